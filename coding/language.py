@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The user's language: one gettext catalogue for domain, reports, command line and window."""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+from datetime import date
+from pathlib import Path
+
+from models.errors import KnownError
+
+LANGUAGES = ("fr", "en")
+LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "locale"
+
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_code = "en"
+
+
+def N_(message: str) -> str:
+    """Mark a msgid for extraction; it is translated where it is shown."""
+    return message
+
+
+def _(message: str) -> str:
+    """The message in the user's language."""
+    return _catalogue.gettext(message)
+
+
+def pgettext(context: str, message: str) -> str:
+    """The message in the user's language, where one English word has several French ones."""
+    return _catalogue.pgettext(context, message)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """The plural form for ``n``; the caller formats the numbers in."""
+    return _catalogue.ngettext(singular, plural, n)
+
+
+def set_language(code: str) -> None:
+    """Use the catalogue of ``code`` (one of LANGUAGES) from here on, in this process."""
+    global _catalogue, _code
+    if code not in LANGUAGES:
+        raise ValueError(code)
+    _code = code
+    _catalogue = gettext.translation("filrouge", LOCALE_FOLDER, languages=[code], fallback=code == "en")
+
+
+def current_language() -> str:
+    """The language in use, ``fr`` or ``en``."""
+    return _code
+
+
+def preferred_language() -> str:
+    """What the environment asks for: FILROUGE_LANGUAGE, else the locale; French when it names no language.
+
+    Any language other than French and English gets English; the C and POSIX locales say nothing of a
+    language, and French is the home language.
+    """
+    asked = os.environ.get("FILROUGE_LANGUAGE", "")[:2].lower()
+    if asked in LANGUAGES:
+        return asked
+    name = next((os.environ[k] for k in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(k)), "")
+    if not name and os.name == "nt":
+        name = locale.getlocale()[0] or ""
+    name = name.split(".")[0].lower()
+    if name in ("", "c", "posix") or name.startswith("fr"):
+        return "fr"
+    return "en"
+
+
+def say(error: KnownError) -> str:
+    """The sentence of a known error in the user's language."""
+    return _(error.key).format(**error.values)
+
+
+def number(value: float, digits: int = 0) -> str:
+    """A figure as the reader writes it: decimal comma and no-break thousands in French."""
+    text = f"{value:,.{digits}f}"
+    if _code == "fr":
+        text = text.replace(",", "\u202f").replace(".", ",")
+    return text
+
+
+def percent(share: float, digits: int = 0) -> str:
+    """A share (0–1) as a percentage, with the French no-break space before the sign."""
+    return number(share * 100, digits) + ("\u00a0%" if _code == "fr" else "%")
+
+
+def short_date(day: date) -> str:
+    """A date as the reader writes it: 03/02/2026 in French, 2026-02-03 in English."""
+    return day.strftime("%d/%m/%Y") if _code == "fr" else day.isoformat()
