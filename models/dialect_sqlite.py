@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All that knows SQLite: opening, checking, backing up, and the full-text index.
+
+Every project, plain or encrypted, opens through sqlcipher3, so that one recent SQLite serves everywhere.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from models.errors import KnownError
+
+APPLICATION_ID = 0x46696C72  # «Filr»
+MAGIC = b"SQLite format 3\x00"
+SCHEMA_VERSION = 1  # one more with each migration; stored as user_version
+
+DAMAGED = (
+    "“{name}” is damaged: it cannot be read to the end. Open one of its backups, in the folder “{backups}” beside it."
+)
+NOT_OURS = "“{name}” is not a Fil rouge project. Open a file that ends in .filrouge and was made by Fil rouge."
+NEWER = "“{name}” was made by a newer version of Fil rouge. Update the program to open it; the file is untouched."
+MISSING = "There is no project “{name}”. Check the path, or create it first."
+
+
+def module() -> Any:
+    """The DB-API driver (typed Any: the package ships no annotations)."""
+    from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
+
+    return dbapi2
+
+
+def backups_folder(path: Path) -> Path:
+    """Where the backups of a project stand: a folder beside it."""
+    return path.with_name(path.stem + ".sauvegardes")
+
+
+def _read_header(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(100)
+    except FileNotFoundError:
+        raise KnownError(MISSING, name=path.name) from None
+    except (IsADirectoryError, PermissionError) as error:
+        raise KnownError("“{name}” cannot be read: {reason}.", name=path.name, reason=error.strerror) from None
+
+
+def check(path: Path) -> int:
+    """Say whether this is one of our projects, and whole as far as its header tells; return its schema version.
+
+    Raises KnownError when it is missing, not ours, cut short, or newer than this program.
+    """
+    header = _read_header(path)
+    if len(header) < 100 or not header.startswith(MAGIC):
+        raise KnownError(NOT_OURS, name=path.name)
+    page_size, = struct.unpack(">H", header[16:18])
+    change_counter, pages = struct.unpack(">II", header[24:32])
+    valid_for, = struct.unpack(">I", header[92:96])
+    wal = path.with_name(path.name + "-wal")
+    whole = pages * (65536 if page_size == 1 else page_size)
+    if not wal.exists() and change_counter == valid_for and path.stat().st_size < whole:
+        raise KnownError(DAMAGED, name=path.name, backups=backups_folder(path).name)
+    connection = _connect(path, write=False, create=False)  # the WAL may be ahead of the header
+    try:
+        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    finally:
+        connection.close()
+    if application_id != APPLICATION_ID:
+        raise KnownError(NOT_OURS, name=path.name)
+    if version > SCHEMA_VERSION:
+        raise KnownError(NEWER, name=path.name)
+    return version
+
+
+def _connect(path: Path, *, write: bool, create: bool) -> Any:
+    mode = "rwc" if create else "rw" if write else "ro"
+    wal = path.with_name(path.name + "-wal")
+    frozen = "&immutable=1" if mode == "ro" and not wal.exists() and not os.access(path.parent, os.W_OK) else ""
+    connection = module().connect(
+        f"file:{quote(str(path.resolve()))}?mode={mode}{frozen}",
+        uri=True, check_same_thread=False, isolation_level=None, timeout=5.0,
+    )
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA trusted_schema=OFF")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA temp_store=MEMORY")
+    cursor.execute("PRAGMA cache_size=-16000")
+    if not write:
+        cursor.execute("PRAGMA query_only=ON")
+    cursor.close()
+    return connection
+
+
+def engine(path: Path, *, write: bool, create: bool = False) -> Engine:
+    """An engine on the project file: one kept connection to write, a small pool of read-only ones to read.
+
+    Writing transactions begin IMMEDIATE, so that a reader that turns writer never meets a locked file.
+    """
+    made = create_engine(
+        "sqlite://",
+        module=module(),
+        creator=lambda: _connect(path, write=write, create=create),
+        **({"poolclass": StaticPool} if write else {"poolclass": QueuePool, "pool_size": 2}),
+    )
+    begin = "BEGIN IMMEDIATE" if write else "BEGIN"
+
+    @event.listens_for(made, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return made
+
+
+def pragma(made: Engine, setting: str) -> None:
+    """Run a PRAGMA outside any transaction, where alone some of them work."""
+    raw = made.raw_connection()
+    try:
+        raw.cursor().execute(f"PRAGMA {setting}")
+    finally:
+        raw.close()
+
+
+def prepare_new(made: Engine) -> None:
+    """Set what must be set on an empty file before its first table: identity and WAL."""
+    pragma(made, f"application_id={APPLICATION_ID}")
+    pragma(made, "journal_mode=WAL")
+
+
+def set_version(connection: Connection, version: int) -> None:
+    """Record the schema version in the file's header, where it is read before anything else."""
+    connection.exec_driver_sql(f"PRAGMA user_version={version}")
+
+
+def defer_foreign_keys(connection: Connection) -> None:
+    """Check foreign keys at commit rather than at each statement, for this transaction."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+
+
+def set_foreign_keys(made: Engine, *, on: bool) -> None:
+    """Turn foreign keys on or off on the one writing connection."""
+    pragma(made, f"foreign_keys={'ON' if on else 'OFF'}")
+
+
+def broken_links(connection: Connection) -> list[tuple[str, int | None, str]]:
+    """Rows whose foreign key points nowhere: (table, rowid, table pointed to)."""
+    rows = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def damage(connection: Connection, *, thorough: bool) -> list[str]:
+    """What SQLite finds wrong with the file itself; empty when nothing is."""
+    kind = "integrity_check" if thorough else "quick_check"
+    found = [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {kind}").all()]
+    return [] if found == ["ok"] else found
+
+
+def copy(path: Path, target: Path) -> None:
+    """Copy a project, WAL included, through SQLite's backup API; the target appears whole or not at all."""
+    partial = target.with_name(target.name + ".partial")
+    partial.unlink(missing_ok=True)
+    source = _connect(path, write=False, create=False)
+    try:
+        destination = module().connect(str(partial))
+        try:
+            source.backup(destination)
+            destination.execute("PRAGMA journal_mode=DELETE")
+        finally:
+            destination.close()
+    finally:
+        source.close()
+    partial.replace(target)
+
+
+def driver_error() -> type[Exception]:
+    """The driver's own error class, for the place that translates it."""
+    error: type[Exception] = module().Error
+    return error
+
+
+# Full-text search: contentless FTS5 over folded words, rowid = turn.id -------------------------------------
+
+SEARCH_TABLE = "turn_search"
+
+
+def create_search(connection: Connection) -> None:
+    """Make the empty search index."""
+    connection.exec_driver_sql(
+        "CREATE VIRTUAL TABLE turn_search USING fts5("
+        "words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')"
+    )
+
+
+def unindex_turns(connection: Connection, turn_ids: Sequence[int]) -> None:
+    """Take turns out of the search index."""
+    if turn_ids:
+        connection.execute(text("DELETE FROM turn_search WHERE rowid = :id"), [{"id": key} for key in turn_ids])
+
+
+def index_turns(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
+    """Put (turn id, folded words) into the search index."""
+    values = [{"id": key, "words": words} for key, words in rows]
+    if values:
+        connection.execute(text("INSERT INTO turn_search (rowid, words) VALUES (:id, :words)"), values)
+
+
+def matching_turns(connection: Connection, words: Sequence[str], *, limit: int) -> list[int]:
+    """Ids of the turns that hold every one of the folded ``words`` (the last one as a prefix), in text order."""
+    quoted = ['"' + word.replace('"', '""') + '"' for word in words]
+    if not quoted:
+        return []
+    query = " ".join(quoted) + "*"
+    rows = connection.execute(
+        text("SELECT rowid FROM turn_search WHERE turn_search MATCH :query ORDER BY rowid LIMIT :limit"),
+        {"query": query, "limit": limit},
+    )
+    return [row[0] for row in rows]
+
+
+# What goes wrong below us ----------------------------------------------------------------------------------
+
+_KNOWN_FAILURES = (
+    ("disk is full", "The disk is full. Free some space and do it again; everything done before is kept."),
+    ("malformed", DAMAGED),
+    ("disk i/o error", "The disk does not answer. Check the drive that holds “{name}”; everything done before is kept."),
+    ("not a database", NOT_OURS),
+    ("no such table", NOT_OURS),
+    ("readonly", "“{name}” cannot be written. Check that you may change the file and its folder."),
+    ("unable to open", "“{name}” cannot be opened. Check that you may read and change the file and its folder."),
+    ("database is locked", "Another program is writing to “{name}”. Wait a moment and do it again."),
+)
+
+
+def known(error: Exception, path: Path) -> KnownError | None:
+    """The known error that a database failure stands for; None when it is a bug of ours."""
+    message = str(error).lower()
+    for sign, key in _KNOWN_FAILURES:
+        if sign in message:
+            return KnownError(key, name=path.name, backups=backups_folder(path).name)
+    return None

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One writer a project: a lock file that the system releases when its holder ends, however it ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+LOCKED = (
+    "“{name}” is open in another window of Fil rouge, which alone may change it. Close that window, or open the "
+    "project to read it only."
+)
+
+
+class Lock:
+    """The right to write to one project. ``held`` says whether this process has it."""
+
+    def __init__(self, path: Path) -> None:
+        self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, thread_local=False)
+
+    def acquire(self) -> bool:
+        """Take the lock if it is free; say whether it is now held."""
+        try:
+            self._lock.acquire()
+        except (Timeout, PermissionError):
+            return False
+        return True
+
+    def release(self) -> None:
+        """Give it back; harmless when it is not held."""
+        self._lock.release()
+
+    @property
+    def held(self) -> bool:
+        return self._lock.is_locked

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every table, imported so that the metadata is whole."""
+
+from __future__ import annotations
+
+from models.base import Table
+from models.change import ChangeEntry
+from models.code import Code
+from models.group import Group, GroupMember, SamplingFrame
+from models.guide import Guide, GuideQuestion, ThemeAsked
+from models.interview import Interview, InterviewUnit, Speaker, Turn, Unit
+from models.memo import CellSummary, Memo
+from models.participant import Attribute, AttributeValue, Participant, Participation
+from models.passage import Coding, Passage
+from models.project import Coder, Project
+
+ALL: tuple[type[Table], ...] = (
+    Project, Coder, Participant, Unit, Interview, InterviewUnit, Speaker, Turn, Participation, Attribute,
+    AttributeValue, Group, GroupMember, SamplingFrame, Code, Guide, GuideQuestion, ThemeAsked, Passage, Coding,
+    Memo, CellSummary, ChangeEntry,
+)
+BY_NAME: dict[str, type[Table]] = {model.__tablename__: model for model in ALL}
+metadata = Table.metadata
