@@ -1,0 +1,287 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The writer: every act is one committed transaction that knows how to be undone.
+
+An act is a function of a session. Whatever rows it adds, changes or deletes are photographed at flush; the
+photographs are the inverse. Undo writes the earlier ones back after checking that nothing else has touched
+those rows, so no act needs an undo of its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal, cast
+
+from sqlalchemy import delete, event, insert, inspect, select, update
+from sqlalchemy import Table as SqlTable
+from sqlalchemy.orm import Session
+
+from coding import search
+from coding.language import N_, _
+from models import dialect_sqlite, tables
+from models.base import Table, now
+from models.change import ChangeEntry
+from models.errors import KnownError
+from models.store import Store
+
+Kind = Literal["do", "undo", "redo"]
+Row = dict[str, Any]
+CHUNK = 500
+
+
+@dataclass(frozen=True)
+class Label:
+    """What an act is called: a msgid such as N_("code “{code}”") and the values that fill it."""
+
+    key: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def say(self) -> str:
+        """The label in the user's language."""
+        return _(self.key).format(**self.values)
+
+
+@dataclass(frozen=True)
+class RowImage:
+    """One row before and after: whole when the row appeared or went, the changed columns when it changed."""
+
+    table: str
+    id: int
+    before: Row | None
+    after: Row | None
+
+    def reversed(self) -> RowImage:
+        return RowImage(self.table, self.id, self.after, self.before)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One committed act: its label, the rows it touched, the revision it made, and what the act returned.
+
+    ``images`` is empty, and the revision unchanged, when the act found nothing to change.
+    """
+
+    label: Label
+    images: tuple[RowImage, ...]
+    revision: int
+    kind: Kind = "do"
+    result: Any = None
+
+    def __bool__(self) -> bool:
+        return bool(self.images)
+
+    def of(self, table: type[Table]) -> list[RowImage]:
+        """The images of one table."""
+        return [image for image in self.images if image.table == table.__tablename__]
+
+    def touches(self, *models: type[Table]) -> bool:
+        """Whether any row of these tables was touched."""
+        names = {model.__tablename__ for model in models}
+        return any(image.table in names for image in self.images)
+
+    def ids(self, table: type[Table]) -> set[int]:
+        """The touched ids of one table."""
+        return {image.id for image in self.of(table)}
+
+
+class Writer:
+    """The only way to change a project. Used from one thread at a time; undo lasts for its lifetime."""
+
+    def __init__(self, store: Store, *, coder_id: int | None = None) -> None:
+        self.store = store
+        self.coder_id = coder_id
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+
+    @property
+    def undo_label(self) -> Label | None:
+        """What undo would take back; None when there is nothing."""
+        return self._done[-1].label if self._done else None
+
+    @property
+    def redo_label(self) -> Label | None:
+        """What redo would do again; None when there is nothing."""
+        return self._undone[-1].label if self._undone else None
+
+    def do(self, label: Label, act: Callable[[Session], Any]) -> Change:
+        """Run ``act`` in one transaction and commit it; any error leaves the project as it was."""
+        with self.store.writing() as session, session.begin():
+            dialect_sqlite.defer_foreign_keys(session.connection())
+            camera = _Camera(session)
+            result = act(session)
+            session.flush()
+            images = camera.images()
+            revision = _close(session, "do", label, images, self.coder_id)
+        change = Change(label, images, revision, "do", result)
+        if change:
+            self._done.append(change)
+            self._undone.clear()
+        return change
+
+    def undo(self) -> Change | None:
+        """Take back the last act; None when there is nothing to undo. Raises KnownError when its rows have
+        changed since by another way."""
+        return self._replay(self._done, self._undone, "undo")
+
+    def redo(self) -> Change | None:
+        """Do the last undone act again; None when there is nothing to redo."""
+        return self._replay(self._undone, self._done, "redo")
+
+    def forget(self) -> None:
+        """Empty the undo history."""
+        self._done.clear()
+        self._undone.clear()
+
+    def _replay(self, source: list[Change], target: list[Change], kind: Kind) -> Change | None:
+        if not source:
+            return None
+        change = source[-1]
+        images = tuple(image.reversed() for image in reversed(change.images))
+        with self.store.writing() as session, session.begin():
+            dialect_sqlite.defer_foreign_keys(session.connection())
+            _check_unmoved(session, change.label, images)
+            _write_back(session, images)
+            revision = _close(session, kind, change.label, images, self.coder_id)
+        replayed = Change(change.label, images, revision, kind, change.result)
+        source.pop()
+        target.append(replayed)
+        return replayed
+
+
+class _Camera:
+    """Photographs the rows that a session flushes."""
+
+    def __init__(self, session: Session) -> None:
+        self._images: dict[tuple[str, int], RowImage] = {}
+        event.listen(session, "before_flush", self._before)
+        event.listen(session, "after_flush", self._after)
+
+    def images(self) -> tuple[RowImage, ...]:
+        """What was touched, net: a row added then deleted, or changed back, leaves no image."""
+        return tuple(image for image in self._images.values() if image.before != image.after)
+
+    def _before(self, session: Session, _context: Any, _instances: Any) -> None:
+        for row in session.deleted:
+            for column in inspect(row).mapper.column_attrs:
+                getattr(row, column.key)  # deferred columns must be in the photograph too
+
+    def _after(self, session: Session, _context: Any) -> None:
+        for row in session.new:
+            self._add(row, None, _whole(row))
+        for row in session.dirty:
+            earlier = self._images.get((row.__tablename__, row.id))
+            before, after = _difference(row, fresh=earlier is not None and earlier.before is None)
+            if after:
+                self._add(row, before, after)
+        for row in session.deleted:
+            self._add(row, _whole(row) | _difference(row, fresh=True)[0], None)
+
+    def _add(self, row: Any, before: Row | None, after: Row | None) -> None:
+        key = (cast(str, row.__tablename__), cast(int, row.id))
+        earlier = self._images.get(key)
+        if earlier is not None:
+            before, after = _merged(earlier, before, after)
+        self._images[key] = RowImage(*key, before, after)
+
+
+def _whole(row: Any) -> Row:
+    return {column.key: row.__dict__.get(column.key) for column in inspect(row).mapper.column_attrs}
+
+
+def _difference(row: Any, *, fresh: bool) -> tuple[Row, Row]:
+    """The changed columns before and after; only a ``fresh`` row may have columns that were never read."""
+    before: Row = {}
+    after: Row = {}
+    state = inspect(row)
+    for column in state.mapper.column_attrs:
+        history = state.attrs[column.key].history
+        if history.added:
+            if not history.deleted and not fresh:
+                raise RuntimeError(f"{row.__tablename__}.{column.key} was set without being read")
+            if history.deleted:
+                before[column.key] = history.deleted[0]
+            after[column.key] = history.added[0]
+    return before, after
+
+
+def _merged(earlier: RowImage, before: Row | None, after: Row | None) -> tuple[Row | None, Row | None]:
+    if earlier.before is None:  # appeared in this act
+        return None, None if after is None else {**(earlier.after or {}), **after}
+    if earlier.after is None:  # deleted, then added again under the same id
+        return earlier.before, after
+    if after is None:  # changed, then deleted: the first photograph knows the changed columns best
+        return {**(before or {}), **earlier.before}, None
+    return {**(before or {}), **earlier.before}, {**earlier.after, **after}
+
+
+def _close(session: Session, kind: Kind, label: Label, images: tuple[RowImage, ...], coder_id: int | None) -> int:
+    """Refresh the search index and log the act; return the revision."""
+    if not images:
+        return session.scalar(select(ChangeEntry.id).order_by(ChangeEntry.id.desc()).limit(1)) or 0
+    turn_ids = [image.id for image in images if image.table == "turn"]
+    if turn_ids:
+        search.refresh(session, turn_ids)
+    codebook = [
+        {"id": image.id, "before": _plain(image.before), "after": _plain(image.after)}
+        for image in images if image.table == "code"
+    ]
+    entry = insert(ChangeEntry).values(
+        at=now(), coder_id=coder_id, kind=kind, label=label.key,
+        **{"values": {key: str(value) for key, value in label.values.items()}}, codebook=codebook,
+    )
+    return cast(int, cast(Any, session.connection().execute(entry)).inserted_primary_key[0])
+
+
+def _plain(row: Row | None) -> Row | None:
+    if row is None:
+        return None
+    return {key: value.isoformat() if isinstance(value, date | datetime) else value for key, value in row.items()}
+
+
+def _table(name: str) -> SqlTable:
+    return cast(SqlTable, tables.BY_NAME[name].__table__)
+
+
+def _by_table(images: Iterable[RowImage]) -> dict[str, list[RowImage]]:
+    grouped: dict[str, list[RowImage]] = defaultdict(list)
+    for image in images:
+        grouped[image.table].append(image)
+    return grouped
+
+
+def _check_unmoved(session: Session, label: Label, images: tuple[RowImage, ...]) -> None:
+    """Raise KnownError unless every row still stands as the act left it."""
+    for name, group in _by_table(images).items():
+        table = _table(name)
+        for at in range(0, len(group), CHUNK):
+            chunk = group[at : at + CHUNK]
+            rows = session.connection().execute(select(table).where(table.c.id.in_([image.id for image in chunk])))
+            found = {row["id"]: row for row in rows.mappings()}
+            for image in chunk:
+                row = found.get(image.id)
+                same = row is None if image.before is None else (
+                    row is not None and all(row[key] == value for key, value in image.before.items())
+                )
+                if not same:
+                    raise KnownError(
+                        N_("“{act}” can no longer be undone or redone: what it touched has changed since."),
+                        act=label.say(),
+                    )
+
+
+def _write_back(session: Session, images: tuple[RowImage, ...]) -> None:
+    """Bring rows to their ``after``: deletions first, so that unique names are free when rows come back."""
+    connection = session.connection()
+    for name, group in _by_table(image for image in images if image.after is None).items():
+        table = _table(name)
+        for at in range(0, len(group), CHUNK):
+            ids = [image.id for image in group[at : at + CHUNK]]
+            connection.execute(delete(table).where(table.c.id.in_(ids)))
+    for image in images:
+        if image.before is not None and image.after is not None:
+            table = _table(image.table)
+            connection.execute(update(table).where(table.c.id == image.id).values(image.after))
+    for name, group in _by_table(image for image in images if image.before is None).items():
+        connection.execute(insert(_table(name)), [image.after or {} for image in group])
