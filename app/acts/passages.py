@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Thin verbs on passages, between a gesture and the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from app.desk import Desk
+from coding import codebook, passages
+from coding.changes import Change, Label
+from coding.language import N_
+
+Then = Callable[[Change], None] | None
+
+
+def code_span(desk: Desk, *, interview_id: int, start: int, end: int, code_ids: Sequence[int],
+              then: Then = None) -> None:
+    """Give codes to a span; ``change.result`` is the passage's id."""
+    names = ", ".join(desk.codebook.by_id[key].name for key in code_ids)
+    desk.do(
+        Label(N_("code “{code}”"), {"code": names}),
+        lambda s: passages.code(s, interview_id=interview_id, start=start, end=end, code_ids=code_ids,
+                                coder_id=desk.coder_id),
+        then,
+    )
+
+
+def code_with_new(desk: Desk, *, interview_id: int, start: int, end: int, name: str, parent_id: int | None,
+                  then: Then = None) -> None:
+    """Create a code and give it to a span, as one act."""
+    desk.do(
+        Label(N_("create and code “{code}”"), {"code": name}),
+        lambda s: passages.code(
+            s, interview_id=interview_id, start=start, end=end, coder_id=desk.coder_id,
+            code_ids=[codebook.add(s, name=name, parent_id=parent_id)],
+        ),
+        then,
+    )
+
+
+def uncode(desk: Desk, *, passage_id: int, code_id: int, then: Then = None) -> None:
+    """Take a code off a passage."""
+    desk.do(
+        Label(N_("remove “{code}”"), {"code": desk.codebook.by_id[code_id].name}),
+        lambda s: passages.uncode(s, passage_id=passage_id, code_id=code_id), then,
+    )
+
+
+def resize(desk: Desk, *, passage_id: int, start: int, end: int, then: Then = None) -> None:
+    """Move a passage's bounds; ``change.result`` is the id of the passage at the new bounds."""
+    desk.do(
+        Label(N_("change the bounds of a passage")),
+        lambda s: passages.resize(s, passage_id=passage_id, start=start, end=end, coder_id=desk.coder_id), then,
+    )
+
+
+def remove(desk: Desk, *, passage_id: int, then: Then = None) -> None:
+    """Delete a passage with its codes and memo."""
+    desk.do(Label(N_("delete a passage")), lambda s: passages.remove(s, passage_id=passage_id), then)
+
+
+def mark_strong(desk: Desk, *, passage_id: int, strong: bool, then: Then = None) -> None:
+    """Mark a passage as a strong quote, or no longer."""
+    label = Label(N_("mark a strong quote") if strong else N_("unmark a strong quote"))
+    desk.do(label, lambda s: passages.mark_strong(s, passage_id=passage_id, strong=strong), then)
+
+
+def write_memo(desk: Desk, *, passage_id: int, text: str, then: Then = None) -> None:
+    """Set the memo of a passage."""
+    desk.do(Label(N_("memo on a passage")), lambda s: passages.write_memo(s, passage_id=passage_id, text=text), then)

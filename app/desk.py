@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The desk: one open project and what every view of it needs, handed to each by its constructor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from app.tasks import Tasks
+from coding import codebook as codebooks
+from coding import project as projects
+from coding.changes import Change, Label, Writer
+from coding.codebook import Codebook
+from coding.counts import Counts
+from models.errors import KnownError
+from models.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """Signals: ``changed`` (a Change, after ``codebook`` and ``counts`` follow it), ``failed`` (a KnownError no
+    one else took), ``place_asked`` (interview id, start, end: show this in its transcript)."""
+
+    changed = pyqtSignal(object)
+    failed = pyqtSignal(object)
+    place_asked = pyqtSignal(int, int, int)
+
+    def __init__(self, store: Store, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.tasks = tasks
+        self.writer: Writer = projects.writer_for(store)
+        self.codebook: Codebook
+        self.counts: Counts
+        self._reload()
+        tasks.failed.connect(self.failed)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this window may only read."""
+        return self.store.read_only
+
+    @property
+    def coder_id(self) -> int:
+        """The coder at work."""
+        return self.writer.coder_id or 1
+
+    def do(self, label: Label, act: Callable[[Session], Any], then: Callable[[Change], None] | None = None,
+           otherwise: Callable[[KnownError], None] | None = None) -> None:
+        """Run an act on the writing thread; views hear of it by ``changed``, then ``then`` is called."""
+        self.tasks.write(lambda: self.writer.do(label, act), lambda change: self._follow(change, then), otherwise)
+
+    def undo(self) -> None:
+        """Take back the last act of this sitting."""
+        self.tasks.write(self.writer.undo, self._follow)
+
+    def redo(self) -> None:
+        """Do the last undone act again."""
+        self.tasks.write(self.writer.redo, self._follow)
+
+    def read(self, query: Callable[[Session], T], then: Callable[[T], None]) -> None:
+        """Run a long query on the reading thread."""
+        self.tasks.read(lambda: self.read_now(query), then)
+
+    def read_now(self, query: Callable[[Session], T]) -> T:
+        """Run a short query at once (a few milliseconds at most when on the GUI thread)."""
+        with self.store.reading() as session:
+            return query(session)
+
+    def _follow(self, change: Change | None, then: Callable[[Change], None] | None = None) -> None:
+        if change:
+            if not self.counts.apply(change):
+                self._reload()
+            elif change.touches(codebooks.Code):
+                self.codebook = self.read_now(codebooks.read)
+                self.counts.follow(self.codebook)
+            self.changed.emit(change)
+        if then is not None and change is not None:
+            then(change)
+
+    def _reload(self) -> None:
+        def load(session: Session) -> tuple[Codebook, Counts]:
+            book = codebooks.read(session)
+            return book, Counts.load(session, book)
+
+        self.codebook, self.counts = self.read_now(load)

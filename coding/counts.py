@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How many passages bear each code, by interview: kept in memory and patched by changes."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from coding.changes import Change, RowImage
+from coding.codebook import Codebook
+from models.code import Code
+from models.passage import Coding, Passage
+
+
+class Counts:
+    """Passages per code × interview. A code's ``total`` takes the codes below it along, each passage once."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+        self._passages: dict[int, tuple[int, ...]] = {}  # passage -> a code id for each of its codings
+        self._interview: dict[int, int] = {}
+        self._total: dict[int, Counter[int]] = defaultdict(Counter)
+        self._own: dict[int, Counter[int]] = defaultdict(Counter)
+
+    @classmethod
+    def load(cls, session: Session, codebook: Codebook) -> Counts:
+        """Read every coding of the project (three integers each)."""
+        counts = cls(codebook)
+        gathered: dict[int, list[int]] = defaultdict(list)
+        for passage_id, interview_id, code_id in session.execute(
+            select(Coding.passage_id, Passage.interview_id, Coding.code_id)
+            .join(Passage, Passage.id == Coding.passage_id)
+        ):
+            gathered[passage_id].append(code_id)
+            counts._interview[passage_id] = interview_id
+        for passage_id, codes in gathered.items():
+            counts._set(passage_id, tuple(codes))
+        return counts
+
+    def own(self, code_id: int) -> int:
+        """Passages that bear the code itself."""
+        return sum(self._own[code_id].values()) if code_id in self._own else 0
+
+    def total(self, code_id: int) -> int:
+        """Passages that bear the code or one below it, each once."""
+        return sum(self._total[code_id].values()) if code_id in self._total else 0
+
+    def interviews(self, code_id: int) -> int:
+        """Interviews in which the code or one below it occurs."""
+        return sum(1 for n in self._total[code_id].values() if n) if code_id in self._total else 0
+
+    def cell(self, code_id: int, interview_id: int) -> int:
+        """Passages of one interview that bear the code or one below it."""
+        return self._total[code_id][interview_id] if code_id in self._total else 0
+
+    def apply(self, change: Change) -> bool:
+        """Follow a committed change. False when it reshaped the codebook or replaced codes: load again."""
+        for image in change.of(Code):
+            if image.before is None and image.after is not None:
+                continue
+            if image.after is None or "parent_id" in image.after:
+                return False
+        codings = change.of(Coding)
+        if any(image.before is not None and image.after is not None for image in codings):
+            return False
+        for image in change.of(Passage):
+            if image.before is None and image.after is not None:
+                self._interview[image.id] = image.after["interview_id"]
+        for image in codings:
+            self._apply_coding(image)
+        return True
+
+    def follow(self, codebook: Codebook) -> None:
+        """Take a codebook read again after codes were added or renamed."""
+        self._codebook = codebook
+
+    def _apply_coding(self, image: RowImage) -> None:
+        row = image.after or image.before or {}
+        passage_id, code_id = row["passage_id"], row["code_id"]
+        codes = list(self._passages.get(passage_id, ()))
+        if image.after is not None:
+            codes.append(code_id)
+        else:
+            codes.remove(code_id)
+        self._set(passage_id, tuple(codes))
+
+    def _set(self, passage_id: int, codes: tuple[int, ...]) -> None:
+        before, interview_id = self._passages.get(passage_id, ()), self._interview[passage_id]
+        for table, had, has in (
+            (self._own, set(before), set(codes)),
+            (self._total, self._with_above(before), self._with_above(codes)),
+        ):
+            for code_id in has - had:
+                table[code_id][interview_id] += 1
+            for code_id in had - has:
+                table[code_id][interview_id] -= 1
+        if codes:
+            self._passages[passage_id] = codes
+        else:
+            self._passages.pop(passage_id, None)
+
+    def _with_above(self, codes: tuple[int, ...]) -> set[int]:
+        found: set[int] = set()
+        for code_id in codes:
+            key: int | None = code_id
+            while key is not None and key not in found:
+                found.add(key)
+                node = self._codebook.by_id.get(key)
+                key = node.parent_id if node else None
+        return found
