@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Saturation of a group of interviews, from an incidence of codes. No database, no window; needs numpy.
+
+    incidence = read_matrix(path, themes)          # or build an Incidence from a project
+    analysis = analyse(incidence, frame_required=False)
+    document(analysis)                             # the JSON contract
+    analysis.overall, analysis.themes              # Blocks: every figure, and block.verdict
+    paragraph(analysis, block)                     # the methods report, in the user's language
+    finding(block), status_label(block.verdict.status), sentences(block.verdict)   # for the window
+
+To build an Incidence: columns are the interviews that count (coded, not under way), in the recorded order; rows are
+codes, a theme's own direct codings being one more row; ``theme_of`` and ``origins`` follow the rows; ``themes`` lists
+every root, coded or not; ``asked[theme]`` and ``units`` follow the columns. All results are frozen and picklable.
+Import this package where it is used, not at start-up: numpy takes a tenth of a second.
+"""
+
+from __future__ import annotations
+
+from coding.saturation.analysis import Analysis, analyse
+from coding.saturation.block import Block, CurvePoint
+from coding.saturation.document import document
+from coding.saturation.incidence import Incidence
+from coding.saturation.matrix_file import read_matrix
+from coding.saturation.parameters import Frame, Parameters
+from coding.saturation.reason_words import figure, sentence, sentences, share_words, status_label
+from coding.saturation.report_words import (
+    Finding,
+    finding,
+    frame_words,
+    general_limits,
+    guest_words,
+    ordinal,
+    paragraph,
+    robustness_words,
+    threshold_words,
+)
+from coding.saturation.sample import Sample
+from coding.saturation.verdict import Reason, Status, Verdict
+
+__all__ = [
+    "Analysis",
+    "Block",
+    "CurvePoint",
+    "Finding",
+    "Frame",
+    "Incidence",
+    "Parameters",
+    "Reason",
+    "Sample",
+    "Status",
+    "Verdict",
+    "analyse",
+    "document",
+    "figure",
+    "finding",
+    "frame_words",
+    "general_limits",
+    "guest_words",
+    "ordinal",
+    "paragraph",
+    "read_matrix",
+    "robustness_words",
+    "sentence",
+    "sentences",
+    "share_words",
+    "status_label",
+    "threshold_words",
+]
