@@ -14,6 +14,7 @@ from coding import project as projects
 from coding.changes import Change, Label, Writer
 from coding.codebook import Codebook
 from coding.counts import Counts
+from models.code import Code
 from models.errors import KnownError
 from models.store import Store
 
@@ -77,7 +78,7 @@ class Desk(QObject):
         if change:
             if not self.counts.apply(change):
                 self._reload()
-            elif change.touches(codebooks.Code):
+            elif change.touches(Code):
                 self.codebook = self.read_now(codebooks.read)
                 self.counts.follow(self.codebook)
             self.changed.emit(change)

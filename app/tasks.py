@@ -44,7 +44,7 @@ class Tasks(QObject):
         self._reader: Executor = Inline() if inline else ThreadPoolExecutor(1, "reader")
         self._under_way = 0
         kind = Qt.ConnectionType.DirectConnection if inline else Qt.ConnectionType.QueuedConnection
-        self._home.connect(self._run_home, kind)
+        self._home.connect(self._run_home, type=kind)
 
     def write(self, work: Callable[[], Any], then: Callable[[Any], None] | None = None,
               otherwise: Callable[[KnownError], None] | None = None) -> None:

@@ -62,7 +62,7 @@ class PassageIndex:
         ):
             index._set_coding(row.id, (row.passage_id, row.code_id, row.coder_id))
         for key, passage_id in session.execute(
-            select(Memo.id, Memo.passage_id).join(Passage, Passage.id == Memo.passage_id).where(ours)
+            select(Memo.id, Passage.id).join(Passage, Passage.id == Memo.passage_id).where(ours)
         ):
             index._memos[key] = passage_id
         noted = set(index._memos.values())
