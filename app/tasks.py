@@ -6,7 +6,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from typing import Any
+from typing import Any, cast
 
 from PyQt6.QtCore import QObject, Qt, pyqtSignal
 
@@ -44,7 +44,7 @@ class Tasks(QObject):
         self._reader: Executor = Inline() if inline else ThreadPoolExecutor(1, "reader")
         self._under_way = 0
         kind = Qt.ConnectionType.DirectConnection if inline else Qt.ConnectionType.QueuedConnection
-        self._home.connect(self._run_home, type=kind)
+        cast(Any, self._home).connect(self._run_home, type=kind)  # the stubs forget the kind of connection
 
     def write(self, work: Callable[[], Any], then: Callable[[Any], None] | None = None,
               otherwise: Callable[[KnownError], None] | None = None) -> None:

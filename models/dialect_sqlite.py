@@ -32,7 +32,7 @@ MISSING = "There is no project “{name}”. Check the path, or create it first.
 
 def module() -> Any:
     """The DB-API driver (typed Any: the package ships no annotations)."""
-    from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
+    from sqlcipher3 import dbapi2
 
     return dbapi2
 

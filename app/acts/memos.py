@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Thin verbs on memos and cell summaries, between a gesture and the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.desk import Desk
+from coding import memos
+from coding.changes import Change, Label
+from coding.language import N_
+
+Then = Callable[[Change], None] | None
+
+
+def write(desk: Desk, *, text: str, target: str | None = None, target_id: int | None = None, then: Then = None) -> None:
+    """Set the memo of something (``target`` as in models.memo.MEMO_TARGETS), or of the project."""
+    desk.do(Label(N_("write a memo")), lambda s: memos.write(s, text=text, target=target, target_id=target_id), then)
+
+
+def write_summary(desk: Desk, *, code_id: int, interview_id: int, text: str, then: Then = None) -> None:
+    """Set the written summary of a cell of the transversal grid."""
+    label = Label(N_("summary of a cell, “{code}”"), {"code": desk.codebook.by_id[code_id].name})
+    desk.do(label, lambda s: memos.write_summary(s, code_id=code_id, interview_id=interview_id, text=text), then)
