@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One file in, one transcript out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from coding.intake import docx_reader, refusals, txt_reader
+from coding.intake.cleaning import fold
+from coding.intake.guess import interviewers
+from coding.intake.lines import Content
+from coding.intake.spelling import doubtful
+from coding.intake.transcript import Notice, SpeakerSeen, Transcript, TurnSpan
+from coding.intake.turns import Assembled, assemble
+from coding.language import N_
+from models.errors import KnownError
+
+_FIRST_WORDS = 12
+
+
+def read_transcript(path: Path, *, interviewer: str | None = None) -> Transcript:
+    """Read one transcript; ``interviewer`` is the label of the one who asks, when the guess is not wanted.
+
+    Raises KnownError naming the file and the reason when it cannot be read, is no transcript, or has no such
+    label. Pure: it can run in any process.
+    """
+    name = unicodedata.normalize("NFC", path.name)
+    refusals.check(path, name)
+    content = _content(path, name)
+    if sum(len(line.text) + 1 for line in content.lines) > refusals.MOST_CHARACTERS:
+        raise refusals.too_large(name)
+    if not any(line.text.strip() for line in content.lines):
+        raise KnownError(N_("{file} holds no text."), file=name)
+    assembled = assemble(content)
+    if not assembled.turns:
+        raise refusals.no_turns(name)
+    asking = _asking(assembled, interviewer, name)
+    return Transcript(
+        title=unicodedata.normalize("NFC", path.stem),
+        file_name=name,
+        text=assembled.text,
+        turns=assembled.turns,
+        speakers=_speakers(assembled, asking),
+        warnings=(*content.notices, *_warnings(assembled.turns)),
+    )
+
+
+def _content(path: Path, name: str) -> Content:
+    return txt_reader.read(path, name) if path.suffix.lower() == ".txt" else docx_reader.read(path, name)
+
+
+def _asking(assembled: Assembled, interviewer: str | None, name: str) -> frozenset[str]:
+    if interviewer is None:
+        return interviewers(assembled.text, assembled.turns, assembled.announced)
+    labels = list(dict.fromkeys(t.speaker for t in assembled.turns if t.speaker))
+    found = frozenset(label for label in labels if fold(label) == fold(interviewer))
+    if not found:
+        raise KnownError(
+            N_("{file}: nobody is called “{label}”. Its speakers are: {labels}."),
+            file=name,
+            label=interviewer,
+            labels=", ".join(labels) or "–",
+        )
+    return found
+
+
+def _speakers(assembled: Assembled, asking: frozenset[str]) -> tuple[SpeakerSeen, ...]:
+    counts = Counter(t.speaker for t in assembled.turns if t.speaker)
+    first: dict[str, str] = {}
+    for turn in assembled.turns:
+        if turn.speaker and not first.get(turn.speaker):
+            words = assembled.text[turn.start : turn.end].split(maxsplit=_FIRST_WORDS)
+            first[turn.speaker] = " ".join(words[:_FIRST_WORDS])
+    return tuple(SpeakerSeen(label, counts[label], words, label in asking) for label, words in first.items())
+
+
+def _warnings(turns: Sequence[TurnSpan]) -> list[Notice]:
+    counts = Counter(t.speaker for t in turns if t.speaker)
+    found = [
+        Notice(
+            N_("“{label}” ({n}) looks like “{other}” mistyped. Join the two speakers if it is."),
+            {"label": rare, "n": counts[rare], "other": other},
+        )
+        for rare, other in doubtful(counts).items()
+    ]
+    empty = sum(t.start == t.end for t in turns)
+    if empty:
+        found.append(Notice(N_("Turns with a label and no words: {n}."), {"n": empty}))
+    if not counts:
+        found.append(Notice(N_("The file gives times and no names: its turns have no speaker.")))
+    return found

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From lines and their labels to one text with its turns."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+from coding.intake.census import Census
+from coding.intake.evidence import labelled_lines
+from coding.intake.labels import Candidate
+from coding.intake.lines import Content
+from coding.intake.title_block import header_interviewers, without_title_block
+from coding.intake.transcript import TurnSpan
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """The text of a file, its turns in order, and the folded names of the interviewers its title block gives."""
+
+    text: str
+    turns: tuple[TurnSpan, ...]
+    announced: tuple[str, ...]
+
+
+def assemble(content: Content) -> Assembled:
+    """One text (lines joined by LF) and its turns; lines without a label go on the turn before them."""
+    census = Census(content.lines)
+    chosen = without_title_block(census, labelled_lines(census))
+    text = "\n".join(line.text for line in content.lines)
+    offsets = [0, *accumulate(len(line.text) + 1 for line in content.lines)]
+    spelling = _spellings(chosen)
+    starts = sorted(chosen)
+    ends = [offsets[n] + chosen[n].start for n in starts[1:]] + [len(text)]
+    turns = []
+    for number, limit in zip(starts, ends, strict=True):
+        label = chosen[number]
+        stop = _row_end(census, number, offsets) if chosen.get(number + 1) or number + 1 == len(content.lines) else limit
+        start, end = _words(text, offsets[number] + label.words, min(stop, limit))
+        turns.append(TurnSpan(offsets[number] + label.start, start, end, spelling[label.key], label.time_ms))
+    announced = header_interviewers(census, starts[0]) if starts else []
+    return Assembled(text, tuple(turns), tuple(announced))
+
+
+def _row_end(census: Census, number: int, offsets: list[int]) -> int:
+    """Where the words of a table row end: notes in further columns are not said by anyone."""
+    line = census.lines[number]
+    return offsets[number] + (line.row.words[1] if line.row else len(line.text))
+
+
+def _words(text: str, start: int, limit: int) -> tuple[int, int]:
+    """``text[start:limit]`` without the white space around it; an empty turn stands right after its label."""
+    said = text[start:limit]
+    if not said.strip():
+        return start, start
+    start += len(said) - len(said.lstrip())
+    return start, start + len(said.strip())
+
+
+def _spellings(chosen: Mapping[int, Candidate]) -> dict[str, str | None]:
+    """The most frequent spelling of each label (the first, when even); None for turns without a name."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for number in sorted(chosen):
+        seen[chosen[number].key][chosen[number].label] += 1
+    return {key: spellings.most_common(1)[0][0] or None for key, spellings in seen.items()}
+
+
