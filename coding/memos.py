@@ -67,7 +67,7 @@ def listed(session: Session) -> Sequence[MemoRow]:
 def of_passages(session: Session, interview_id: int) -> dict[int, str]:
     """The memos of an interview's passages, by passage id."""
     rows = session.execute(
-        select(Memo.passage_id, Memo.text).join(Passage, Passage.id == Memo.passage_id)
+        select(Passage.id, Memo.text).join(Passage, Passage.id == Memo.passage_id)
         .where(Passage.interview_id == interview_id).order_by(Memo.id.desc())
     )
     return {row[0]: row[1] for row in rows}
@@ -93,7 +93,7 @@ def summaries(session: Session) -> dict[tuple[int, int], str]:
     return {(row[0], row[1]): row[2] for row in rows}
 
 
-def _of(target: str | None, target_id: int | None) -> Select[tuple[Memo]]:
+def _of(target: str | None, target_id: int | None) -> Select[Memo]:
     query = select(Memo).order_by(Memo.id)
     if target is None:
         return query.where(*(getattr(Memo, name).is_(None) for name in MEMO_TARGETS))
