@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from alembic import context
+
 from models.migrate import settings_for
 
 connection = context.config.attributes["connection"]
