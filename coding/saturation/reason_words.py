@@ -40,7 +40,7 @@ def status_label(status: Status) -> str:
 
 def sentence(reason: Reason) -> str:
     """One sentence for a reason."""
-    return _SENTENCES[reason.code](dict(reason.values))
+    return SENTENCES[reason.code](dict(reason.values))
 
 
 def sentences(verdict: Verdict) -> list[str]:
@@ -136,7 +136,7 @@ def _unprompted(v: _Values) -> str:
     ).format(**v)
 
 
-_SENTENCES: dict[str, Callable[[_Values], str]] = {
+SENTENCES: dict[str, Callable[[_Values], str]] = {
     "frame_missing": lambda v: _("No sampling frame is recorded for this group: record whom you invited."),
     "frame_unknown": lambda v: _("The sampling frame of this group is not known: nothing says who is missing."),
     "frame_partial_unjustified": lambda v: _(
