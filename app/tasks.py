@@ -22,7 +22,7 @@ class Inline(Executor):
         future: Future[Any] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - kept for whoever asks the future, as every executor does
             future.set_exception(error)
         return future
 

@@ -275,7 +275,9 @@ def _checked_name(session: Session, name: str, parent_id: int | None, *, except_
     same_parent = Code.parent_id.is_(None) if parent_id is None else Code.parent_id == parent_id
     taken = session.scalar(select(Code.id).where(Code.name == name, same_parent))
     if taken is not None and taken != except_id:
-        raise KnownError(N_("There is already a “{name}” here. Choose another name, or merge the two codes."), name=name)
+        raise KnownError(
+            N_("There is already a “{name}” here. Choose another name, or merge the two codes."), name=name
+        )
     return name
 
 

@@ -9,18 +9,16 @@ import os
 from datetime import date
 from pathlib import Path
 
-from models.errors import KnownError
+from models.errors import N_, KnownError
+
+__all__ = ["LANGUAGES", "N_", "_", "current_language", "ngettext", "number", "percent", "pgettext",
+           "preferred_language", "say", "set_language", "short_date"]
 
 LANGUAGES = ("fr", "en")
 LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "locale"
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _code = "en"
-
-
-def N_(message: str) -> str:
-    """Mark a msgid for extraction; it is translated where it is shown."""
-    return message
 
 
 def _(message: str) -> str:

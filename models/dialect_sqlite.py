@@ -16,18 +16,18 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from models.errors import KnownError
+from models.errors import N_, KnownError
 
 APPLICATION_ID = 0x46696C72  # «Filr»
 MAGIC = b"SQLite format 3\x00"
 SCHEMA_VERSION = 1  # one more with each migration; stored as user_version
 
-DAMAGED = (
+DAMAGED = N_(
     "“{name}” is damaged: it cannot be read to the end. Open one of its backups, in the folder “{backups}” beside it."
 )
-NOT_OURS = "“{name}” is not a Fil rouge project. Open a file that ends in .filrouge and was made by Fil rouge."
-NEWER = "“{name}” was made by a newer version of Fil rouge. Update the program to open it; the file is untouched."
-MISSING = "There is no project “{name}”. Check the path, or create it first."
+NOT_OURS = N_("“{name}” is not a Fil rouge project. Open a file that ends in .filrouge and was made by Fil rouge.")
+NEWER = N_("“{name}” was made by a newer version of Fil rouge. Update the program to open it; the file is untouched.")
+MISSING = N_("There is no project “{name}”. Check the path, or create it first.")
 
 
 def module() -> Any:
@@ -49,7 +49,7 @@ def _read_header(path: Path) -> bytes:
     except FileNotFoundError:
         raise KnownError(MISSING, name=path.name) from None
     except (IsADirectoryError, PermissionError) as error:
-        raise KnownError("“{name}” cannot be read: {reason}.", name=path.name, reason=error.strerror) from None
+        raise KnownError(N_("“{name}” cannot be read: {reason}."), name=path.name, reason=error.strerror) from None
 
 
 def check(path: Path) -> int:
@@ -228,14 +228,19 @@ def matching_turns(connection: Connection, words: Sequence[str], *, limit: int) 
 # What goes wrong below us ----------------------------------------------------------------------------------
 
 _KNOWN_FAILURES = (
-    ("disk is full", "The disk is full. Free some space and do it again; everything done before is kept."),
+    ("disk is full", N_("The disk is full. Free some space and do it again; everything done before is kept.")),
     ("malformed", DAMAGED),
-    ("disk i/o error", "The disk does not answer. Check the drive that holds “{name}”; everything done before is kept."),
+    (
+        "disk i/o error",
+        N_("The disk does not answer. Check the drive that holds “{name}”; everything done before is kept."),
+    ),
     ("not a database", NOT_OURS),
-    ("no such table", NOT_OURS),
-    ("readonly", "“{name}” cannot be written. Check that you may change the file and its folder."),
-    ("unable to open", "“{name}” cannot be opened. Check that you may read and change the file and its folder."),
-    ("database is locked", "Another program is writing to “{name}”. Wait a moment and do it again."),
+    ("readonly", N_("“{name}” cannot be written. Check that you may change the file and its folder.")),
+    (
+        "unable to open",
+        N_("“{name}” cannot be opened. Check that you may read and change the file and its folder."),
+    ),
+    ("database is locked", N_("Another program is writing to “{name}”. Wait a moment and do it again.")),
 )
 
 

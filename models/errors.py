@@ -4,6 +4,11 @@
 from __future__ import annotations
 
 
+def N_(message: str) -> str:
+    """Mark a msgid for extraction; it is translated where it is shown."""
+    return message
+
+
 class KnownError(Exception):
     """A failure the user can do something about.
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-LOCKED = (
+from models.errors import N_
+
+LOCKED = N_(
     "“{name}” is open in another window of Fil rouge, which alone may change it. Close that window, or open the "
     "project to read it only."
 )

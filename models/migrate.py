@@ -13,7 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine, create_engine
 
 from models import dialect_sqlite, tables
-from models.errors import KnownError
+from models.errors import N_, KnownError
 
 FOLDER = Path(__file__).parent / "migrations"
 
@@ -54,8 +54,10 @@ def upgrade(engine: Engine, *, to: str = "head") -> None:
             dialect_sqlite.set_version(connection, dialect_sqlite.SCHEMA_VERSION)
             broken = dialect_sqlite.broken_links(connection)
             if broken:
-                raise KnownError("The project could not be brought up to date: {n} links are broken. It is as it was.",
-                                 n=len(broken))
+                raise KnownError(
+                    N_("The project could not be brought up to date: {n} links are broken. It is as it was."),
+                    n=len(broken),
+                )
     finally:
         dialect_sqlite.set_foreign_keys(engine, on=True)
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from models import dialect_sqlite
 from models.change import ChangeEntry
-from models.errors import KnownError
+from models.errors import N_, KnownError
 from models.lock import LOCKED, Lock
 
 BACKUPS_KEPT = 5
@@ -110,12 +110,12 @@ def create(path: Path) -> Store:
     from models import migrate  # Alembic costs 100 ms: only a new or an old file needs it
 
     if path.exists():
-        raise KnownError("“{name}” already exists. Choose another name; nothing was overwritten.", name=path.name)
+        raise KnownError(N_("“{name}” already exists. Choose another name; nothing was overwritten."), name=path.name)
     if not path.parent.is_dir():
-        raise KnownError("The folder “{folder}” does not exist. Create it first.", folder=str(path.parent))
+        raise KnownError(N_("The folder “{folder}” does not exist. Create it first."), folder=str(path.parent))
     lock = Lock(path)
     if not lock.acquire():
-        raise KnownError("“{name}” cannot be created here: the folder is not writable.", name=path.name)
+        raise KnownError(N_("“{name}” cannot be created here: the folder is not writable."), name=path.name)
     try:
         with translated(path):
             writer = dialect_sqlite.engine(path, write=True, create=True)
@@ -162,8 +162,11 @@ def _migrate(path: Path, version: int, *, held: bool) -> None:
 
     if not held:
         raise KnownError(
-            "“{name}” comes from an older version of Fil rouge and must be brought up to date first. Open it where "
-            "it can be written, with no other window on it.", name=path.name,
+            N_(
+                "“{name}” comes from an older version of Fil rouge and must be brought up to date first. Open it "
+                "where it can be written, with no other window on it."
+            ),
+            name=path.name,
         )
     folder = dialect_sqlite.backups_folder(path)
     folder.mkdir(exist_ok=True)

@@ -148,7 +148,8 @@ class Sitting(RuleBasedStateMachine):
         parent = None if pick is None else self.some(Code, pick)
         self.act(lambda s: codebook.add(s, name=name, parent_id=parent))
 
-    @rule(pick=st.integers(0, 9), name=st.sampled_from(["Statut", "Peur", "Accueil"]), pin=st.none() | st.integers(1, 2))
+    @rule(pick=st.integers(0, 9), name=st.sampled_from(["Statut", "Peur", "Accueil"]),
+          pin=st.none() | st.integers(1, 2))
     def edit_code(self, pick: int, name: str, pin: int | None) -> None:
         key = self.some(Code, pick)
         if key:
