@@ -121,7 +121,7 @@ def _work(connection: Connection, paths: list[Path], interviewer: str | None) ->
     for path in paths:
         try:
             connection.send(_read_one(path, interviewer))
-        except Exception as bug:  # raised again in the parent, where the crash dialog is
+        except Exception as bug:  # noqa: BLE001 - raised again in the parent, where the crash dialog is
             connection.send(bug)
             return
 

@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from coding.fold import fold as without_accents
+
 # Qt and Word take all of these for line ends; LF is the only one kept.
 _BREAKS = re.compile(r"\r\n|[\r\x85\x0b\x0c\u2028\u2029]")
 # Refused by XML, hence by Word and QDPX, or invisible (byte order marks in the middle of a text).
 _UNWANTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
-_VARIANTS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "‐": "-", "œ": "oe", "Œ": "Oe", "æ": "ae"})
+_VARIANTS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "‐": "-"})
 
 
 def clean(raw: str) -> tuple[str, int]:
@@ -26,5 +28,4 @@ def key_of(label: str) -> str:
 
 def fold(text: str) -> str:
     """``key_of`` without accents: the form in which word lists and the user's own typing are compared."""
-    decomposed = unicodedata.normalize("NFD", key_of(text))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return without_accents(key_of(text))

@@ -10,6 +10,7 @@ from coding.intake.cleaning import fold
 from coding.intake.labels import Candidate, Form
 from coding.intake.shapes import Shape
 from coding.intake.spelling import alike
+from coding.intake.words import ASIDES
 
 # Below this share of the lines, an unlikely label stays speech however often it comes back.
 _INSISTENT = 0.08
@@ -39,12 +40,21 @@ def _recurrent(census: Census, forms: Iterable[Form]) -> set[Habit]:
     for form in forms:
         fits = _RULES[form]
         alive = {h for h in census.places if h[0] is form and census.count(h) >= 2 and fits(census, h)}
+        alive -= _plain_beside_bold(census, alive)
         if census.share(kept) >= _SETTLED:
             known = {key for _form, key in kept}
             alive = {h for h in alive if h[1] in known}
         if census.share(alive) >= _LEAST_SHARE.get(form, 0):
             kept |= alive
     return kept
+
+
+def _plain_beside_bold(census: Census, habits: set[Habit]) -> set[Habit]:
+    """Where names are in bold, the phrases that are not and do not look like names."""
+    bold = {h for h in habits if census.bold_share([h]) > 0.5}
+    if not bold or census.share(bold) < census.share(habits) / 2:
+        return set()
+    return {h for h in habits - bold if census.shape(h) < Shape.NAME}
 
 
 def _set_off(census: Census, habit: Habit) -> bool:
@@ -59,7 +69,9 @@ def _set_off(census: Census, habit: Habit) -> bool:
         return share >= 0.02 or not census.is_common_noun(census.places[habit][0].label)
     if shape is Shape.MIXED:
         return share >= 0.03 and n >= 3
-    return n >= 3 and share >= _INSISTENT and len(habit[1].split()) <= 2
+    # «Moi» and «Lui» may name the speakers; «Par exemple» and «Exemple» may not.
+    insists = n >= 3 and share >= _INSISTENT and fold(habit[1]) not in ASIDES
+    return insists and len(habit[1].split()) <= (2 if shape is Shape.LOWER else 1)
 
 
 def _own_line(census: Census, habit: Habit) -> bool:

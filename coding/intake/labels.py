@@ -25,7 +25,9 @@ _COLON = re.compile(
 )
 _TIMED = re.compile(rf"(?P<name>{_NAME}{{1,60}}?){SPACE}*(?:(?P<time>{BRACKETED})|\t?(?P<bare>{STAMP}){SPACE}*$)")
 _TAB = re.compile(rf"(?P<name>{_NAME}{{1,60}}?){SPACE}*\t(?=.*\S)")
-_DASH = re.compile(rf"(?P<name>{_NAME}{{1,60}}?)(?:{SPACE}+[-–—]{SPACE}+|(?<=^[A-ZÀ-Þ])\.{SPACE}+|{SPACE}?[>|]{SPACE})(?=\S)")
+_DASH = re.compile(
+    rf"(?P<name>{_NAME}{{1,60}}?)(?:{SPACE}+[-–—]{SPACE}+|(?<=^[A-ZÀ-Þ])\.{SPACE}+|{SPACE}?[>|]{SPACE})(?=\S)"
+)
 _ALONE = re.compile(rf"(?P<name>{_NAME}{{1,60}}?){SPACE}*$")
 
 

@@ -69,7 +69,9 @@ def damaged(name: str) -> KnownError:
 
 def not_word(name: str) -> KnownError:
     """A .docx that holds no Word document."""
-    return KnownError(N_("{file} is not a Word document, whatever its name says. Save it from Word as .docx."), file=name)
+    return KnownError(
+        N_("{file} is not a Word document, whatever its name says. Save it from Word as .docx."), file=name
+    )
 
 
 def not_text(name: str) -> KnownError:

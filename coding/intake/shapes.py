@@ -12,7 +12,11 @@ from coding.intake.words import ANSWERING, ASIDES, ASKING, HEADING, PARTICLES, S
 LONGEST_LABEL = 60
 MOST_WORDS = 7
 
-_CODE = re.compile(r"[A-ZÀ-Þ]{1,5}[-_ ]?\d{0,5}[A-Z]?|\d{1,5}[-_]?[A-Z]{1,6}[-_]?\d{0,4}|(?:[A-ZÀ-Þ]\.[ -]?){1,4}\d?|[A-Z]{1,2}[a-z]?\d{1,3}")
+# BA725, E 07, Q; 001LOC2, 401PERS; M.B.; Em2.
+_CODE = re.compile(
+    r"[A-ZÀ-Þ]{1,5}[-_ ]?\d{0,5}[A-Z]?|[A-Z]{1,2}[a-z]?\d{1,3}"
+    r"|\d{1,5}[-_]?[A-Z]{1,6}[-_]?\d{0,4}|(?:[A-ZÀ-Þ]\.[ -]?){1,4}\d?"
+)
 _ARTICLE = re.compile(r"^(?:l|d|qu|c|j|n|s|t|m)'")
 _NUMBERED = re.compile(r"(q|r|question|reponse)\s?(?:n°\s?)?\d{1,3}[a-z]?")
 

@@ -46,7 +46,7 @@ def _first_turn(census: Census, chosen: Mapping[int, Candidate]) -> int:
     last = certain[-1]
     following = [n for n in starts if n > last]
     block = _contiguous(census, last)
-    if block < len(census.lines) and all(_is_value(census, chosen[n]) for n in following if n < block):
+    if block < len(census.lines) and all(_is_short(census, chosen[n]) for n in following if n < block):
         return block
     return next((n for n in following if not _is_value(census, chosen[n])), last + 1)
 
@@ -72,10 +72,19 @@ def _describes(census: Census, number: int, chosen: Mapping[int, Candidate], cou
 
 def _is_value(census: Census, candidate: Candidate) -> bool:
     """Whether what follows a label is a name, a date or a place rather than something said."""
+    return _is_short(census, candidate) and not _after(census, candidate)[0].islower()
+
+
+def _after(census: Census, candidate: Candidate) -> str:
     line = census.lines[candidate.line]
-    said = (line.text[slice(*line.row.words)] if line.row else line.text[candidate.words :]).strip()
+    return (line.text[slice(*line.row.words)] if line.row else line.text[candidate.words :]).strip()
+
+
+def _is_short(census: Census, candidate: Candidate) -> bool:
+    """Whether what follows a label is a few words that nobody says."""
+    said = _after(census, candidate)
     words = [w.strip(".,") for w in fold(said).split()]
-    if not words or len(words) > 10 or said[-1] in "?!…" or said[0].islower():
+    if not words or len(words) > 10 or said[-1] in "?!…":
         return False
     return words[0] not in SPEECH and words[0] not in ASIDES and not (set(words[1:]) & _SAID)
 

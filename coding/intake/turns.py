@@ -31,17 +31,19 @@ def assemble(content: Content) -> Assembled:
     chosen = without_title_block(census, labelled_lines(census))
     text = "\n".join(line.text for line in content.lines)
     offsets = [0, *accumulate(len(line.text) + 1 for line in content.lines)]
+    if not chosen:
+        return Assembled(text, (), ())
     spelling = _spellings(chosen)
     starts = sorted(chosen)
     ends = [offsets[n] + chosen[n].start for n in starts[1:]] + [len(text)]
     turns = []
     for number, limit in zip(starts, ends, strict=True):
         label = chosen[number]
-        stop = _row_end(census, number, offsets) if chosen.get(number + 1) or number + 1 == len(content.lines) else limit
-        start, end = _words(text, offsets[number] + label.words, min(stop, limit))
+        alone = number + 1 in chosen or number + 1 == len(content.lines)
+        stop = min(limit, _row_end(census, number, offsets)) if alone else limit
+        start, end = _words(text, offsets[number] + label.words, stop)
         turns.append(TurnSpan(offsets[number] + label.start, start, end, spelling[label.key], label.time_ms))
-    announced = header_interviewers(census, starts[0]) if starts else []
-    return Assembled(text, tuple(turns), tuple(announced))
+    return Assembled(text, tuple(turns), tuple(header_interviewers(census, starts[0])))
 
 
 def _row_end(census: Census, number: int, offsets: list[int]) -> int:

@@ -26,8 +26,8 @@ ANSWERING = _set(
 # First words of the lines that describe the file: they head a title block or a section, not a turn.
 HEADING = _set(
     "date lieu duree heure debut fin titre sujet objet theme themes partie section chapitre sequence entretien "
-    "interview transcription transcripteur transcriptrice transcrit retranscription contexte profession metier age sexe "
-    "genre nom prenom pseudonyme pseudo code numero n° no reference fichier enregistrement audio support modalite "
+    "interview transcription transcripteur transcriptrice transcrit retranscription contexte profession metier age "
+    "sexe genre nom prenom pseudonyme pseudo code numero n° no reference fichier enregistrement audio support modalite "
     "mode consentement remarque remarques note notes commentaire commentaires presents presentes presences structure "
     "etablissement service ville region diplome formation situation statut anciennete participants participantes "
     "corpus source sources projet recherche etude these memoire version legende conventions convention mots resume "
@@ -44,6 +44,7 @@ SPEECH = _set(
     "comme quand comment pourquoi combien quel quelle quels quelles lequel laquelle ensuite ainsi aussi meme tres trop "
     "plus moins bien mal tout tous toute toutes rien jamais toujours souvent parfois ici la-bas maintenant "
     "aujourd'hui hier demain un une des mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs cet cette ces "
+    "deux trois quatre cinq six sept huit neuf dix premier premiere deuxieme troisieme dernier derniere "
     "the a an i you he she we they it is are was were and but so then because this that there what when how"
 )
 
@@ -56,4 +57,4 @@ ASIDES = _set(
     "bonjour exact exactement absolument d'accord effectivement justement evidemment franchement"
 )
 
-PARTICLES = _set("de du d' la le les l' et & des von van di da del y ou au aux / and of a")
+PARTICLES = _set("de du d' la le les l' et & des von van di da del ou au aux / and of")
