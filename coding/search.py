@@ -78,9 +78,13 @@ def find(session: Session, query: str, *, limit: int = 500, around: int = 60) ->
 
 
 def _place(turn: str, query: str, sought: list[str]) -> tuple[int, int]:
-    folded, origin = fold_with_offsets(turn)
+    folded = fold(turn)
     for needle in (fold(query.strip()), *sought):
         at = folded.find(needle)
         if at >= 0:
-            return origin[at], origin[at + len(needle) - 1] + 1
+            end = at + len(needle)
+            if fold(turn[at:end]) == needle:  # nearly always: folding kept the length
+                return at, end
+            origin = fold_with_offsets(turn)[1]
+            return origin[at], origin[end - 1] + 1
     return 0, 0
