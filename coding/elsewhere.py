@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""CPU-bound work in a process of its own, so that the window never stutters and a cancel ends it at once."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+from coding.language import N_, current_language, set_language
+from models.errors import KnownError
+
+T = TypeVar("T")
+
+_LOOK = 0.05  # seconds between two looks for a cancel
+
+
+class Cancelled(KnownError):
+    """The user stopped the work."""
+
+
+def run(work: Callable[..., T], *args: Any, cancelled: Callable[[], bool] = lambda: False) -> T:
+    """``work(*args)`` in a spawned process that speaks the user's language; returns what it returns.
+
+    ``work``, its arguments and its result are pickled. What it raises is raised here; Cancelled when
+    ``cancelled()`` turned true, the process being ended; KnownError when the process died.
+    """
+    spawn = multiprocessing.get_context("spawn")
+    here, there = spawn.Pipe(duplex=False)
+    process = spawn.Process(target=_work, args=(there, current_language(), work, args), daemon=True)
+    process.start()
+    there.close()
+    try:
+        while not here.poll(_LOOK):
+            if cancelled():
+                raise Cancelled(N_("Stopped. Nothing was changed."))
+        done, outcome = here.recv()
+    except EOFError:
+        raise KnownError(
+            N_("The work stopped before its end; the machine may lack memory. Nothing was changed.")) from None
+    finally:
+        here.close()
+        process.terminate()
+        process.join()
+    if not done:
+        raise outcome
+    result: T = outcome
+    return result
+
+
+def _work(connection: Connection, language: str, work: Callable[..., Any], args: tuple[Any, ...]) -> None:
+    set_language(language)
+    try:
+        connection.send((True, work(*args)))
+    except Exception as error:  # noqa: BLE001 - raised again in the parent, where the crash dialog is
+        connection.send((False, error))
