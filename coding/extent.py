@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How much of an interview each code covers, in words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from coding.codebook import Codebook
+from models.interview import Interview, Turn
+from models.passage import Coding, Passage
+
+Span = tuple[int, int]
+_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The union of [start, end) spans, as disjoint spans in order."""
+    union: list[Span] = []
+    for start, end in sorted(spans):
+        if union and start <= union[-1][1]:
+            union[-1] = (union[-1][0], max(end, union[-1][1]))
+        else:
+            union.append((start, end))
+    return union
+
+
+def words_covered(
+    session: Session, book: Codebook, interview_ids: Sequence[int], *, coder_id: int | None, share: bool
+) -> dict[int, dict[int, float]]:
+    """Code → interview → words under the code or one below it, each word once; or their share of all words spoken.
+
+    Labels are not words spoken; a word belongs to a passage that holds its first letter.
+    """
+    spans: dict[int, dict[int, set[Span]]] = defaultdict(lambda: defaultdict(set))
+    sought = select(Passage.interview_id, Passage.start, Passage.end, Coding.code_id).join(
+        Coding, Coding.passage_id == Passage.id).where(Passage.interview_id.in_(interview_ids))
+    if coder_id is not None:
+        sought = sought.where(Coding.coder_id == coder_id)
+    for interview_id, start, end, code_id in session.execute(sought):
+        key: int | None = code_id
+        while key is not None:
+            spans[interview_id][key].add((start, end))
+            key = book.by_id[key].parent_id
+    found: dict[int, dict[int, float]] = defaultdict(dict)
+    for interview_id, by_code in spans.items():
+        starts = word_starts(session, interview_id)
+        for code_id, own in by_code.items():
+            n = sum(bisect_left(starts, end) - bisect_left(starts, start) for start, end in merged(own))
+            found[code_id][interview_id] = n / max(len(starts), 1) if share else n
+    return found
+
+
+def word_starts(session: Session, interview_id: int) -> list[int]:
+    """Where each word spoken begins, in code points of the text; every word where there are no turns."""
+    text = session.scalars(select(Interview.text).where(Interview.id == interview_id)).one()
+    turns = session.execute(
+        select(Turn.start, Turn.end).where(Turn.interview_id == interview_id).order_by(Turn.label_start)).all()
+    stretches = [(start, end) for start, end in turns] or [(0, len(text))]
+    return [match.start() for start, end in stretches for match in _WORD.finditer(text, start, end)]

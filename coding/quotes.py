@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Quotes: coded passages sought by code, group, interview, attribute and coder, ready to be read or printed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import Session
+
+from coding import codebook
+from coding.codebook import Codebook
+from coding.fold import fold
+from coding.language import N_
+from coding.order import ordered_interviews
+from coding.typography import attribution, citation
+from coding.voices import Voice, Voices
+from models.errors import KnownError
+from models.group import GroupMember
+from models.memo import Memo
+from models.participant import Attribute, AttributeValue
+from models.passage import Coding, Passage
+
+Order = Literal["theme", "interview"]
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is sought: within a field any value will do, all the fields must hold; an empty field asks nothing.
+
+    A code takes the codes below it along. ``where`` holds (attribute, value) pairs, values of one attribute being
+    alternatives; values are compared without accents or case. A participant's attribute is that of who speaks.
+    """
+
+    code_ids: tuple[int, ...] = ()
+    group_ids: tuple[int, ...] = ()
+    interview_ids: tuple[int, ...] = ()
+    coder_ids: tuple[int, ...] = ()
+    where: tuple[tuple[str, str], ...] = ()
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class CodeRef:
+    """A code of a quote: ``path`` is the names from the theme down, ``rank`` its place in the codebook."""
+
+    id: int
+    theme_id: int
+    path: tuple[str, ...]
+    rank: int
+
+    @property
+    def text(self) -> str:
+        """«Theme > Code»."""
+        return codebook.PATH_SEPARATOR.join(self.path)
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A coded passage as it is read and printed. ``start`` and ``end`` are code points of the interview's text.
+
+    ``source`` is the text there; ``printed`` the same on one line, without the labels it crosses. ``turn`` is
+    1-based, None outside any turn. ``codes`` are all its codes in codebook order, ``sought`` those that the query
+    asked for (all of them when it named none). ``rank`` is the interview's place in the order, from 0.
+    """
+
+    passage_id: int
+    interview_id: int
+    interview: str
+    rank: int
+    turn: int | None
+    label: str
+    voices: tuple[Voice, ...]
+    start: int
+    end: int
+    source: str
+    printed: str
+    codes: tuple[CodeRef, ...]
+    sought: tuple[CodeRef, ...]
+    memo: str
+    strong: bool
+
+    @property
+    def theme(self) -> str:
+        """The theme of the first code sought."""
+        return self.sought[0].path[0]
+
+    @property
+    def attribution(self) -> tuple[tuple[str, str], ...]:
+        """(name, role) of each voice."""
+        return tuple((voice.name, voice.role) for voice in self.voices)
+
+    def attributed(self, language: str = "fr") -> str:
+        """«Prénom, rôle»."""
+        return attribution(self.attribution, language)
+
+    def cited(self, language: str = "fr") -> str:
+        """The whole citation line, as the thesis prints it."""
+        return citation(self.printed, self.attribution, language)
+
+
+def find(session: Session, query: Query | None = None, *, order: Order = "theme") -> list[Quote]:
+    """The quotes that answer ``query``, each passage once.
+
+    ``order``: by the codebook's order of the first code sought, then by interview; or by interview and place.
+    Raises KnownError when ``query.where`` names an attribute that the project does not have.
+    """
+    query = query or Query()
+    book = codebook.read(session)
+    interviews = {row.id: (rank, row.title) for rank, row in enumerate(ordered_interviews(session))}
+    allowed = _allowed(session, query.where)
+    refs = _refs(book)
+    wanted = {key for code_id in query.code_ids for key in book.below(code_id)} if query.code_ids else set(refs)
+    given = _codes_given(session, query, wanted)
+    memos = _memos(session)
+    rows = session.execute(_passages(query, Passage.id, Passage.interview_id, Passage.start, Passage.end,
+                                     Passage.quote, Passage.is_strong)).all()
+    voices = Voices(session, {row.interview_id for row in rows})
+    found = []
+    for row in rows:
+        codes = sorted((refs[key] for key in given.get(row.id, ())), key=lambda ref: ref.rank)
+        sought = tuple(ref for ref in codes if ref.id in wanted)
+        if not sought:
+            continue
+        heard = voices.over(row.interview_id, row.start, row.end, row.quote)
+        if not all(_answers(row.interview_id, heard.voices, *sets) for sets in allowed):
+            continue
+        rank, title = interviews[row.interview_id]
+        found.append(Quote(
+            row.id, row.interview_id, title, rank, heard.turn, heard.label, heard.voices, row.start, row.end,
+            row.quote, heard.printed, tuple(codes), sought, memos.get(row.id, ""), row.is_strong,
+        ))
+    by_place = (lambda q: (q.sought[0].rank, q.rank, q.start, q.end)) if order == "theme" else (
+        lambda q: (q.rank, q.start, q.end))
+    return sorted(found, key=by_place)
+
+
+def _refs(book: Codebook) -> dict[int, CodeRef]:
+    return {
+        node.id: CodeRef(node.id, book.theme_of(node.id).id, book.path(node.id), rank)
+        for rank, node in enumerate(book)
+    }
+
+
+def _passages(query: Query, *columns: Any) -> Select[Any]:
+    """The passages of the interviews that the query asks for."""
+    sought = select(*columns)
+    if query.interview_ids:
+        sought = sought.where(Passage.interview_id.in_(query.interview_ids))
+    if query.group_ids:
+        members = select(GroupMember.interview_id).where(GroupMember.group_id.in_(query.group_ids))
+        sought = sought.where(Passage.interview_id.in_(members))
+    return sought.where(Passage.is_strong) if query.strong else sought
+
+
+def _codes_given(session: Session, query: Query, wanted: Collection[int]) -> dict[int, set[int]]:
+    """Passage → its codes, for the passages of the query that bear one of ``wanted``; one coder's, if asked."""
+    ours: list[ColumnElement[bool]] = [Coding.coder_id.in_(query.coder_ids)] if query.coder_ids else []
+    sought = _passages(query, Coding.passage_id, Coding.code_id).join(Passage, Passage.id == Coding.passage_id)
+    if query.code_ids:
+        bearing = select(Coding.passage_id).where(Coding.code_id.in_(wanted), *ours)
+        sought = sought.where(Coding.passage_id.in_(bearing))
+    found: dict[int, set[int]] = defaultdict(set)
+    for passage_id, code_id in session.execute(sought.where(*ours)):
+        found[passage_id].add(code_id)
+    return found
+
+
+def _memos(session: Session) -> dict[int, str]:
+    rows = session.execute(
+        select(Memo.passage_id, Memo.text).where(Memo.passage_id.is_not(None)).order_by(Memo.id.desc()))
+    return {passage_id: text for passage_id, text in rows if passage_id is not None}
+
+
+def _allowed(session: Session, where: Sequence[tuple[str, str]]) -> list[tuple[set[int], set[int]]]:
+    """For each attribute named, the interviews and the participants that have one of its values."""
+    values: dict[str, set[str]] = defaultdict(set)
+    for name, value in where:
+        values[fold(name.strip())].add(fold(value.strip()))
+    if not values:
+        return []
+    found: dict[str, tuple[set[int], set[int]]] = {}
+    for (name,) in session.execute(select(Attribute.name)):
+        if fold(name) in values:
+            found[fold(name)] = (set(), set())
+    for name, _value in where:
+        if fold(name.strip()) not in found:
+            raise KnownError(N_("There is no attribute “{name}” in this project."), name=name)
+    for name, interview_id, participant_id, value in session.execute(
+        select(Attribute.name, AttributeValue.interview_id, AttributeValue.participant_id, AttributeValue.value)
+        .join(Attribute, Attribute.id == AttributeValue.attribute_id)
+    ):
+        if fold(value.strip()) in values.get(fold(name), ()):
+            interviews, participants = found[fold(name)]
+            if interview_id is not None:
+                interviews.add(interview_id)
+            if participant_id is not None:
+                participants.add(participant_id)
+    return list(found.values())
+
+
+def _answers(interview_id: int, voices: Sequence[Voice], interviews: set[int], participants: set[int]) -> bool:
+    return interview_id in interviews or any(voice.participant_id in participants for voice in voices)

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The citation line as a thesis prints it: « … » (Prénom, rôle dans une structure …).
+
+Typography touches spaces and quotation marks, never a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+NBSP = "\u00a0"
+_SPACES = " \u00a0\u202f"
+_BEFORE_SIGN = re.compile(rf"(?<=\S)[{_SPACES}]+(?=[;:!?])")
+_OPENING = re.compile(rf"«[{_SPACES}]*")
+_CLOSING = re.compile(rf"[{_SPACES}]*»")
+_BREAKS = re.compile(r"\s*[\n\r\v\f\u2028\u2029]\s*")
+
+
+def one_line(text: str) -> str:
+    """``text`` trimmed, its line breaks made single spaces."""
+    return _BREAKS.sub(" ", text).strip()
+
+
+def quoted(words: str, language: str = "fr") -> str:
+    """``words`` between the quotation marks of ``language`` (``fr`` or ``en``), on one line.
+
+    In French the guillemets keep a no-break space inside, a space before ; : ! ? no longer breaks, and guillemets
+    within the words become “ ”; in English “ ” within the words become ‘ ’.
+    """
+    words = one_line(words)
+    if language != "fr":
+        return "“" + words.translate({0x201C: "‘", 0x201D: "’"}) + "”"
+    words = _CLOSING.sub("”", _OPENING.sub("“", words))
+    return f"«{NBSP}{_BEFORE_SIGN.sub(NBSP, words)}{NBSP}»"
+
+
+def attribution(voices: Sequence[tuple[str, str]], language: str = "fr") -> str:
+    """«Prénom, rôle» for each (name, role), a semicolon between them; a name alone where no role is known."""
+    separator = f"{NBSP}; " if language == "fr" else "; "
+    return separator.join(f"{name}, {role}" if role else name for name, role in voices)
+
+
+def citation(words: str, voices: Sequence[tuple[str, str]], language: str = "fr") -> str:
+    """The whole line: the quoted words, then their attribution in brackets."""
+    return f"{quoted(words, language)} ({attribution(voices, language)})"

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Saturation of a group of the project: what is read from the tables, and the analysis made of it.
+
+Imports numpy: import this module where it is used.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from coding import codebook
+from coding.codebook import Codebook, CodeNode
+from coding.order import ordered_interviews
+from coding.saturation import Analysis, Frame, Incidence, Parameters, analyse
+from models.code import Code
+from models.group import Group, SamplingFrame
+from models.guide import ThemeAsked
+from models.interview import COUNTED_KINDS, Interview, InterviewUnit, Unit
+from models.passage import Coding, Passage
+from models.project import Project
+
+
+@dataclass(frozen=True, eq=False)
+class Counted:
+    """An incidence, the ids of its columns, the titles of the interviews it leaves out, and what ordered them."""
+
+    incidence: Incidence
+    interview_ids: tuple[int, ...]
+    excluded: tuple[str, ...]
+    order_basis: str
+
+
+def saturation(
+    session: Session, group_id: int | None = None, *, parameters: Parameters | None = None, orders: int = 10_000
+) -> Analysis:
+    """The saturation of a group (of the whole corpus when None), by the project's parameters unless some are given."""
+    book = codebook.read(session)
+    counted = incidence(session, group_id, book=book)
+    group = session.scalar(select(Group.name).where(Group.id == group_id)) if group_id is not None else None
+    return analyse(
+        counted.incidence,
+        parameters=parameters or project_parameters(session),
+        group=group,
+        frame=_frame(session, group_id),
+        reservations=_reservations(session),
+        unread=_unread(session, book, counted),
+        excluded=counted.excluded,
+        order_basis=counted.order_basis,
+        orders=orders,
+    )
+
+
+def project_parameters(session: Session) -> Parameters:
+    """The thresholds this project keeps."""
+    row = session.scalars(select(Project)).one()
+    return Parameters(
+        base=row.base, run=row.run, threshold=row.threshold, tail=row.tail, coverage_min=row.coverage_min,
+        expected_max=row.expected_max, few_codes=row.few_codes,
+    )
+
+
+def incidence(session: Session, group_id: int | None = None, *, book: Codebook | None = None) -> Counted:
+    """Codes × the interviews of a group that count, in order; all coders together.
+
+    An interview counts when it is an interview (single or group), bears a coding and is not under way. A code's row
+    is its own codings, those of a theme being one more row; a code that never occurs has no row.
+    """
+    book = book or codebook.read(session)
+    ordered = ordered_interviews(session, group_id)
+    found = _occurrences(session)
+    bearing = {key for keys in found.values() for key in keys}
+    kept = [
+        row for row in ordered if row.kind in COUNTED_KINDS and row.status != "under_way" and row.id in bearing
+    ]
+    column = {row.id: place for place, row in enumerate(kept)}
+    nodes = [node for node in book if found[node.id] & column.keys()]
+    present = np.zeros((len(nodes), len(kept)), dtype=np.bool_)
+    for place, node in enumerate(nodes):
+        present[place, [column[key] for key in found[node.id] & column.keys()]] = True
+    table = Incidence(
+        codes=tuple(book.path_text(node.id) for node in nodes),
+        interviews=tuple(row.title for row in kept),
+        present=present,
+        themes=tuple(node.name for node in book.themes),
+        theme_of=tuple(book.theme_of(node.id).name for node in nodes),
+        origins=tuple(None if node.origin == "unknown" else node.origin for node in nodes),
+        asked=_asked(session, book.themes, list(column)),
+        units=_units(session, list(column)),
+    )
+    excluded = tuple(row.title for row in ordered if row.id not in column)
+    return Counted(table, tuple(column), excluded, ordered.basis)
+
+
+def _occurrences(session: Session) -> dict[int, set[int]]:
+    """Code → the interviews that bear it."""
+    found: dict[int, set[int]] = defaultdict(set)
+    rows = session.execute(
+        select(Coding.code_id, Passage.interview_id).join(Passage, Passage.id == Coding.passage_id).distinct())
+    for code_id, interview_id in rows:
+        found[code_id].add(interview_id)
+    return found
+
+
+def _asked(
+    session: Session, themes: Sequence[CodeNode], interview_ids: Sequence[int]
+) -> dict[str, tuple[bool | None, ...]]:
+    rows = session.execute(select(ThemeAsked.theme_id, ThemeAsked.interview_id, ThemeAsked.asked))
+    answers = {(theme_id, interview_id): asked for theme_id, interview_id, asked in rows}
+    put = {theme_id for theme_id, _interview in answers}
+    return {
+        node.name: tuple(answers.get((node.id, key)) for key in interview_ids) for node in themes if node.id in put
+    }
+
+
+def _units(session: Session, interview_ids: Sequence[int]) -> tuple[tuple[str, ...], ...]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for interview_id, name in session.execute(
+        select(InterviewUnit.interview_id, Unit.name).join(Unit, Unit.id == InterviewUnit.unit_id)
+        .order_by(InterviewUnit.interview_id, InterviewUnit.position)
+    ):
+        found[interview_id].append(name)
+    return tuple(tuple(found[key]) for key in interview_ids)
+
+
+def _frame(session: Session, group_id: int | None) -> Frame | None:
+    row = session.scalar(select(SamplingFrame).where(SamplingFrame.group_id == group_id))
+    if row is None:
+        return None
+    return Frame(row.frame_known, row.unit, row.invited, row.reached, row.refused, row.silent, row.justification)
+
+
+def _reservations(session: Session) -> dict[str, str]:
+    rows = session.execute(select(Code.name, Code.reservation).where(Code.parent_id.is_(None), Code.reservation != ""))
+    return {row.name: row.reservation for row in rows}
+
+
+def _unread(session: Session, book: Codebook, counted: Counted) -> dict[str, list[str]]:
+    """By theme, the interviews whose coding ended before one of its codes existed, and not marked re-read."""
+    rows = session.execute(
+        select(Passage.interview_id, Interview.status, func.max(Coding.created_at))
+        .join(Coding, Coding.passage_id == Passage.id).join(Interview, Interview.id == Passage.interview_id)
+        .group_by(Passage.interview_id, Interview.status)
+    )
+    ended: dict[int, datetime] = {key: last for key, status, last in rows if status != "reread"}
+    newest: dict[str, datetime] = {}
+    for code_id, made in session.execute(select(Code.id, Code.created_at)):
+        if book.path_text(code_id) in counted.incidence.codes:
+            theme = book.theme_of(code_id).name
+            newest[theme] = max(made, newest.get(theme, made))
+    titles = zip(counted.interview_ids, counted.incidence.interviews, strict=True)
+    pending = [(title, ended[key]) for key, title in titles if key in ended]
+    return {theme: [title for title, last in pending if last < made] for theme, made in newest.items()}
