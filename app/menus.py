@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything the menus offer, with its keys: one table, from which the menus and the keyboard help are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PyQt6.QtGui import QAction, QKeySequence
+from PyQt6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from coding.language import N_, _
+
+Needs = Literal["nothing", "project", "writing"]
+
+MENUS = (
+    ("project", N_("&Project")), ("edit", N_("&Edit")), ("corpus", N_("&Corpus")), ("coding", N_("Co&ding")),
+    ("analysis", N_("&Analysis")), ("view", N_("&View")), ("help", N_("&Help")),
+)
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One thing the user can ask for.
+
+    ``workspace``: the page that does it, opened first; without one the window does it. ``here``: only offered
+    while that page is shown. ``after_line``: a line stands before it. ``in_menu``: false for what is only a key.
+    """
+
+    key: str
+    menu: str
+    title: str
+    keys: tuple[str, ...] = ()
+    needs: Needs = "project"
+    workspace: str = ""
+    here: bool = False
+    after_line: bool = False
+    in_menu: bool = True
+
+
+VERBS = (
+    Verb("project.new", "project", N_("&New…"), ("Ctrl+N",), "nothing"),
+    Verb("project.open", "project", N_("&Open…"), ("Ctrl+O",), "nothing"),
+    Verb("project.sample", "project", N_("Try the &sample"), (), "nothing"),
+    Verb("project.recent", "project", N_("&Recent projects"), (), "nothing"),
+    Verb("project.export", "project", N_("&Export all tables…"), after_line=True),
+    Verb("project.check", "project", N_("Chec&k the project")),
+    Verb("project.backups", "project", N_("Show the &backups")),
+    Verb("project.close", "project", N_("&Close the project"), ("Ctrl+W",), after_line=True),
+    Verb("project.quit", "project", N_("&Quit"), ("Ctrl+Q",), "nothing"),
+    Verb("edit.undo", "edit", N_("&Undo"), ("Ctrl+Z",), "writing"),
+    Verb("edit.redo", "edit", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "writing"),
+    Verb("edit.search", "edit", N_("&Search the transcripts…"), ("Ctrl+Shift+F",), after_line=True),
+    Verb("corpus.import", "corpus", N_("&Import transcripts…"), ("Ctrl+Shift+I",), "writing", "corpus"),
+    Verb("corpus.delete", "corpus", N_("&Delete the interview…"), (), "writing", "corpus", here=True),
+    Verb("corpus.interviews_in", "corpus", N_("Import the interviews &table…"), (), "writing", after_line=True),
+    Verb("corpus.interviews_out", "corpus", N_("&Export the interviews table…")),
+    Verb("corpus.groups_in", "corpus", N_("Import sampling &frames…"), (), "writing"),
+    Verb("corpus.asked_in", "corpus", N_("Import the themes as&ked…"), (), "writing"),
+    Verb("coding.palette", "coding", N_("&Code the selection…"), ("Ctrl+K",), "writing", "coder", here=True),
+    Verb("coding.in_vivo", "coding", N_("Code &in vivo"), ("Ctrl+I",), "writing", "coder", here=True),
+    Verb("coding.codebook_in", "coding", N_("Import a code&book…"), (), "writing", after_line=True),
+    Verb("coding.codebook_out", "coding", N_("&Export the codebook…")),
+    Verb("coding.codings_in", "coding", N_("Import codi&ngs…"), (), "writing"),
+    Verb("quotes.export", "analysis", N_("&Quotes to Word…"), ("Ctrl+E",), workspace="quotes"),
+    Verb("transversal.export", "analysis", N_("&Transversal table…"), workspace="transversal"),
+    Verb("saturation.report", "analysis", N_("&Saturation report…"), workspace="saturation"),
+    Verb("view.corpus", "view", N_("Corpus"), ("Ctrl+1",)),
+    Verb("view.coder", "view", N_("Code"), ("Ctrl+2",)),
+    Verb("view.quotes", "view", N_("Quotes"), ("Ctrl+3",)),
+    Verb("view.transversal", "view", N_("Transversal"), ("Ctrl+4",)),
+    Verb("view.saturation", "view", N_("Saturation"), ("Ctrl+5",)),
+    Verb("view.larger", "view", N_("&Larger text"), ("Ctrl++", "Ctrl+="), "nothing", after_line=True),
+    Verb("view.smaller", "view", N_("S&maller text"), ("Ctrl+-",), "nothing"),
+    Verb("view.usual", "view", N_("&Usual text size"), ("Ctrl+0",), "nothing"),
+    Verb("view.theme", "view", N_("&Appearance"), (), "nothing", after_line=True),
+    Verb("view.language", "view", N_("Lan&guage"), (), "nothing"),
+    Verb("view.full_screen", "view", N_("&Full screen"), ("F11",), "nothing"),
+    Verb("help.keyboard", "help", N_("&Keyboard"), ("F1",), "nothing"),
+    Verb("help.log", "help", N_("Show the &log"), (), "nothing"),
+    Verb("help.about", "help", N_("&About Fil rouge"), (), "nothing", after_line=True),
+)
+
+
+def build(bar: QMenuBar, parent: QWidget, ask: Callable[[Verb], None],
+          submenus: dict[str, QMenu]) -> dict[str, QAction]:
+    """Fill the menu bar; ``ask`` is called with the verb chosen. ``submenus`` open in place of verbs of their key."""
+    bar.clear()
+    actions: dict[str, QAction] = {}
+    for menu_key, title in MENUS:
+        menu = QMenu(_(title), bar)
+        bar.addMenu(menu)
+        for verb in VERBS:
+            if verb.menu != menu_key:
+                continue
+            if verb.after_line:
+                menu.addSeparator()
+            if verb.key in submenus:
+                submenus[verb.key].setTitle(_(verb.title))
+                menu.addMenu(submenus[verb.key])
+                continue
+            actions[verb.key] = _action(verb, parent, ask)
+            if verb.in_menu:
+                menu.addAction(actions[verb.key])
+    return actions
+
+
+def _action(verb: Verb, parent: QWidget, ask: Callable[[Verb], None]) -> QAction:
+    action = QAction(_(verb.title), parent)
+    action.setObjectName(verb.key)
+    action.setShortcuts([QKeySequence(keys) for keys in verb.keys])
+    action.triggered.connect(lambda: ask(verb))
+    parent.addAction(action)
+    return action
