@@ -116,8 +116,8 @@ def find(session: Session, query: Query | None = None, *, order: Order = "theme"
     wanted = {key for code_id in query.code_ids for key in book.below(code_id)} if query.code_ids else set(refs)
     given = _codes_given(session, query, wanted)
     memos = _memos(session)
-    rows = session.execute(_passages(query, Passage.id, Passage.interview_id, Passage.start, Passage.end,
-                                     Passage.quote, Passage.is_strong)).all()
+    rows = session.execute(_passages(query, wanted, Passage.id, Passage.interview_id, Passage.start,
+                                     Passage.end, Passage.quote, Passage.is_strong)).all()
     voices = Voices(session, {row.interview_id for row in rows})
     found = []
     for row in rows:
@@ -145,26 +145,30 @@ def _refs(book: Codebook) -> dict[int, CodeRef]:
     }
 
 
-def _passages(query: Query, *columns: Any) -> Select[Any]:
-    """The passages of the interviews that the query asks for."""
+def _passages(query: Query, wanted: Collection[int], *columns: Any) -> Select[Any]:
+    """The passages of the interviews that the query asks for, those that bear one of ``wanted`` if it names codes."""
     sought = select(*columns)
     if query.interview_ids:
         sought = sought.where(Passage.interview_id.in_(query.interview_ids))
     if query.group_ids:
         members = select(GroupMember.interview_id).where(GroupMember.group_id.in_(query.group_ids))
         sought = sought.where(Passage.interview_id.in_(members))
+    if query.code_ids:
+        bearing = select(Coding.passage_id).where(Coding.code_id.in_(wanted), *_by_coder(query))
+        sought = sought.where(Passage.id.in_(bearing))
     return sought.where(Passage.is_strong) if query.strong else sought
 
 
+def _by_coder(query: Query) -> list[ColumnElement[bool]]:
+    return [Coding.coder_id.in_(query.coder_ids)] if query.coder_ids else []
+
+
 def _codes_given(session: Session, query: Query, wanted: Collection[int]) -> dict[int, set[int]]:
-    """Passage → its codes, for the passages of the query that bear one of ``wanted``; one coder's, if asked."""
-    ours: list[ColumnElement[bool]] = [Coding.coder_id.in_(query.coder_ids)] if query.coder_ids else []
-    sought = _passages(query, Coding.passage_id, Coding.code_id).join(Passage, Passage.id == Coding.passage_id)
-    if query.code_ids:
-        bearing = select(Coding.passage_id).where(Coding.code_id.in_(wanted), *ours)
-        sought = sought.where(Coding.passage_id.in_(bearing))
+    """Passage → its codes, for the passages of the query; one coder's, if asked."""
+    sought = _passages(query, wanted, Coding.passage_id, Coding.code_id).join(
+        Passage, Passage.id == Coding.passage_id).where(*_by_coder(query))
     found: dict[int, set[int]] = defaultdict(set)
-    for passage_id, code_id in session.execute(sought.where(*ours)):
+    for passage_id, code_id in session.execute(sought):
         found[passage_id].add(code_id)
     return found
 
