@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The corpus: every act on interviews as wholes.
+
+Acts take a session and are run by the writer. Reading is in ``coding.interviews`` and ``coding.order``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from coding import groups
+from coding.intake.transcript import Transcript
+from coding.interviews import InterviewRow, get, interviews
+from coding.language import N_
+from coding.passages import remove as remove_passage
+from coding.speakers import drop_unused, link_by_name, link_speaker, set_interviewer, speakers
+from models.errors import KnownError
+from models.group import GroupMember
+from models.guide import ThemeAsked
+from models.interview import KINDS, STATUSES, Interview, InterviewUnit, Speaker, Turn, Unit
+from models.memo import CellSummary, Memo
+from models.participant import AttributeValue, Participation
+from models.passage import Passage
+from models.project import Project
+
+__all__ = [
+    "InterviewRow", "add_transcript", "interviews", "link_speaker", "remove_interview", "rename", "set_details",
+    "set_interviewer", "set_order", "set_status", "speakers", "text_hash",
+]
+
+
+def text_hash(text: str) -> str:
+    """What tells two texts apart: SHA-256 of the UTF-8 text, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def add_transcript(
+    session: Session, transcript: Transcript, *, group: str | None = None, title: str | None = None
+) -> int:
+    """Put a transcript at the end of the corpus, in ``group`` (made if needed); returns the interview's id.
+
+    A title already taken gets a number. Voices that bear a name become participants. Raises KnownError when the
+    same text is already there.
+    """
+    digest = text_hash(transcript.text)
+    twin = session.scalar(select(Interview.title).where(Interview.text_hash == digest))
+    if twin is not None:
+        raise KnownError(
+            N_("{file} is already in the project, as “{title}”: the text is the same."),
+            file=transcript.file_name, title=twin,
+        )
+    last = session.scalar(select(func.max(Interview.position)))
+    row = Interview(
+        title=_free_title(session, _clean(title or transcript.title) or transcript.file_name),
+        file_name=transcript.file_name, position=0 if last is None else last + 1, text=transcript.text,
+        length=len(transcript.text), text_hash=digest,
+    )
+    session.add(row)
+    session.flush()
+    _add_turns(session, row.id, transcript)
+    link_by_name(session, row.id)
+    if group:
+        groups.set_groups(session, row.id, [groups.obtain(session, group)])
+    return row.id
+
+
+def remove_interview(session: Session, interview_id: int) -> None:
+    """Delete an interview with its text, passages, memos, summaries and values. Participants and units that serve
+    nothing else go too; groups stay."""
+    interview = get(session, interview_id)
+    for passage_id in session.scalars(select(Passage.id).where(Passage.interview_id == interview_id)).all():
+        remove_passage(session, passage_id=passage_id)
+    people = session.scalars(
+        select(Participation.participant_id).where(Participation.interview_id == interview_id)).all()
+    units = session.scalars(select(InterviewUnit.unit_id).where(InterviewUnit.interview_id == interview_id)).all()
+    models: tuple[type[Any], ...] = (
+        Memo, CellSummary, ThemeAsked, AttributeValue, GroupMember, Participation, InterviewUnit, Turn, Speaker)
+    for model in models:
+        for row in session.scalars(select(model).where(model.interview_id == interview_id)):
+            session.delete(row)
+        session.flush()
+    session.delete(interview)
+    session.flush()
+    drop_unused(session, people)
+    drop_units(session, units)
+
+
+def drop_units(session: Session, unit_ids: Sequence[int]) -> None:
+    """Delete those of the units that no interview speaks for any more."""
+    for key in unit_ids:
+        used = session.scalar(select(InterviewUnit.id).where(InterviewUnit.unit_id == key).limit(1))
+        row = session.get(Unit, key)
+        if used is None and row is not None:
+            session.delete(row)
+    session.flush()
+
+
+def rename(session: Session, interview_id: int, title: str) -> None:
+    """Give an interview another title. Raises KnownError when it is empty or another interview has it."""
+    title = _clean(title)
+    if not title:
+        raise KnownError(N_("An interview needs a title."))
+    holder = session.scalar(select(Interview.id).where(Interview.title == title))
+    if holder not in (None, interview_id):
+        raise KnownError(N_("Another interview is already called “{title}”. Choose another title."), title=title)
+    row = get(session, interview_id)
+    if row.title != title:
+        row.title = title
+
+
+def set_status(session: Session, interview_id: int, status: str) -> None:
+    """Say how far the coding of an interview has come (one of STATUSES)."""
+    set_details(session, interview_id, status=status)
+
+
+def set_details(session: Session, interview_id: int, **fields: Any) -> bool:
+    """Change an interview's kind, status, date, mode, duration_min, portrait or place_left; say whether any did.
+
+    Values must be of the column's type: kinds and statuses as in ``models.interview``, a ``date``, minutes.
+    """
+    unknown = set(fields) - {"kind", "status", "date", "mode", "duration_min", "portrait", "place_left"}
+    if unknown or fields.get("kind", "interview") not in KINDS or fields.get("status", "to_do") not in STATUSES:
+        raise ValueError(f"{unknown or fields}")
+    row = get(session, interview_id)
+    changed = {key: value for key, value in fields.items() if getattr(row, key) != value}
+    for key, value in changed.items():
+        setattr(row, key, value)
+    return bool(changed)
+
+
+def set_order(session: Session, interview_ids: Sequence[int]) -> None:
+    """Put these interviews first, in this order, the others after them; the order then counts as given by hand.
+
+    It decides only where the interviews do not all have a date (``coding.order``).
+    """
+    rows = session.scalars(select(Interview).order_by(Interview.position, Interview.id)).all()
+    rank = {key: place for place, key in enumerate(interview_ids)}
+    for place, row in enumerate(sorted(rows, key=lambda row: rank.get(row.id, len(rank)))):
+        if row.position != place:
+            row.position = place
+    project = session.scalars(select(Project)).one()
+    if project.interview_order != "manual":
+        project.interview_order = "manual"
+
+
+def _clean(title: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", title).split("\n")).strip()
+
+
+def _free_title(session: Session, title: str) -> str:
+    taken = set(session.scalars(select(Interview.title)))
+    free, number = title, 2
+    while free in taken:
+        free, number = f"{title} ({number})", number + 1
+    return free
+
+
+def _add_turns(session: Session, interview_id: int, transcript: Transcript) -> None:
+    voices = {
+        seen.label: Speaker(interview_id=interview_id, label=seen.label, is_interviewer=seen.interviewer)
+        for seen in transcript.speakers
+    }
+    session.add_all(voices.values())
+    session.flush()
+    session.add_all(
+        Turn(
+            interview_id=interview_id, number=number, label_start=turn.label_start, start=turn.start, end=turn.end,
+            speaker_id=None if turn.speaker is None else voices[turn.speaker].id, time_ms=turn.time_ms,
+        )
+        for number, turn in enumerate(transcript.turns, start=1)
+    )
+    session.flush()

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who speaks in an interview, and which participant each voice is.
+
+Acts take a session and are run by the writer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from coding.fold import fold, words
+from coding.intake.words import ANSWERING, ASKING
+from coding.language import N_
+from models.errors import KnownError
+from models.interview import Speaker, Turn
+from models.memo import Memo
+from models.participant import AttributeValue, Participant, Participation
+
+
+@dataclass(frozen=True)
+class SpeakerRow:
+    """A voice of one interview: its label, how many turns it has, and the participant it is."""
+
+    id: int
+    label: str
+    turns: int
+    is_interviewer: bool
+    participant_id: int | None
+    participant: str | None
+
+
+def speakers(session: Session, interview_id: int) -> list[SpeakerRow]:
+    """The voices of an interview, in order of appearance."""
+    rows = session.execute(
+        select(Speaker.id, Speaker.label, func.count(Turn.id), Speaker.is_interviewer, Speaker.participant_id,
+               Participant.name)
+        .outerjoin(Turn, Turn.speaker_id == Speaker.id)
+        .outerjoin(Participant, Participant.id == Speaker.participant_id)
+        .where(Speaker.interview_id == interview_id).group_by(Speaker.id).order_by(Speaker.id)
+    )
+    return [SpeakerRow(*row) for row in rows]
+
+
+def reads_as_name(label: str) -> bool:
+    """Whether a label looks like somebody's name («Maëlys», «Mme Petit») rather than a code or a function
+    («Q», «E07», «BA725», «Enquêté 1», «Médecin»)."""
+    if any(c.isdigit() for c in label) or set(words(label)) & (ASKING | ANSWERING):
+        return False
+    letters = [c for c in label if c.isalpha()]
+    short = len(letters) < 4
+    return len(letters) > 1 and letters[0].isupper() and not (short and all(c.isupper() for c in letters))
+
+
+def participant_named(session: Session, name: str) -> Participant:
+    """The participant of that name, made if there is none yet."""
+    found = session.scalar(select(Participant).where(Participant.name == name))
+    if found is None:
+        found = Participant(name=name)
+        session.add(found)
+        session.flush()
+    return found
+
+
+def set_interviewer(session: Session, interview_id: int, *labels: str) -> None:
+    """Say who asks the questions in an interview; everybody else answers, and is linked to a participant.
+
+    Raises KnownError when a label is nobody's there. The text does not change.
+    """
+    rows = _rows(session, interview_id)
+    unknown = set(labels) - {row.label for row in rows}
+    if unknown:
+        raise KnownError(
+            N_("Nobody is called “{label}” in this interview. Its speakers are: {labels}."),
+            label=", ".join(sorted(unknown)), labels=", ".join(row.label for row in rows),
+        )
+    left = set()
+    for row in rows:
+        asks = row.label in labels
+        if asks and row.participant_id is not None:
+            left.add(row.participant_id)
+            row.participant_id = None
+        if row.is_interviewer != asks:
+            row.is_interviewer = asks
+    session.flush()
+    _leave(session, interview_id, left)
+    link_by_name(session, interview_id)
+
+
+def link_speaker(session: Session, speaker_id: int, participant_id: int | None) -> None:
+    """Say which participant a voice is, or that it is none. The participant joins the interview; the former one
+    leaves it when no other voice is theirs and no role was written."""
+    row = session.get(Speaker, speaker_id)
+    if row is None:
+        raise KnownError(N_("This speaker is no longer in the project. It may have been removed meanwhile."))
+    former = row.participant_id
+    if former == participant_id:
+        return
+    row.participant_id = participant_id
+    if participant_id is not None:
+        join(session, row.interview_id, participant_id)
+    session.flush()
+    if former is not None:
+        _leave(session, row.interview_id, [former])
+
+
+def link_by_name(session: Session, interview_id: int) -> None:
+    """Link each answering voice that is nobody yet to the participant whose name it bears, made when the label
+    reads as a name and the interview's participants are not known otherwise."""
+    known = match(session, interview_id)
+    for row in _rows(session, interview_id):
+        if row.is_interviewer or row.participant_id is not None or known or not reads_as_name(row.label):
+            continue
+        row.participant_id = participant_named(session, row.label).id
+        join(session, interview_id, row.participant_id)
+    session.flush()
+
+
+def match(session: Session, interview_id: int) -> bool:
+    """Link answering voices to the interview's recorded participants: by name whatever accents and case, by first
+    name, and the one voice to the one participant whatever its label. False when none is recorded."""
+    people = session.execute(
+        select(Participant.id, Participant.name).join(Participation, Participation.participant_id == Participant.id)
+        .where(Participation.interview_id == interview_id)
+    ).all()
+    answering = [row for row in _rows(session, interview_id) if not row.is_interviewer]
+    for row in answering:
+        found = _bearing(row.label, [(key, name) for key, name in people])
+        if len(people) == 1 and len(answering) == 1:
+            found = people[0][0]
+        if found is not None and row.participant_id != found:
+            row.participant_id = found
+    session.flush()
+    return bool(people)
+
+
+def join(session: Session, interview_id: int, participant_id: int) -> Participation:
+    """The participant's part in an interview, made at the end if there is none yet."""
+    parts = session.scalars(select(Participation).where(Participation.interview_id == interview_id)).all()
+    found = next((part for part in parts if part.participant_id == participant_id), None)
+    if found is None:
+        last = max((part.position for part in parts), default=-1)
+        found = Participation(interview_id=interview_id, participant_id=participant_id, position=last + 1)
+        session.add(found)
+        session.flush()
+    return found
+
+
+def drop_unused(session: Session, participant_ids: Iterable[int]) -> None:
+    """Delete those of the participants who are in no interview and of whom nothing was written."""
+    uses = (Participation.participant_id, Speaker.participant_id, Memo.participant_id, AttributeValue.participant_id)
+    for key in participant_ids:
+        if all(session.scalar(select(column).where(column == key).limit(1)) is None for column in uses):
+            row = session.get(Participant, key)
+            if row is not None:
+                session.delete(row)
+    session.flush()
+
+
+def _rows(session: Session, interview_id: int) -> list[Speaker]:
+    return list(session.scalars(select(Speaker).where(Speaker.interview_id == interview_id).order_by(Speaker.id)))
+
+
+def _bearing(label: str, people: list[tuple[int, str]]) -> int | None:
+    """The one participant whose name, or else whose first name, the label is."""
+    sought = fold(label).strip()
+    named = [key for key, name in people if fold(name).strip() == sought]
+    named = named or [key for key, name in people if fold(name).split()[:1] == [sought]]
+    return named[0] if len(named) == 1 else None
+
+
+def _leave(session: Session, interview_id: int, participant_ids: Iterable[int]) -> None:
+    gone = []
+    for key in participant_ids:
+        speaks = session.scalar(
+            select(Speaker.id).where(Speaker.interview_id == interview_id, Speaker.participant_id == key).limit(1))
+        part = session.scalar(
+            select(Participation)
+            .where(Participation.interview_id == interview_id, Participation.participant_id == key))
+        if speaks is None and part is not None and not part.role:
+            session.delete(part)
+            gone.append(key)
+    session.flush()
+    drop_unused(session, gone)
