@@ -33,7 +33,7 @@ METADATA = {
 # French typography asks for a space before these, and inside guillemets: on screen it must not break the line.
 BREAKING_SPACE = re.compile(r"« | »| [;:!?%](?:\s|$)")
 
-type_of_key = tuple[str | None, str, str | None]
+Key = tuple[str | None, str, str | None]
 
 
 @dataclass
@@ -46,14 +46,14 @@ class Message:
     files: list[str] = field(default_factory=list)
 
     @property
-    def key(self) -> type_of_key:
+    def key(self) -> Key:
         """What makes it one entry of a catalogue."""
         return self.context, self.singular, self.plural
 
 
 def messages(root: Path = HERE) -> list[Message]:
     """All messages of the source, by file then line, each once."""
-    found: dict[type_of_key, Message] = {}
+    found: dict[Key, Message] = {}
     for path in sorted(p for folder in SOURCES for p in (root / folder).rglob("*.py")):
         for _line, text, _comments, context in extract_from_file("python", path, keywords=KEYWORDS):
             singular, plural = (text[0], text[1]) if isinstance(text, tuple) else (text, None)
@@ -65,7 +65,7 @@ def messages(root: Path = HERE) -> list[Message]:
     return list(found.values())
 
 
-def key_of(entry: polib.POEntry) -> type_of_key:
+def key_of(entry: polib.POEntry) -> Key:
     """The key of a catalogue's entry, as in ``Message.key``."""
     return entry.msgctxt, entry.msgid, entry.msgid_plural or None
 
@@ -90,7 +90,7 @@ def problems_of(entry: polib.POEntry) -> Iterator[str]:
         except ValueError:
             yield "braces do not pair"
             continue
-        # «un extrait» may leave out its number; no other form may.
+        # French counts 0 with 1: its first form may leave out only what the English singular leaves out.
         may_lack = wanted - placeholders(entry.msgid) if entry.msgid_plural and position == 0 else set()
         if not wanted - may_lack <= named <= wanted:
             yield f"placeholders {sorted(named)} for {sorted(wanted)}"
