@@ -29,7 +29,7 @@ def show(project: Path) -> int:
     """Print the transversal table and the saturation verdicts, and write the exports beside the project."""
     folder = project.parent
     with open_reader(project) as store, store.reading() as session:
-        names = [group.name for group in groups.groups(session)]
+        names = [group.name for group in groups.listed(session)]
     steps: list[list[str]] = [["transversal", str(project), "--group", names[0]]]
     for name in names:
         steps.append(["saturation", str(project), str(folder / f"saturation - {name}.docx"), "--group", name])

@@ -17,22 +17,22 @@ LABEL = Label("x")
 
 def test_frames_are_set_checked_and_undone(tmp_path: Path) -> None:
     writer = build.project(tmp_path)
-    group = writer.do(LABEL, lambda s: groups.group_named(s, " Pairs ").id).result
-    assert writer.do(LABEL, lambda s: groups.group_named(s, "Pairs").id).result == group
+    group = writer.do(LABEL, lambda s: groups.obtain(s, " Pairs ")).result
+    assert writer.do(LABEL, lambda s: groups.obtain(s, "Pairs")).result == group
     writer.do(LABEL, lambda s: groups.set_frame(s, group, frame_known="yes", invited=10, silent=6))
-    with pytest.raises(KnownError, match="11 refused or silent"):
+    with pytest.raises(KnownError, match="11 refusals and silences"):
         writer.do(LABEL, lambda s: groups.set_frame(s, group, refused=5))
     with pytest.raises(KnownError, match="negative"):
         writer.do(LABEL, lambda s: groups.set_frame(s, group, invited=-1))
     writer.do(LABEL, lambda s: groups.set_frame(s, group, refused=1, justification="Sans réponse."))
 
-    def frame() -> groups.Frame | None:
+    def frame() -> groups.FrameRow | None:
         with writer.store.reading() as session:
-            return groups.groups(session)[0].frame
+            return groups.listed(session)[0].frame
 
-    assert frame() == groups.Frame("", "yes", 10, None, 1, 6, "Sans réponse.")
+    assert frame() == groups.FrameRow("", "yes", 10, None, 1, 6, "Sans réponse.")
     writer.undo()
-    assert frame() == groups.Frame("", "yes", 10, None, None, 6, "")
+    assert frame() == groups.FrameRow("", "yes", 10, None, None, 6, "")
     writer.undo()
     assert frame() is None
     writer.store.close()
@@ -42,15 +42,15 @@ def test_removing_a_group_keeps_its_interviews(tmp_path: Path) -> None:
     writer = build.project(tmp_path)
     interview = build.interview(writer, "Paul", [("Q", "Oui ?"), ("Paul", "Oui.")], groups=["A", "B"])
     with writer.store.reading() as session:
-        first, second = groups.groups(session)
+        first, second = groups.listed(session)
         assert (first.interviews, second.interviews) == (1, 1)
-        with pytest.raises(KnownError, match="A, B"):
-            groups.find_group(session, "C")
-    writer.do(LABEL, lambda s: groups.remove_group(s, first.id))
+        with pytest.raises(KnownError, match="“A”, “B”"):
+            groups.named(session, "C")
+    writer.do(LABEL, lambda s: groups.remove(s, first.id))
     writer.do(LABEL, lambda s: groups.set_groups(s, interview, []))
     with writer.store.reading() as session:
-        assert [(row.name, row.interviews) for row in groups.groups(session)] == [("B", 0)]
-    other = writer.do(LABEL, lambda s: groups.group_named(s, "D").id).result
+        assert [(row.name, row.interviews) for row in groups.listed(session)] == [("B", 0)]
+    other = writer.do(LABEL, lambda s: groups.obtain(s, "D")).result
     with pytest.raises(KnownError, match="Choose another"):
-        writer.do(LABEL, lambda s: groups.rename_group(s, other, "B"))
+        writer.do(LABEL, lambda s: groups.rename(s, other, name="B"))
     writer.store.close()
