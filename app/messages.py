@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The one place where the program speaks up or asks: message boxes and file dialogs.
+
+Tests replace ``run`` and ``run_files`` (fixture ``dialogs``), and so see every one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from PyQt6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from app.settings import Settings
+from coding.language import N_, _, say
+from models.errors import KnownError
+
+Face = Literal["information", "question", "warning"]
+
+PROJECTS = N_("Fil rouge projects (*.filrouge)")
+TRANSCRIPTS = N_("Transcripts (*.docx *.txt)")
+TABLES = N_("Tables (*.csv)")
+SHEETS = N_("Spreadsheets (*.xlsx);;Tables (*.csv)")
+WORD = N_("Word documents (*.docx)")
+
+
+@dataclass(frozen=True)
+class Message:
+    """What is said. ``choices`` are the buttons, the first being the one that Enter presses, the last the one that
+    Escape presses; ``detail`` is for who wants to know more."""
+
+    text: str
+    explained: str = ""
+    detail: str = ""
+    choices: tuple[str, ...] = ()
+    face: Face = "information"
+
+
+def run(parent: QWidget | None, message: Message) -> int:
+    """Show a message until it is answered; the index of the choice made."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("Fil rouge")
+    box.setIcon(QMessageBox.Icon.Warning if message.face == "warning" else QMessageBox.Icon.NoIcon)
+    box.setText(message.text)
+    box.setInformativeText(message.explained)
+    box.setDetailedText(message.detail)
+    last = len(message.choices) - 1
+    buttons = [
+        box.addButton(text, QMessageBox.ButtonRole.RejectRole if n == last else QMessageBox.ButtonRole.AcceptRole)
+        for n, text in enumerate(message.choices)
+    ]
+    if buttons:
+        box.setDefaultButton(buttons[0])
+        box.setEscapeButton(buttons[-1])
+    box.exec()
+    return next((n for n, made in enumerate(buttons) if made is box.clickedButton()), last)
+
+
+def tell(parent: QWidget | None, text: str, explained: str = "", *, detail: str = "") -> None:
+    """Say something that needs no answer."""
+    run(parent, Message(text, explained, detail, (_("Close"),)))
+
+
+def show_error(parent: QWidget | None, error: KnownError) -> None:
+    """Say what went wrong and what to do, where the message bar would be missed."""
+    run(parent, Message(say(error), choices=(_("Close"),), face="warning"))
+
+
+def confirm(parent: QWidget | None, text: str, explained: str, *, yes: str) -> bool:
+    """Ask before something large; ``yes`` is the verb of the button, such as «Delete»."""
+    return run(parent, Message(text, explained, choices=(yes, _("Cancel")), face="question")) == 0
+
+
+def run_files(dialog: QFileDialog) -> list[Path]:
+    """Show a file dialog; the files chosen, none when it was cancelled."""
+    return [Path(name) for name in dialog.selectedFiles()] if dialog.exec() else []
+
+
+def ask_files(parent: QWidget | None, settings: Settings, title: str, filters: str) -> list[Path]:
+    """Which files to read."""
+    dialog = _dialog(parent, settings, title, filters)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return _remembered(settings, run_files(dialog))
+
+
+def ask_file(parent: QWidget | None, settings: Settings, title: str, filters: str) -> Path | None:
+    """Which file to read."""
+    dialog = _dialog(parent, settings, title, filters)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return next(iter(_remembered(settings, run_files(dialog))), None)
+
+
+def ask_folder(parent: QWidget | None, settings: Settings, title: str) -> Path | None:
+    """Which folder to write to."""
+    dialog = _dialog(parent, settings, title, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    return next(iter(_remembered(settings, run_files(dialog))), None)
+
+
+def ask_new_file(parent: QWidget | None, settings: Settings, title: str, filters: str, *, name: str,
+                 confirm_overwrite: bool = True) -> Path | None:
+    """Where to write; ``name`` is proposed, and its ending added when the user gives none."""
+    dialog = _dialog(parent, settings, title, filters)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not confirm_overwrite)
+    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.selectFile(name)
+    return next(iter(_remembered(settings, run_files(dialog))), None)
+
+
+def _dialog(parent: QWidget | None, settings: Settings, title: str, filters: str) -> QFileDialog:
+    return QFileDialog(parent, title, settings.last_folder or str(Path.home()), filters)
+
+
+def _remembered(settings: Settings, paths: Sequence[Path]) -> list[Path]:
+    if paths:
+        settings.last_folder = str(paths[0].parent)
+    return list(paths)

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Small widgets that every page is made of; their look is the stylesheet's, by ``role``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtGui import QFont
+from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+
+from app import icons
+
+
+def role(widget: QWidget, name: str) -> None:
+    """Give a widget another role, and the look that goes with it."""
+    widget.setProperty("role", name)
+    style = widget.style()
+    if style is not None:
+        style.unpolish(widget)
+        style.polish(widget)
+
+
+def label(text: str = "", name: str = "", *, wrap: bool = False, font: QFont | None = None) -> QLabel:
+    """Plain text; ``name`` is its role."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if name:
+        made.setProperty("role", name)
+    if font is not None:
+        made.setFont(font)
+    return made
+
+
+def button(text: str, act: Callable[[], None] | None = None, *, name: str = "", icon: str = "",
+           menu: QMenu | None = None) -> QPushButton:
+    """A push button; ``name`` is its role (primary, flat, chip, chip-accent), ``icon`` one of resources/icons."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    if name:
+        made.setProperty("role", name)
+    if icon:
+        made.setIcon(icons.icon(icon, "on_control" if name == "primary" else "muted"))
+        made.setIconSize(QSize(18, 18))
+    if act is not None:
+        made.clicked.connect(lambda _checked: act())
+    if menu is not None:
+        made.setMenu(menu)
+    return made
+
+
+class Panel(QFrame):
+    """A frame with a paper: ``panel``, ``page``, ``card``, ``notice-ok``, ``notice-warn`` or ``notice-bad``."""
+
+    def __init__(self, name: str = "panel", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", name)
+
+
+class Header(Panel):
+    """The line at the head of a page or panel: a title, then what is added to its left and right halves."""
+
+    def __init__(self, title: str, *, small: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__("header", parent)
+        self.setFixedHeight(40 if small else 48)
+        self.title = label(title, "heading" if small else "title")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self.title)
+        self._left = QHBoxLayout()
+        self._right = QHBoxLayout()
+        row.addLayout(self._left)
+        row.addStretch(1)
+        row.addLayout(self._right)
+
+    def add_left(self, widget: QWidget) -> None:
+        """Put a widget after the title."""
+        self._left.addWidget(widget)
+
+    def add_right(self, widget: QWidget) -> None:
+        """Put a widget at the right edge."""
+        self._right.addWidget(widget)
+
+
+class Elided(QLabel):
+    """One line of plain text that ends in «…» when there is no room; the whole of it is in the tooltip."""
+
+    def __init__(self, text: str = "", name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setProperty("role", name)
+        self._whole = ""
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        self._whole = text
+        self._fit()
+
+    def resizeEvent(self, event: object) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(40, self.width()))
+        if shown != self.text():
+            self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
