@@ -63,9 +63,9 @@ def _read_here(
 ) -> list[Transcript | Refusal]:
     results: list[Transcript | Refusal] = []
     for path in paths:
+        progress(len(results), len(paths), path.name)
         if cancelled():
             return results
-        progress(len(results), len(paths), path.name)
         results.append(_read_one(path, interviewer))
     progress(len(results), len(paths), "")
     return results

@@ -70,13 +70,17 @@ class Census:
     def _words(self) -> Counter[str]:
         return Counter(w for line in self.lines for w in re.findall(r"\w+", line.text))
 
+    @cached_property
+    def _first_labels(self) -> Counter[str]:
+        return Counter(found[0].label for found in self.by_line if found)
+
     def is_common_noun(self, label: str) -> bool:
         """Whether a label of one capitalised word also stands in the text without its capital."""
         return label[:1].isupper() and label[:1].lower() + label[1:] in self._lower_words
 
     def spoken_of(self, label: str) -> bool:
         """Whether the text uses a label elsewhere than as a label (an acronym, say)."""
-        return self._words[label] > sum(1 for found in self.by_line if any(c.label == label for c in found[:1]))
+        return self._words[label] > self._first_labels[label]
 
 
 def _number_families(by_line: list[list[Candidate]]) -> list[list[Candidate]]:

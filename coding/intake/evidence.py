@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from coding.intake.census import Census, Habit, habit_of
 from coding.intake.cleaning import fold
@@ -16,13 +16,17 @@ from coding.intake.words import ASIDES
 _INSISTENT = 0.08
 # Above this share, the file has shown its habit: other forms count only for the same names.
 _SETTLED = 0.3
+_MOST_SINGLES = 6
 _MAIN = (Form.ROW, Form.COLON, Form.BRACKET, Form.BOLD, Form.ALONE, Form.TAB)
 
 
-def labelled_lines(census: Census) -> dict[int, Candidate]:
-    """The line numbers where a turn begins, each with its label. Empty when nothing speaks for turns."""
+def labelled_lines(census: Census, hint: str = "") -> dict[int, Candidate]:
+    """The line numbers where a turn begins, each with its label. Empty when nothing speaks for turns.
+
+    ``hint`` (the file's name) may say who speaks in a monologue.
+    """
     habits = _recurrent(census, _MAIN)
-    habits |= _singles(census, habits) if habits else _all_singles(census)
+    habits |= _singles(census, habits) if habits else _all_singles(census, hint)
     if not habits:
         habits = _recurrent(census, (Form.DASH,))
     if not habits:
@@ -86,7 +90,7 @@ def _own_line(census: Census, habit: Habit) -> bool:
 
 
 def _words_follow(census: Census, candidate: Candidate) -> bool:
-    following = (line.text for line in census.lines[candidate.line + 1 :])
+    following = (census.lines[n].text for n in range(candidate.line + 1, len(census.lines)))
     text = next((t for t in following if t.strip()), "")
     return bool(text) and len(text) > len(candidate.label) / 2
 
@@ -125,15 +129,14 @@ def _singles(census: Census, known: set[Habit]) -> set[Habit]:
     for habit, places in census.places.items():
         if len(places) > 1 or habit[0] not in forms or habit[0] is Form.ALONE:
             continue
-        near = any(alike(places[0].label, name) for name in names)
-        if _single_fits(census, habit, in_bold, near):
+        if _single_fits(census, habit, in_bold, names):
             kept.add(habit)
     return kept
 
 
-def _single_fits(census: Census, habit: Habit, in_bold: bool, near: bool) -> bool:
+def _single_fits(census: Census, habit: Habit, in_bold: bool, names: Sequence[str]) -> bool:
     shape, candidate = census.shape(habit), census.places[habit][0]
-    if near and shape is not Shape.SPEECH:
+    if shape is not Shape.SPEECH and any(alike(candidate.label, name) for name in names):
         return True
     if shape <= Shape.LOWER or (in_bold and not candidate.bold):
         return False
@@ -146,8 +149,8 @@ def _single_fits(census: Census, habit: Habit, in_bold: bool, near: bool) -> boo
     return shape is Shape.ROLE
 
 
-def _all_singles(census: Census) -> set[Habit]:
-    """Labels of a very short file, where nobody speaks twice."""
+def _all_singles(census: Census, hint: str) -> set[Habit]:
+    """Labels of a very short file, where nobody speaks twice; with many labels it is a list, a form, a glossary."""
     likely = {
         h: places[0]
         for h, places in census.places.items()
@@ -156,13 +159,13 @@ def _all_singles(census: Census) -> set[Habit]:
         and census.shape(h) >= Shape.NAME
         and not census.is_common_noun(places[0].label)
     }
-    if not likely:
+    if not 1 <= len(likely) <= _MOST_SINGLES:
         return set()
     first = min(c.line for c in likely.values())
     rest = sum(1 for line in census.lines[first:] if line.text.strip())
     if len(likely) > 1 and len(likely) >= rest / 2:
         return set(likely)
-    before = fold(" ".join(line.text for line in census.lines[:first]))
+    before = fold(" ".join([hint, *(line.text for line in census.lines[:first])])).split()
     return {h for h, c in likely.items() if census.shape(h) is Shape.ROLE or c.bold or fold(c.label) in before}
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -67,7 +68,10 @@ def _within(name: str, said: str) -> bool:
 
 
 def _by_manner(text: str, turns: Sequence[TurnSpan], labels: Sequence[str]) -> frozenset[str]:
-    manners = [_manner(label, [text[t.start : t.end] for t in turns if t.speaker == label]) for label in labels]
+    said: dict[str | None, list[str]] = defaultdict(list)
+    for turn in turns:
+        said[turn.speaker].append(text[turn.start : turn.end])
+    manners = [_manner(label, said[label]) for label in labels]
     enough = max(_FEWEST_TURNS, _LEAST_SHARE_OF_TURNS * len(turns))
     main = [m for m in manners if m.turns >= enough]
     if len(main) < 2:

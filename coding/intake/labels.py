@@ -23,6 +23,8 @@ _AFTER_BRACKET = re.compile(rf"{SPACE}*(?P<time>{STAMP})?{SPACE}*(?P<colon>[:：
 _COLON = re.compile(
     rf"(?P<name>{_NAME}{{1,60}}?)(?:{SPACE}*(?P<time>{STAMP}))?{_ASIDE}{SPACE}*[:：](?!//)(?:{SPACE}*(?P<after>{BRACKETED}))?"
 )
+# «Rendez-vous à 12:31» has no label.
+_CLOCK_AROUND = re.compile(r"(?:^|\s)\d{1,2}:[0-5]\d(?!\w)")
 _TIMED = re.compile(rf"(?P<name>{_NAME}{{1,60}}?){SPACE}*(?:(?P<time>{BRACKETED})|\t?(?P<bare>{STAMP}){SPACE}*$)")
 _TAB = re.compile(rf"(?P<name>{_NAME}{{1,60}}?){SPACE}*\t(?=.*\S)")
 _DASH = re.compile(
@@ -120,8 +122,7 @@ class _Reading:
 
     def colon(self) -> Candidate | None:
         found = _COLON.match(self._head, self._at)
-        # «à 12:31», «18:30», «3:1»: a clock or a ratio, not a label.
-        if not found or (found["name"][-1:].isdigit() and self._head[found.end() : found.end() + 1].isdigit()):
+        if not found or (not found["time"] and _CLOCK_AROUND.search(self._head[: found.end() + 3], self._at)):
             return None
         return self._make(Form.COLON, found["name"], found.end(), found["time"] or found["after"])
 

@@ -34,7 +34,7 @@ def read_transcript(path: Path, *, interviewer: str | None = None) -> Transcript
         raise refusals.too_large(name)
     if not any(line.text.strip() for line in content.lines):
         raise KnownError(N_("{file} holds no text."), file=name)
-    assembled = assemble(content)
+    assembled = assemble(content, hint=path.stem)
     if not assembled.turns:
         raise refusals.no_turns(name)
     asking = _asking(assembled, interviewer, name)

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 
 from coding.intake.cleaning import fold
 
+# A file with more labels than this has another trouble than typing slips.
+_MOST_LABELS = 200
+
 
 def distance(a: str, b: str) -> int:
     """Edits between two words: insertion, deletion, substitution, swap of neighbours (optimal string alignment)."""
@@ -35,6 +38,8 @@ def alike(a: str, b: str) -> bool:
 def doubtful(counts: Mapping[str, int]) -> dict[str, str]:
     """Each rare label that looks like a much more frequent one, with that one."""
     found: dict[str, str] = {}
+    if len(counts) > _MOST_LABELS:
+        return found
     for rare, n in counts.items():
         near = [o for o, m in counts.items() if o != rare and m > n and n <= max(2, m // 20) and alike(rare, o)]
         if near:

@@ -12,7 +12,7 @@ from coding.intake.stamps import STAMP
 
 Cell = tuple[Line, ...]
 
-_TIME = re.compile(rf"\s*{STAMP}\s*")
+_TIME = re.compile(STAMP)
 # At least this share of the filled cells of a column must look like labels.
 _MOSTLY = 0.6
 _LONGEST_CELL = 80
@@ -47,8 +47,8 @@ def _columns(texts: Sequence[Sequence[str]]) -> tuple[int, int] | None:
 
 def _holds_labels(cells: Sequence[str]) -> bool:
     filled = [c.strip(" :：\u00a0\u202f\t\n[]") for c in cells if c.strip()]
-    names = [_TIME.sub("", c).strip() for c in filled]
-    fits = [n for n in names if 0 < len(n) <= _LONGEST_CELL and shape_of(" ".join(n.split())) is not Shape.SPEECH]
+    names = [_TIME.sub("", c).strip() for c in filled if len(c) <= _LONGEST_CELL]
+    fits = [n for n in names if n and shape_of(" ".join(n.split())) is not Shape.SPEECH]
     return bool(filled) and len(fits) >= _MOSTLY * len(filled)
 
 
@@ -61,6 +61,6 @@ def _row(cells: Sequence[Cell], texts: Sequence[str], label: int, words: int) ->
     for text in texts:
         spans.append((at, at + len(text)))
         at += len(text) + 1
-    time = next((s for s, t in zip(spans, texts, strict=True) if _TIME.fullmatch(t)), None)
+    time = next((s for s, t in zip(spans, texts, strict=True) if _TIME.fullmatch(t.strip())), None)
     bold = spans[label][1] if cells[label][0].bold >= len(cells[label][0].text.rstrip()) > 0 else 0
     return [Line("\t".join(texts), bold, Row(spans[label], spans[words], time))]

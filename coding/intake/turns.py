@@ -25,10 +25,13 @@ class Assembled:
     announced: tuple[str, ...]
 
 
-def assemble(content: Content) -> Assembled:
-    """One text (lines joined by LF) and its turns; lines without a label go on the turn before them."""
+def assemble(content: Content, hint: str = "") -> Assembled:
+    """One text (lines joined by LF) and its turns; lines without a label go on the turn before them.
+
+    ``hint`` is the file's name, which may name a lone speaker.
+    """
     census = Census(content.lines)
-    chosen = without_title_block(census, labelled_lines(census))
+    chosen = without_title_block(census, labelled_lines(census, hint))
     text = "\n".join(line.text for line in content.lines)
     offsets = [0, *accumulate(len(line.text) + 1 for line in content.lines)]
     if not chosen:
@@ -67,5 +70,3 @@ def _spellings(chosen: Mapping[int, Candidate]) -> dict[str, str | None]:
     for number in sorted(chosen):
         seen[chosen[number].key][chosen[number].label] += 1
     return {key: spellings.most_common(1)[0][0] or None for key, spellings in seen.items()}
-
-

@@ -24,8 +24,11 @@ _MARKS = (
 _OLD = ("cp1252", "iso8859-15", "mac-roman", "cp850")
 _FRENCH = frozenset("àâäéèêëîïôöùûüÿçœæÀÂÄÉÈÊËÎÏÔÖÙÛÜŸÇŒÆ’‘“”«»…–—•°€·\u00a0ñáíóúãõß")
 _SAMPLE = 200_000
-# More control characters than this, in a thousand, and it is no text.
+# More control characters than this, and than this share, and it is no text.
+_FEW_CONTROLS = 2
 _MOST_CONTROLS = 0.01
+# More accented letters than this, and it is no French, nor any language of Western Europe.
+_MOST_ACCENTS = 0.3
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -36,7 +39,7 @@ def read(path: Path, name: str) -> Content:
     except OSError as error:
         raise refusals.unreadable(name, error) from error
     decoded, notices = _decode(raw, name)
-    if len(_CONTROLS.findall(decoded)) > _MOST_CONTROLS * len(decoded):
+    if len(_CONTROLS.findall(decoded)) > max(_FEW_CONTROLS, _MOST_CONTROLS * len(decoded)):
         raise refusals.not_text(name)
     if len(decoded) > refusals.MOST_CHARACTERS:
         raise refusals.too_large(name)
@@ -58,8 +61,7 @@ def _decode(raw: bytes, name: str) -> tuple[str, list[Notice]]:
         pass
     if _mostly_utf8(raw):
         return _lenient(raw, "utf-8")
-    best = max(_OLD, key=lambda e: _plausibility(raw[:_SAMPLE], e))
-    encoding = best if _plausibility(raw[:_SAMPLE], best) > 0 else _foreign(raw) or best
+    encoding = _old_encoding(raw[:_SAMPLE])
     return raw.decode(encoding, errors="replace"), [_guessed(encoding)]
 
 
@@ -94,6 +96,13 @@ def _mostly_utf8(raw: bytes) -> bool:
     return sound >= 10 * broken
 
 
+def _old_encoding(raw: bytes) -> str:
+    """The one-byte encoding in which the text looks most French; else what charset-normalizer sees."""
+    best = max(_OLD, key=lambda e: _plausibility(raw, e))
+    western = sum(c > 0x7F for c in raw) <= _MOST_ACCENTS * len(raw)
+    return best if western and _plausibility(raw, best) > 0 else _foreign(raw) or best
+
+
 def _plausibility(raw: bytes, encoding: str) -> float:
     """How French the non-ASCII characters look in ``encoding``, from -3 to 1."""
     high = [c for c in raw.decode(encoding, errors="replace") if c > "\x7f"]
@@ -105,7 +114,7 @@ def _foreign(raw: bytes) -> str | None:
     """The encoding of a text in none of the usual ones, as charset-normalizer sees it."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw[:_SAMPLE]).best()
+    best = from_bytes(raw).best()
     return best.encoding if best else None
 
 

@@ -36,6 +36,7 @@ TIMED = {
     "bracket beside": ("[Chercheur] (0:01 - 0:11) {}", "[Inès] (0:11 - 0:30) {}", "Chercheur", "Inès"),
     "time first": ("[00:00:01] PAUL : {}", "[00:00:11] INÈS : {}", "PAUL", "INÈS"),
     "time after": ("PAUL [00:00:01] : {}", "INÈS [00:00:11] : {}", "PAUL", "INÈS"),
+    "bare time": ("PAUL 00:00:01 : {}", "INÈS 00:00:11 : {}", "PAUL", "INÈS"),
     "parenthesis first": ("(00:01) Paul : {}", "(00:11) Inès : {}", "Paul", "Inès"),
     "parenthesis after": ("Paul (00:00:01) : {}", "Inès (00:00:11) : {}", "Paul", "Inès"),
     "after the colon": ("Paul : [00:01] {}", "Inès : [00:11] {}", "Paul", "Inès"),
@@ -122,6 +123,11 @@ def test_bold_names(colon: str, own_line: bool, word: Any, said: Any) -> None:
 
 def test_two_turns_are_enough(txt: Any, said: Any) -> None:
     assert said(txt("Paul : Ça va ?\nInès : Oui.")) == [("Paul", "Ça va ?"), ("Inès", "Oui.")]
+
+
+def test_a_monologue_named_by_its_file(txt: Any, said: Any) -> None:
+    read = txt("Romane : Je suis arrivée en 2015.\nPuis voilà.", name="01 Romane.txt")
+    assert said(read) == [("Romane", "Je suis arrivée en 2015.\nPuis voilà.")]
 
 
 def test_a_monologue_announced_by_its_title(txt: Any, said: Any) -> None:

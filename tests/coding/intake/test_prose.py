@@ -64,6 +64,7 @@ def test_a_passer_by_is_heard(txt: Any) -> None:
         "Courses\n- pain\n- lait\n",
         "Nom : Durand\nPrénom : Inès\nDate : 12 mars\nLieu : Lyon\n",
         "mot",
+        "\n".join(f"{c}SA : centre d’accueil {c}." for c in "ABCDEFGH"),
         "INTRODUCTION\nLe texte de la partie.\nMÉTHODE\nLe texte suivant.\n",
         "\n".join(f"Ligne {n} d’un texte sans personne." for n in range(50)),
     ],
