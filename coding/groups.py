@@ -46,8 +46,8 @@ class GroupRow:
 def listed(session: Session) -> list[GroupRow]:
     """Every group, in order."""
     frames = {row.group_id: row for row in session.scalars(select(SamplingFrame))}
-    sizes = dict(session.execute(
-        select(GroupMember.group_id, func.count()).group_by(GroupMember.group_id)).tuples().all())
+    sizes = {row[0]: row[1] for row in session.execute(
+        select(GroupMember.group_id, func.count()).group_by(GroupMember.group_id))}
     return [
         GroupRow(group.id, group.name, sizes.get(group.id, 0), _frame_row(frames.get(group.id)))
         for group in session.scalars(select(Group).order_by(Group.position, Group.id))
