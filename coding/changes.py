@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal, cast
 
-from sqlalchemy import delete, event, insert, inspect, select, update
 from sqlalchemy import Table as SqlTable
+from sqlalchemy import delete, event, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
 from coding import search
@@ -229,7 +229,7 @@ def _close(session: Session, kind: Kind, label: Label, images: tuple[RowImage, .
     ]
     entry = insert(ChangeEntry).values(
         at=now(), coder_id=coder_id, kind=kind, label=label.key,
-        **{"values": {key: str(value) for key, value in label.values.items()}}, codebook=codebook,
+        values={key: str(value) for key, value in label.values.items()}, codebook=codebook,
     )
     return cast(int, cast(Any, session.connection().execute(entry)).inserted_primary_key[0])
 

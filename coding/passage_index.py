@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -97,7 +98,7 @@ class PassageIndex:
         marks = self.between(start, end)
         cuts = sorted({start, end, *(c for m in marks for c in (m.start, m.end) if start < c < end)})
         pieces = []
-        for low, high in zip(cuts, cuts[1:], strict=False):
+        for low, high in itertools.pairwise(cuts):
             over = tuple(m for m in marks if m.start <= low and high <= m.end)
             if over:
                 pieces.append(Segment(low, high, over))
