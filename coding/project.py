@@ -62,6 +62,14 @@ def open_writer(path: Path) -> Writer:
     return writer_for(stores.open_to_write(path))
 
 
+def open_store(path: Path) -> Store:
+    """Open an existing project to write, or to read only when another window holds it or it cannot be written.
+
+    Raises KnownError when the file is missing, not ours, damaged, or newer than this program.
+    """
+    return stores.open_store(path)
+
+
 def writer_for(store: Store) -> Writer:
     """A writer on an open store, coding as the project's first coder."""
     with store.reading() as session:
