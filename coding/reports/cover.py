@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The first lines of anything that leaves the program: what it is, of which project, what was asked, when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from coding import codebook
+from coding.language import _, ngettext, number, short_date
+from coding.quotes import Query, Quote
+from models.group import Group
+from models.interview import Interview
+from models.project import Coder, Project
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Title, project, and lines on what was asked. ``language`` is the project's, in which quotes are printed."""
+
+    title: str
+    project: str
+    language: str
+    lines: tuple[str, ...] = ()
+
+
+def cover(session: Session, title: str, *lines: str) -> Cover:
+    """The cover of a report on this project, dated today."""
+    row = session.scalars(select(Project)).one()
+    dated = _("{project}, {date}").format(project=row.title, date=short_date(date.today()))
+    return Cover(title, row.title, row.language, (dated, *(line for line in lines if line)))
+
+
+def asked(session: Session, query: Query) -> list[str]:
+    """What a query asked for, a line a condition; that everything was asked where it sets none."""
+    book = codebook.read(session)
+    lines = []
+    if query.code_ids:
+        lines.append(_("Codes: {names}").format(names=_listed(book.path_text(key) for key in query.code_ids)))
+    for label, model, ids in (
+        (_("Groups: {names}"), Group.name, query.group_ids),
+        (_("Interviews: {names}"), Interview.title, query.interview_ids),
+        (_("Coders: {names}"), Coder.name, query.coder_ids),
+    ):
+        if ids:
+            rows = session.scalars(select(model).where(model.class_.id.in_(ids)).order_by(model))
+            lines.append(label.format(names=_listed(rows)))
+    if query.where:
+        lines.append(_("Attributes: {names}").format(names=_listed(f"{name} = {value}" for name, value in query.where)))
+    if query.strong:
+        lines.append(_("Strong quotes only"))
+    return lines or [_("All coded passages")]
+
+
+def tally(found: list[Quote]) -> str:
+    """How many quotes, of how many interviews."""
+    interviews = len({quote.interview_id for quote in found})
+    quotes = ngettext("{n} quote", "{n} quotes", len(found)).format(n=number(len(found)))
+    of = ngettext("{n} interview", "{n} interviews", interviews).format(n=number(interviews))
+    return _("{quotes} from {interviews}").format(quotes=quotes, interviews=of)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return " · ".join(names)
