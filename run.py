@@ -101,7 +101,7 @@ def call(command: Sequence[str], *, quiet: bool = False, **options: Any) -> int:
         options.update(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         code = int(subprocess.run(command, check=False, **options).returncode)
-    except FileNotFoundError:
+    except (FileNotFoundError, PermissionError):
         return 127
     return code if code >= 0 else 128 - code
 
@@ -153,19 +153,16 @@ def apt_install(wanted: Sequence[Sequence[str]]) -> None:
     sudo = [] if root else ["sudo"] if sys.stdin.isatty() else ["sudo", "-n"]
     apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]
 
-    def known(names: Sequence[str]) -> list[str]:
-        return [name for name in names if call(["apt-cache", "show", name], quiet=True) == 0][:1]
+    def known(name: str) -> bool:
+        return call(["apt-cache", "show", name], quiet=True) == 0
 
-    # Fetching apt's lists takes a while: only where they are absent, or too old to help.
-    for refresh in (False, True):
-        if refresh:
-            call([*apt, "update"])
-        found = [known(names) for names in wanted]
-        if all(found) or (refresh and any(found)):
-            packages = [name for names in found for name in names]
-            say("Installing system packages: {names}…", names=" ".join(packages))
-            if call([*apt, "install", "-y", "--no-install-recommends", *packages], stdout=subprocess.DEVNULL) == 0:
-                return
+    # A fresh system has no package lists, and old ones name files that are gone.
+    call([*apt, "update"])
+    packages = [name for name in (next(filter(known, names), "") for names in wanted) if name]
+    if not packages:
+        return
+    say("Installing system packages: {names}…", names=" ".join(packages))
+    call([*apt, "install", "-y", "--no-install-recommends", *packages], stdout=subprocess.DEVNULL)
 
 
 def lacking(names: Sequence[str], packages: Sequence[Sequence[str]]) -> Failure:
@@ -183,7 +180,8 @@ def provide_libraries() -> None:
     if missing:
         apt_install([debian_packages(soname) for soname in missing])
         missing = missing_libraries(sonames)
-    if missing:
+    # Elsewhere than on Debian the other half may do without: no X11 under Wayland, no Wayland under X11.
+    if missing_libraries(QT_LIBRARIES) or (missing and shutil.which("apt-get")):
         raise lacking(missing, [debian_packages(soname) for soname in missing])
 
 
@@ -204,15 +202,16 @@ def make_environment() -> None:
 
 
 def fingerprint() -> str:
-    """What the installed dependencies follow from; when it changes they are installed again."""
-    files = ("requirements.lock", "setup.cfg", "pyproject.toml")
-    return hashlib.sha256(b"\0".join((HERE / name).read_bytes() for name in files)).hexdigest()
+    """What the installed dependencies follow from: the lock, the metadata, this folder and this Python."""
+    files = [(HERE / name).read_bytes() for name in ("requirements.lock", "setup.cfg", "pyproject.toml")]
+    return hashlib.sha256(b"\0".join([*files, str(HERE).encode(), sys.version[:4].encode()])).hexdigest()
 
 
-def install_dependencies() -> None:
+def set_up() -> None:
     """Bring .venv to what the lock file says; nothing to do when it is there already."""
-    if STAMP.exists() and STAMP.read_text(encoding="ascii") == fingerprint():
+    if Path(PYTHON).exists() and STAMP.exists() and STAMP.read_text(encoding="ascii") == fingerprint():
         return
+    make_environment()
     say("Installing the locked dependencies…")
     pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input")
     if call([*pip, "-c", "requirements.lock", "-e", ".[test]"], cwd=HERE):
@@ -277,8 +276,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         if sys.version_info < OLDEST_PYTHON:
             raise Failure("Fil rouge needs Python {wanted} or newer.", wanted=".".join(map(str, OLDEST_PYTHON)))
-        make_environment()
-        install_dependencies()
+        set_up()
         if arguments and arguments[0] in commands:
             return commands[arguments[0]](arguments[1:])
         return open_program(arguments)
