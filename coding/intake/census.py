@@ -12,8 +12,10 @@ from functools import cached_property
 from coding.intake.labels import Candidate, Form, candidates
 from coding.intake.lines import Line
 from coding.intake.shapes import Shape, question_stem, shape_of
+from coding.intake.stamps import STAMP, milliseconds
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TIME_LINE = re.compile(STAMP)
 # A label with a colon and one with a time of its own are the same habit.
 _FAMILY = {Form.TIMED: Form.COLON}
 Habit = tuple[Form, str]
@@ -29,7 +31,8 @@ class Census:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        self.by_line = _number_families([candidates(i, line) for i, line in enumerate(lines)])
+        read = [candidates(i, line) for i, line in enumerate(lines)]
+        self.by_line = _number_families(_times_above(lines, read))
         self.total = sum(1 for line in lines if line.text.strip())
         self.places: dict[Habit, list[Candidate]] = defaultdict(list)
         for found in self.by_line:
@@ -81,6 +84,20 @@ class Census:
     def spoken_of(self, label: str) -> bool:
         """Whether the text uses a label elsewhere than as a label (an acronym, say)."""
         return self._words[label] > self._first_labels[label]
+
+
+def _times_above(lines: Sequence[Line], by_line: list[list[Candidate]]) -> list[list[Candidate]]:
+    """Labels below a line that holds a time alone (subtitles, some recognisers) take that time."""
+    timed = list(by_line)
+    for i, line in enumerate(lines[:-1]):
+        time = milliseconds(line.text) if not line.row and _TIME_LINE.fullmatch(line.text.strip()) else None
+        if time is not None:
+            timed[i + 1] = [_timed(c, time) for c in by_line[i + 1]]
+    return timed
+
+
+def _timed(candidate: Candidate, time: int) -> Candidate:
+    return replace(candidate, time_ms=time, above=True) if candidate.time_ms is None else candidate
 
 
 def _number_families(by_line: list[list[Candidate]]) -> list[list[Candidate]]:

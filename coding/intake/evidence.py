@@ -85,8 +85,9 @@ def _own_line(census: Census, habit: Habit) -> bool:
         return False
     if any(c.label.isupper() and len(c.label) > 1 for c in places) or census.bold_share([habit]) > 0.5:
         return True
-    timed = census.timed_share([habit]) > 0.5
-    return (timed or shape >= Shape.NAME) and len(places) >= 3 and census.share([habit]) >= 0.1
+    if census.timed_share([habit]) > 0.5:
+        return True
+    return shape >= Shape.NAME and len(places) >= 3 and census.share([habit]) >= 0.1
 
 
 def _words_follow(census: Census, candidate: Candidate) -> bool:
@@ -127,7 +128,8 @@ def _singles(census: Census, known: set[Habit]) -> set[Habit]:
     names = [census.places[h][0].label for h in known]
     kept: set[Habit] = set()
     for habit, places in census.places.items():
-        if len(places) > 1 or habit[0] not in forms or habit[0] is Form.ALONE:
+        alone = habit[0] is Form.ALONE and places[0].time_ms is None
+        if len(places) > 1 or habit[0] not in forms or alone:
             continue
         if _single_fits(census, habit, in_bold, names):
             kept.add(habit)

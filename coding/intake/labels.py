@@ -17,8 +17,12 @@ _WINDOW = 200
 _NAME = r"[^\n\t:：\[\](){}<>«»“”\"?!;,…#]"
 _ASIDE = rf"(?:{SPACE}*\((?!\d+:)[^()\n:]{{1,40}}\))?"
 
-_LEAD = re.compile(rf"{SPACE}*(?:[-–—•*]{SPACE}*)?(?:(?P<time>{STAMP}){SPACE}*\t?(?:[-–—]{SPACE}+)?)?")
-_BRACKET_NAME = re.compile(r"\[(?P<name>[^\[\]\n\t:]{1,60})\]")
+# An indent, a dash, a time, a turn number.
+_LEAD = re.compile(
+    rf"{SPACE}*(?:[-–—•*]{SPACE}*)?(?:(?P<time>{STAMP}){SPACE}*\t?(?:[-–—]{SPACE}+)?)?"
+    rf"(?:\d{{1,4}}[.)]?{SPACE}+(?=[^\W\d_]))?"
+)
+_BRACKET_NAME = re.compile(r"[\[(](?P<name>[^\[\]()\n\t:]{1,60})[\])]")
 _AFTER_BRACKET = re.compile(rf"{SPACE}*(?P<time>{STAMP})?{SPACE}*(?P<colon>[:：])?[ \t]*")
 _COLON = re.compile(
     rf"(?P<name>{_NAME}{{1,60}}?)(?:{SPACE}*(?P<time>{STAMP}))?{_ASIDE}{SPACE}*[:：](?!//)(?:{SPACE}*(?P<after>{BRACKETED}))?"
@@ -49,7 +53,10 @@ class Form(Enum):
 
 @dataclass(frozen=True)
 class Candidate:
-    """A possible label: ``text[start:words]`` of its line, with separator and spaces."""
+    """A possible label: ``text[start:words]`` of its line, with separator and spaces.
+
+    ``above``: its time stands alone on the line before, which goes with it.
+    """
 
     line: int
     form: Form
@@ -58,6 +65,7 @@ class Candidate:
     words: int
     time_ms: int | None
     bold: bool
+    above: bool = False
 
     @property
     def key(self) -> str:

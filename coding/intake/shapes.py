@@ -7,7 +7,7 @@ import re
 from enum import IntEnum
 
 from coding.intake.cleaning import fold
-from coding.intake.words import ANSWERING, ASIDES, ASKING, HEADING, PARTICLES, SPEECH
+from coding.intake.words import ANSWERING, ASIDES, ASKING, EVERYONE, HEADING, PARTICLES, SPEECH
 
 LONGEST_LABEL = 60
 MOST_WORDS = 7
@@ -40,6 +40,8 @@ def shape_of(label: str) -> Shape:
     named = [w.strip("().,") for w in words if w not in PARTICLES and not w.isdigit()]
     if not any(c.isalpha() for c in label) or len(words) > MOST_WORDS or len(label) > LONGEST_LABEL or not named:
         return Shape.SPEECH
+    if folded in EVERYONE:
+        return Shape.ROLE
     if folded in ASIDES or folded.split()[0].rstrip("'") in ASIDES:
         return Shape.SPEECH
     if is_role(named, words):
@@ -60,9 +62,9 @@ def is_role(named: list[str], words: list[str]) -> bool:
 
 
 def asks(label: str) -> bool:
-    """Whether a label names the one who asks: Enquêtrice, L’intervieweur 2, Chercheur, Q."""
+    """Whether a label names the one who asks: Enquêtrice, L’intervieweur 2, Chercheur, Q, Moi."""
     words = [_ARTICLE.sub("", w).strip("().,") for w in fold(label).split()]
-    return any(w.rstrip("0123456789") in ASKING for w in words if w.rstrip("0123456789"))
+    return words == ["moi"] or any(w.rstrip("0123456789") in ASKING for w in words if w.rstrip("0123456789"))
 
 
 def question_stem(label: str) -> str | None:
@@ -71,7 +73,7 @@ def question_stem(label: str) -> str | None:
 
 
 def _by_capitals(label: str, words: list[str]) -> Shape:
-    tokens = label.split()
+    tokens = label.replace("/", " / ").split()
     plain = [t for t, w in zip(tokens, words, strict=False) if w not in PARTICLES]
     capital = [t for t in plain if _starts_high(t)]
     if len(tokens) == len(words) and plain and len(capital) == len(plain) and _starts_high(tokens[0]):

@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 
 SPACE = r"[ \t\u00a0\u2000-\u200b\u202f\u205f\u3000]"
-_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3}|-\d(?=\#))?(?![\d:])"
+_CLOCK = r"(?:\d{1,2}:\d{1,2}:\d{1,2}|\d{1,3}:\d{2})(?:[.,]\d{1,3}|-\d(?=\#))?(?![\d:])"
 _RANGE = rf"{_CLOCK}(?:{SPACE}*(?:-->|[-–—/à>]){SPACE}*{_CLOCK})?"
 BRACKETED = rf"(?:\[{SPACE}*{_RANGE}{SPACE}*\]|\({SPACE}*{_RANGE}{SPACE}*\)|\{{{_RANGE}\}}|<{_RANGE}>|\#{_RANGE}\#)"
 STAMP = rf"(?:{BRACKETED}|{_RANGE})"
 
-_PARTS = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?")
+_PARTS = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?")
 
 
 def milliseconds(stamp: str) -> int | None:

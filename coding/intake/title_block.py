@@ -39,7 +39,8 @@ def _first_turn(census: Census, chosen: Mapping[int, Candidate]) -> int:
     if len(starts) < 2:
         return 0
     counts = Counter(c.key for c in chosen.values())
-    limit = starts[min(_DEEPEST, len(starts) - 1)]
+    said = (n for n in starts if not _is_short(census, chosen[n]))
+    limit = min(starts[min(_DEEPEST, len(starts) - 1)], next(said, len(census.lines)))
     certain = [n for n in range(limit) if _describes(census, n, chosen, counts)]
     if not certain:
         return 0

@@ -38,14 +38,14 @@ def assemble(content: Content, hint: str = "") -> Assembled:
         return Assembled(text, (), ())
     spelling = _spellings(chosen)
     starts = sorted(chosen)
-    ends = [offsets[n] + chosen[n].start for n in starts[1:]] + [len(text)]
+    begins = [offsets[n - 1] if chosen[n].above else offsets[n] + chosen[n].start for n in starts]
     turns = []
-    for number, limit in zip(starts, ends, strict=True):
+    for number, begin, limit in zip(starts, begins, [*begins[1:], len(text)], strict=True):
         label = chosen[number]
         alone = number + 1 in chosen or number + 1 == len(content.lines)
         stop = min(limit, _row_end(census, number, offsets)) if alone else limit
         start, end = _words(text, offsets[number] + label.words, stop)
-        turns.append(TurnSpan(offsets[number] + label.start, start, end, spelling[label.key], label.time_ms))
+        turns.append(TurnSpan(begin, start, end, spelling[label.key], label.time_ms))
     return Assembled(text, tuple(turns), tuple(header_interviewers(census, starts[0])))
 
 

@@ -23,6 +23,8 @@ ANSWERING = _set(
     "reponse answer sujet voix inconnu inconnue autre intervenant intervenante r"
 )
 
+EVERYONE = _set("tous toutes ensemble all everyone")
+
 # First words of the lines that describe the file: they head a title block or a section, not a turn.
 HEADING = _set(
     "date lieu duree heure debut fin titre sujet objet theme themes partie section chapitre sequence entretien "

@@ -29,6 +29,9 @@ FORMS = {
     "letter and stop": ("Q. {}", "R. {}", "Q", "R"),
     "spaced dash": ("Paul – {}", "Inès – {}", "Paul", "Inès"),
     "brackets": ("[Paul] {}", "[Inès] {}", "Paul", "Inès"),
+    "parentheses": ("(Paul) {}", "(Inès) {}", "Paul", "Inès"),
+    "turn numbers": ("12 Paul : {}", "13. Inès : {}", "Paul", "Inès"),
+    "everybody": ("Moi : {}", "Tous : {}", "Moi", "Tous"),
     "aside": ("Paul (souriant) : {}", "Inès : {}", "Paul", "Inès"),
 }
 TIMED = {
@@ -41,6 +44,7 @@ TIMED = {
     "parenthesis after": ("Paul (00:00:01) : {}", "Inès (00:00:11) : {}", "Paul", "Inès"),
     "after the colon": ("Paul : [00:01] {}", "Inès : [00:11] {}", "Paul", "Inès"),
     "recogniser": ("Speaker 1  00:01\n{}", "Speaker 2  00:11\n{}", "Speaker 1", "Speaker 2"),
+    "subtitles": ("0:0:1.0 --> 0:0:2.5\nPaul Durand\n{}", "0:0:11.0 --> 0:0:12.5\nInès\n{}", "Paul Durand", "Inès"),
     "time, name, line": ("00:00:01 Paul Durand\n{}", "00:00:11 Inès\n{}", "Paul Durand", "Inès"),
 }
 

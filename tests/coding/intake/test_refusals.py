@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import pickle
+import struct
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -77,11 +78,26 @@ def test_missing_and_folder(tmp_path: Path) -> None:
         read_transcript(tmp_path)
 
 
-def test_password(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def compound(stream: str) -> bytes:
+    """The smallest OLE file with one (empty) stream: header, allocation table, directory."""
+    free, end, table = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+    header = OLE + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, end, 0, end, 0) + struct.pack("<109I", 0, *[free] * 108)
+    entries = b"".join(
+        name.encode("utf-16-le").ljust(64, b"\0")
+        + struct.pack("<HBBIII36xIQ", 2 * len(name) + 2, kind, 1, free, free, child, end, 0)
+        for name, kind, child in (("Root Entry", 5, 1), (stream, 2, free))
+    )
+    return header + struct.pack("<128I", table, end, *[free] * 126) + entries.ljust(512, b"\0")
+
+
+@pytest.mark.parametrize(
+    ("stream", "reason"), [("EncryptedPackage", "protected by a password"), ("WordDocument", "old Word file")]
+)
+def test_password(stream: str, reason: str, tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
-    path.write_bytes(OLE + b"\x00" * 600)
-    monkeypatch.setattr(refusals, "_is_encrypted", lambda _path: True)
-    with pytest.raises(KnownError, match="protected by a password"):
+    path.write_bytes(compound(stream))
+    with pytest.raises(KnownError, match=reason):
         read_transcript(path)
 
 

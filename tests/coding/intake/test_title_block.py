@@ -30,6 +30,12 @@ def test_block(block: str, txt: Any, said: Any) -> None:
     assert read.text == block + TALK
 
 
+def test_a_section_heading_goes_on_with_the_turn(txt: Any, said: Any) -> None:
+    read = txt("Thème 1 : Parcours\n\nChercheur : Ça va ?\nInès : Oui.\n\nThème 2 : Travail\n\n" + TALK)
+    assert said(read)[:2] == [("Chercheur", "Ça va ?"), ("Inès", "Oui.\n\nThème 2 : Travail")]
+    assert read.title_block == "Thème 1 : Parcours"
+
+
 def test_no_block(txt: Any) -> None:
     assert txt(TALK).title_block == ""
 
