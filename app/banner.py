@@ -6,18 +6,18 @@ from __future__ import annotations
 from PyQt6.QtCore import QSize
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from app import icons, widgets
+from app import icons, parts
 from coding.language import _
 
 
-class Banner(widgets.Panel):
+class Banner(parts.Panel):
     """One line with an icon; hidden until ``say``. ``closable`` gives it a button to send it away."""
 
     def __init__(self, face: str, icon: str, *, closable: bool, parent: QWidget | None = None) -> None:
         super().__init__(f"notice-{face}", parent)
         picture = QLabel()
         picture.setPixmap(icons.icon(icon, face).pixmap(QSize(18, 18)))
-        self._text = widgets.label(wrap=True)
+        self._text = parts.label(wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 8, 7)
         row.setSpacing(10)

@@ -113,3 +113,22 @@ def _action(verb: Verb, parent: QWidget, ask: Callable[[Verb], None]) -> QAction
     action.triggered.connect(lambda: ask(verb))
     parent.addAction(action)
     return action
+
+
+def keyboard() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Every key there is, by menu then by page: title of the section, then what each key does."""
+    found = []
+    for menu_key, title in MENUS:
+        keys = [(_plain(_(verb.title)), _written(verb.keys)) for verb in VERBS if verb.menu == menu_key and verb.keys]
+        if keys:
+            found.append((_plain(_(title)), keys))
+    return found
+
+
+def _plain(title: str) -> str:
+    return title.replace("&", "").rstrip("…")
+
+
+def _written(keys: tuple[str, ...]) -> str:
+    form = QKeySequence.SequenceFormat.NativeText
+    return "  ·  ".join(QKeySequence(key).toString(form) for key in keys)

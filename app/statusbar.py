@@ -6,7 +6,7 @@ from __future__ import annotations
 from PyQt6.QtCore import QTimer
 from PyQt6.QtWidgets import QStatusBar, QWidget
 
-from app import widgets
+from app import parts
 from coding.language import _
 
 PATIENCE = 400  # ms: shorter work is not worth a word
@@ -20,9 +20,9 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setFixedHeight(27)
         self.setContentsMargins(4, 0, 4, 0)
-        self._saved = widgets.label()
-        self._text = widgets.label()
-        self._hints = widgets.label()
+        self._saved = parts.label()
+        self._text = parts.label()
+        self._hints = parts.label()
         self.addWidget(self._saved)
         self.addWidget(self._text)
         self.addPermanentWidget(self._hints)
@@ -57,9 +57,9 @@ class StatusBar(QStatusBar):
             part.clear()
 
     def _rest(self) -> None:
-        widgets.role(self._saved, "locked" if self._read_only else "saved")
+        parts.role(self._saved, "locked" if self._read_only else "saved")
         self._saved.setText("● " + (_("Read only") if self._read_only else _("Saved")))
 
     def _show_busy(self) -> None:
-        widgets.role(self._saved, "busy")
+        parts.role(self._saved, "busy")
         self._saved.setText("● " + _("Working…"))

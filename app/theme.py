@@ -19,7 +19,7 @@ from PyQt6.QtWidgets import QApplication
 from app import fonts
 from app.fonts import reading_font, ui_font
 
-__all__ = ["Choice", "Palette", "contrast", "install", "is_dark", "palette", "readable", "reading_font", "text_on",
+__all__ = ["Choice", "Palette", "as_choice", "contrast", "install", "is_dark", "palette", "readable", "reading_font", "text_on",
            "tint", "ui_font", "use"]
 
 Choice = Literal["system", "light", "dark"]
@@ -90,6 +90,11 @@ def palette() -> Palette:
 def is_dark() -> bool:
     """Whether the palette in use is the dark one."""
     return _current.dark
+
+
+def as_choice(text: str) -> Choice:
+    """A remembered choice; ``system`` when it is none."""
+    return text if text in ("light", "dark") else "system"  # type: ignore[return-value]
 
 
 def tint(colour: QColor | str, strength: float = 0.16) -> QColor:
