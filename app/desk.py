@@ -57,6 +57,20 @@ class Desk(QObject):
         """Run an act on the writing thread; views hear of it by ``changed``, then ``then`` is called."""
         self.tasks.write(lambda: self.writer.do(label, act), lambda change: self._follow(change, then), otherwise)
 
+    def run(self, work: Callable[[Writer], T], then: Callable[[T], None]) -> None:
+        """Run what does an act of its own, such as importing a table; ``then`` gets what it returns."""
+
+        def both() -> tuple[T, Change | None]:
+            before = self.writer.last
+            result = work(self.writer)
+            return result, self.writer.last if self.writer.last is not before else None
+
+        def follow(done: tuple[T, Change | None]) -> None:
+            self._follow(done[1])
+            then(done[0])
+
+        self.tasks.write(both, follow)
+
     def undo(self) -> None:
         """Take back the last act of this sitting."""
         self.tasks.write(self.writer.undo, self._follow)

@@ -96,6 +96,11 @@ class Writer:
         self._undone: list[Change] = []
 
     @property
+    def last(self) -> Change | None:
+        """The act that undo would take back."""
+        return self._done[-1] if self._done else None
+
+    @property
     def undo_label(self) -> Label | None:
         """What undo would take back; None when there is nothing."""
         return self._done[-1].label if self._done else None
