@@ -14,12 +14,12 @@ from coding import project as projects
 from coding.changes import Change, Label, Writer
 from coding.codebook import Codebook
 from coding.counts import Counts
-from models.code import Code
 from models.errors import KnownError
-from models.store import Store
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from models.store import Store
 
 T = TypeVar("T")
 
@@ -92,7 +92,7 @@ class Desk(QObject):
         if change:
             if not self.counts.apply(change):
                 self._reload()
-            elif change.touches(Code):
+            elif change.touches("code"):
                 self.codebook = self.read_now(codebooks.read)
                 self.counts.follow(self.codebook)
             self.changed.emit(change)

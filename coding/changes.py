@@ -76,10 +76,9 @@ class Change:
         """The images of one table."""
         return [image for image in self.images if image.table == table.__tablename__]
 
-    def touches(self, *models: type[Table]) -> bool:
-        """Whether any row of these tables was touched."""
-        names = {model.__tablename__ for model in models}
-        return any(image.table in names for image in self.images)
+    def touches(self, *tables: str) -> bool:
+        """Whether any row of the tables so named was touched."""
+        return any(image.table in tables for image in self.images)
 
     def ids(self, table: type[Table]) -> set[int]:
         """The touched ids of one table."""
