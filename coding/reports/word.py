@@ -6,8 +6,9 @@ Paragraphs are made as XML and appended at once: python-docx needs a millisecond
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from copy import deepcopy
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -18,29 +19,32 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Length, Pt, RGBColor
 
 from coding.language import _
 from coding.reports.cover import Cover
 from coding.reports.leaving import replacing
+from coding.reports.word_table import Cell, table_xml
+from coding.reports.xml_text import printable
 
 BODY_FONT, HEADING_FONT = "Cambria", "Calibri"
 QUOTE = "FilRougeQuote"
 ATTRIBUTION = "FilRougeAttribution"
 SMALL = "FilRougeSmall"
 _LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEADINGS = ((16, 18, 6), (13, 14, 4), (11, 8, 2))  # size, space before, space after, in points
 
 
 class Page:
     """A document being written: ``heading``, ``quote`` and ``line`` append; ``save`` writes it in one step."""
 
-    def __init__(self, cover: Cover, *, landscape: bool = False) -> None:
+    def __init__(self, cover: Cover, *, landscape: bool = False, tight: bool = False) -> None:
         self.document: DocumentObject = Document()
         self._language = _LANGUAGES.get(cover.language, "en-GB")
         self._dress()
-        self._lay_out(landscape)
+        self._lay_out(landscape, Cm(1.5 if landscape or tight else 2.5))
+        if tight:
+            self._tighten()
         properties = self.document.core_properties
         properties.title, properties.author, properties.comments = cover.title, "", ""
         properties.subject, properties.language = cover.project, self._language
@@ -61,19 +65,41 @@ class Page:
         """A paragraph in a style, named by its id."""
         self._append(style, ((text, ""),))
 
+    def note(self, text: str) -> None:
+        """A line of details, smaller."""
+        self.line(text, style=SMALL)
+
+    def labelled(self, label: str, text: str, *, small: bool = False) -> None:
+        """A paragraph that begins with a label in bold."""
+        self._append(SMALL if small else "Normal", ((label, "Strong"), (f" {text}", "")))
+
+    def table(self, rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: float = 9.0) -> None:
+        """A table, its first row repeated on each page; widths in centimetres, size in points."""
+        self._place(table_xml(rows, widths, size=size))
+        self.note("")
+
+    def picture(self, image: bytes, width: float) -> None:
+        """An image, centred, ``width`` centimetres wide."""
+        paragraph = self.document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.add_run().add_picture(BytesIO(image), width=Cm(width))
+
     def save(self, path: Path) -> None:
         """Write the document to ``path``, or leave what stands there. Raises KnownError when it cannot."""
         with replacing(path) as partial:
             self.document.save(str(partial))
 
     def _append(self, style: str, runs: tuple[tuple[str, str], ...]) -> None:
-        body = self.document.element.body
         paragraph = deepcopy(self._mould("p", style))
         for text, character in runs:
             run = deepcopy(self._mould("r", character))
             run[-1].text = printable(text)
             paragraph.append(run)
-        body[-1].addprevious(paragraph)  # the last child holds the page's own settings
+        self._place(paragraph)
+
+    def _place(self, element: Any) -> None:
+        self.document.element.body[-1].addprevious(element)  # the last child holds the page's own settings
 
     def _mould(self, kind: str, style: str) -> Any:
         """An empty paragraph or run in a style, to be copied."""
@@ -114,7 +140,7 @@ class Page:
         quote: Any = styles.add_style(_("Interview quote"), WD_STYLE_TYPE.PARAGRAPH)
         quote.element.set(qn("w:styleId"), QUOTE)
         quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = Cm(1)
-        quote.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        quote.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
         quote.paragraph_format.widow_control = True
         small: Any = styles.add_style(_("Report details"), WD_STYLE_TYPE.PARAGRAPH)
         small.element.set(qn("w:styleId"), SMALL)
@@ -127,15 +153,20 @@ class Page:
         attribution.element.set(qn("w:styleId"), ATTRIBUTION)
         attribution.quick_style = True
 
-    def _lay_out(self, landscape: bool) -> None:
+    def _tighten(self) -> None:
+        """Smaller letters and less air, for what must hold on one page."""
+        for name, size in (("Normal", 10), (_("Report details"), 8), ("Title", 18)):
+            style: Any = self.document.styles[name]
+            style.font.size = Pt(size)
+            style.paragraph_format.line_spacing = 1.0
+
+    def _lay_out(self, landscape: bool, margin: Length) -> None:
         section = self.document.sections[0]
         width, height = Cm(21), Cm(29.7)
         if landscape:
             section.orientation, width, height = WD_ORIENT.LANDSCAPE, height, width
         section.page_width, section.page_height = width, height
-        margin = Cm(1.5 if landscape else 2.5)
-        section.left_margin = section.right_margin = margin
-        section.top_margin = section.bottom_margin = Cm(1.5 if landscape else 2.2)
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
         footer = section.footer.paragraphs[0]
         footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
         for piece in ("PAGE", " / ", "NUMPAGES"):
@@ -143,11 +174,6 @@ class Page:
             run.font.size = Pt(9)
             if piece.isupper():
                 field(run, piece)
-
-
-def printable(text: str) -> str:
-    """``text`` without the characters that XML forbids."""
-    return _FORBIDDEN.sub("", text)
 
 
 def speak(styles: Any, language: str) -> None:

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The accumulation of codes over interviews as a picture that prints in black and white.
+
+Matplotlib takes half a second to import: it is loaded when a picture is drawn.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from coding.language import _
+from coding.saturation import figure as figure_words
+
+if TYPE_CHECKING:
+    from coding.saturation import Block
+
+_DARK, _MIDDLE, _LIGHT, _PALE = "#22272B", "#6E767D", "#C3C8CC", "#E9EBED"
+_MANY = 25  # interviews beyond which one label in two or more is left out
+
+
+def draw(block: Block, *, width: float = 16.0, height: float = 6.0, dpi: int = 200) -> bytes:
+    """A PNG of ``width`` × ``height`` centimetres; empty when no interview was counted.
+
+    Bars: new codes; line: codes observed in the recorded order; dashes: mean over all orders; band: 95 % of the
+    orders; dots: the minimum that Chao2 estimates.
+    """
+    if not block.curve:
+        return b""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    made = Figure(figsize=(width / 2.54, height / 2.54), dpi=dpi, layout="constrained")
+    FigureCanvasAgg(made)
+    axes: Any = made.add_subplot()
+    _curves(axes, block)
+    _minimum(axes, block)
+    _axes(axes, block)
+    written = BytesIO()
+    made.savefig(written, format="png")
+    return written.getvalue()
+
+
+def _curves(axes: Any, block: Block) -> None:
+    places = [point.n for point in block.curve]
+    axes.fill_between(places, [point.low for point in block.curve], [point.high for point in block.curve],
+                      color=_PALE, linewidth=0, label=_("95% of orders"), zorder=1)
+    axes.bar(places, [point.new for point in block.curve], width=0.45, color=_LIGHT, label=_("new codes"), zorder=2)
+    axes.plot(places, [point.expected for point in block.curve], color=_MIDDLE, linewidth=1.1, dashes=(4, 3),
+              label=_("mean over all orders"), zorder=3)
+    axes.plot(places, [point.observed for point in block.curve], color=_DARK, linewidth=1.4, marker="o", markersize=3.5,
+              label=_("codes observed"), zorder=4)
+
+
+def _minimum(axes: Any, block: Block) -> None:
+    estimate = block.chao2.estimate
+    if estimate is None or estimate > 2 * max(block.codes, 1):
+        return
+    label = _("estimated minimum (Chao2): {n}").format(n=figure_words(estimate))
+    axes.axhline(estimate, color=_MIDDLE, linewidth=0.9, linestyle=(0, (1, 2)), label=label, zorder=2)
+
+
+def _axes(axes: Any, block: Block) -> None:
+    count = len(block.names)
+    step = -(-count // _MANY)
+    axes.set_xticks(range(1, count + 1, step))
+    turned = count > 8 or any(len(name) > 12 for name in block.names)
+    axes.set_xticklabels(block.names[::step], rotation=40 if turned else 0, ha="right" if turned else "center",
+                         rotation_mode="anchor", fontsize=7)
+    axes.set_xlim(0.4, count + 0.6)
+    axes.set_ylim(bottom=0)
+    axes.yaxis.get_major_locator().set_params(integer=True, nbins=6)
+    axes.tick_params(length=0, labelsize=7, colors=_DARK)
+    axes.grid(axis="y", color=_PALE, linewidth=0.8)
+    axes.set_axisbelow(True)
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set_color(_LIGHT)
+    axes.legend(loc="upper center", bbox_to_anchor=(0.5, 1.2), ncols=5, frameon=False, fontsize=6.5, handlelength=1.8,
+                columnspacing=1.2)

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tables in Word, written as XML: a cell costs python-docx a millisecond."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+from xml.sax.saxutils import escape
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from coding.reports.xml_text import printable
+
+Align = Literal["left", "center", "right"]
+_RULE = '<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{colour}"/>'
+_CM = 567  # twentieths of a point in a centimetre
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: its text, and how it looks. ``fill`` is «RRGGBB»; ``indent`` in centimetres."""
+
+    text: str = ""
+    bold: bool = False
+    align: Align = "left"
+    fill: str = ""
+    indent: float = 0.0
+
+
+def table_xml(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: float = 9.0) -> Any:
+    """A table whose first row repeats on each page; ``widths`` in centimetres, ``size`` of the text in points.
+
+    Rules run between rows only, so that it prints well in black and white.
+    """
+    rules = "".join(
+        _RULE.format(side=side, colour=colour)
+        for side, colour in (("top", "7F8890"), ("bottom", "7F8890"), ("insideH", "D5D9DC"))
+    )
+    grid = "".join(f'<w:gridCol w:w="{round(width * _CM)}"/>' for width in widths)
+    body = "".join(_row(row, widths, size, title=place == 0) for place, row in enumerate(rows))
+    return parse_xml(
+        f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders>{rules}</w:tblBorders>"
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/>'
+        f'<w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
+    )
+
+
+def _row(row: Sequence[Cell], widths: Sequence[float], size: float, *, title: bool) -> str:
+    cells = "".join(_cell(cell, width, size) for cell, width in zip(row, widths, strict=True))
+    repeated = "<w:tblHeader/>" if title else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
+
+
+def _cell(cell: Cell, width: float, size: float) -> str:
+    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else ""
+    indent = f'<w:ind w:left="{round(cell.indent * _CM)}"/>' if cell.indent else ""
+    weight = "<w:b/>" if cell.bold else ""
+    lines = escape(printable(cell.text)).split("\n")
+    text = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{round(width * _CM)}" w:type="dxa"/>{fill}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>{indent}'
+        f'<w:jc w:val="{cell.align}"/></w:pPr><w:r><w:rPr>{weight}<w:sz w:val="{round(size * 2)}"/></w:rPr>{text}</w:r>'
+        "</w:p></w:tc>"
+    )
