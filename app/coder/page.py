@@ -1,0 +1,359 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The page where an interview is read and coded: a read-only text, its passages painted beneath.
+
+Text is never read from the widget: what the screen shows is mapped to the interview by the projection, and what is
+copied comes from the interview.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PyQt6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, pyqtSignal
+from PyQt6.QtGui import (
+    QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor,
+    QTextDocument, QWheelEvent,
+)
+from PyQt6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+
+from app import theme
+from app.coder import document, gutter, keys
+from app.coder.beneath import Beneath
+from app.coder.geometry import Geometry
+from app.coder.gutter import Gutter
+from app.coder.margin import Margin
+from app.coder.reading import Reading
+from coding.language import _
+from coding.passage_index import Mark, Span
+from coding.passages import trimmed
+
+COLUMN = 68  # characters a line at most
+MARGIN_SHARE, MARGIN_LEAST, MARGIN_MOST = 0.26, 140, 230
+EDGE = 16  # between the words and the margin
+FLASH_MS = 1400
+
+
+class Page(QTextEdit):
+    """Signals: ``verb`` (a key of ``app.coder.keys``), ``digit`` (1 to 9), ``chosen_changed`` (a passage was chosen,
+    or none), ``moved`` (the caret is elsewhere)."""
+
+    verb = pyqtSignal(str)
+    digit = pyqtSignal(int)
+    chosen_changed = pyqtSignal()
+    moved = pyqtSignal()
+
+    def __init__(self, colour: Callable[[int], str], name: Callable[[int], str],
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reading: Reading | None = None
+        self.sight: Geometry | None = None
+        self._beneath: Beneath | None = None
+        self._made: QTextDocument | None = None
+        self._colour = colour
+        self._clicks = 0
+        self._column = COLUMN
+        self.setProperty("role", "page")
+        self.setAccessibleName(_("Transcript"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse
+                                     | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAcceptDrops(False)
+        self.gutter = Gutter(self)
+        self.margin = Margin(self, colour, name)
+        self.margin.clicked.connect(lambda passage_id: self.choose(passage_id))
+        self._recent = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
+        self._unflash = QTimer(self, singleShot=True, interval=FLASH_MS)
+        self._unflash.timeout.connect(self._end_flash)
+        self.cursorPositionChanged.connect(self.moved)
+        bar = self.verticalScrollBar()
+        if bar is not None:
+            bar.valueChanged.connect(self._sides)
+
+    def open(self, reading: Reading, *, at: int = 0) -> None:
+        """Show an interview, with ``at`` near the top."""
+        self.reading = reading
+        self._beneath = Beneath(reading.index.segments, reading.lanes.of, self._colour)
+        self.rebuild(at=at)
+        self.chosen_changed.emit()
+
+    def rebuild(self, *, at: int | None = None) -> None:
+        """Make the document again: another interview, other colours, another size of letters."""
+        if self.reading is None:
+            return
+        place = self.top_offset() if at is None else at
+        self.sight = None
+        self.blockSignals(True)
+        old, self._made = self._made, document.build(self.reading.projection)
+        self._made.setParent(self)
+        self.setDocument(self._made)
+        if old is not None:
+            old.deleteLater()
+        self.sight = Geometry(self, self.reading)
+        self._fit()
+        self.blockSignals(False)
+        self.show_offset(place, share=0.0)
+        self._set_caret(place)
+
+    def set_column(self, characters: int) -> None:
+        """How many characters a line holds at most."""
+        self._column = characters
+        self._fit()
+
+    # -- what is chosen ------------------------------------------------------------------------------------------
+
+    @property
+    def chosen(self) -> int | None:
+        """The id of the chosen passage, if it still stands."""
+        mark = self.chosen_mark
+        return mark.id if mark else None
+
+    @property
+    def chosen_mark(self) -> Mark | None:
+        """The chosen passage."""
+        if self.reading is None or self._beneath is None or self._beneath.chosen is None:
+            return None
+        return self.reading.index.get(self._beneath.chosen)
+
+    def selected(self) -> Span | None:
+        """The span of the words selected, without the white space around; None when there are none."""
+        cursor = self.textCursor()
+        if self.reading is None or not cursor.hasSelection():
+            return None
+        span = self.reading.projection.selected(cursor.selectionStart(), cursor.selectionEnd())
+        start, end = trimmed(self.reading.transcript.text, *span)
+        return (start, end) if start < end else None
+
+    def select(self, start: int, end: int) -> None:
+        """Select the words of a span, the caret at its end."""
+        if self.reading is None:
+            return
+        low, high = self.reading.projection.span(start, end)
+        cursor = self.textCursor()
+        cursor.setPosition(low)
+        cursor.setPosition(high, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def clear_selection(self) -> None:
+        """Select no words; the caret stays."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.setPosition(cursor.selectionEnd())
+            self.setTextCursor(cursor)
+
+    def choose(self, passage_id: int | None, *, show: bool = False) -> None:
+        """Make a passage the chosen one; ``show`` brings it in sight."""
+        if self._beneath is None or self.reading is None or (passage_id == self._beneath.chosen and not show):
+            return
+        before, self._beneath.chosen = self.chosen_mark, passage_id
+        after = self.chosen_mark
+        self.repaint_spans((mark.start, mark.end) for mark in (before, after) if mark is not None)
+        if show and after is not None:
+            self.clear_selection()
+            self._set_caret(after.start)
+            self.show_offset(after.start, only_if_hidden=True)
+        self.chosen_changed.emit()
+
+    def caret(self) -> int:
+        """The code point at the caret."""
+        return self.reading.projection.offset(self.textCursor().position()) if self.reading else 0
+
+    # -- what is in sight ----------------------------------------------------------------------------------------
+
+    def top_offset(self) -> int:
+        """The code point at the top of what is seen."""
+        if self.reading is None or self.sight is None:
+            return 0
+        return next((line.start for line in self.sight.lines(4, 400) if line.base - line.ascent >= 0), 0)
+
+    def show_offset(self, offset: int, *, share: float = 0.3, only_if_hidden: bool = False) -> None:
+        """Scroll until a code point stands at ``share`` of the page's height."""
+        bar, view, made = self.verticalScrollBar(), self.viewport(), self.document()
+        layout = made.documentLayout() if made else None
+        if self.sight is None or bar is None or view is None or layout is None:
+            return
+        top, bottom = self.sight.line_at(offset)
+        if only_if_hidden and top >= 0 and bottom <= view.height():
+            return
+        if offset and bar.value() + top > bar.maximum():
+            layout.documentSize()  # lays out all that lies above, of which the scroll bar may not know yet
+        bar.setValue(max(0, round(bar.value() + top - share * view.height() - (40 if share == 0 else 0))))
+
+    def flash(self, start: int, end: int) -> None:
+        """Show a span and light it for a moment."""
+        if self._beneath is None:
+            return
+        self._end_flash()
+        self._beneath.flashed = (start, end)
+        self.show_offset(start)
+        self._set_caret(start)
+        self.repaint_spans([(start, end)])
+        self._unflash.start()
+
+    def span_rect(self, start: int, end: int) -> QRect:
+        """Where the last line of a span stands, in the page's coordinates."""
+        if self.sight is None or self.reading is None:
+            return QRect()
+        top, bottom = self.sight.line_at(max(start, end - 1))
+        cursor = self.textCursor()
+        cursor.setPosition(self.reading.projection.span(start, end)[1])
+        view = self.viewport()
+        origin = view.pos() if view else QPoint()
+        return QRect(origin.x() + self.cursorRect(cursor).x(), origin.y() + round(top), 1, round(bottom - top))
+
+    def repaint_spans(self, spans: Iterable[Span]) -> None:
+        """Redraw the lines in sight of these spans, and the margin beside them."""
+        view = self.viewport()
+        if self.sight is None or view is None:
+            return
+        seen = self.sight.span(0, view.height())
+        for start, end in spans:
+            low, high = max(start, seen[0]), min(end, seen[1])
+            if low < high:
+                top, bottom = self.sight.line_at(low)[0], self.sight.line_at(high - 1)[1]
+                view.update(0, round(top) - 6, view.width(), round(bottom - top) + 24)
+        self.margin.update()
+
+    # -- Qt's events ---------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        """Passages first, words over them."""
+        if event is not None and self.sight is not None and self._beneath is not None:
+            clip = event.rect()
+            painter = QPainter(self.viewport())
+            painter.setClipRect(clip)
+            self._beneath.paint(painter, self.sight.lines(clip.top() - 2, clip.bottom() + 2))
+            painter.end()
+        super().paintEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Keys of the table, digits with something to code, else Qt's."""
+        if event is None:
+            return
+        verb, digit = keys.verb_of(event), keys.digit_of(event)
+        if verb is not None:
+            self.verb.emit(verb)
+        elif digit is not None:
+            self.digit.emit(digit)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent | None) -> None:
+        """Count the clicks that follow one another: two select a word, three a sentence, four a paragraph."""
+        if event is None:
+            return
+        follows = self._clicks >= 2 and self._recent.isActive() and event.button() == Qt.MouseButton.LeftButton
+        self._clicks = self._clicks + 1 if follows else 1
+        if follows and self.reading is not None:
+            offset = self._offset_at(event.position().toPoint())
+            read = self.reading.transcript
+            self.select(*(read.sentence_at(offset) if self._clicks == 3 else read.paragraph_at(offset)))
+            self._recent.start()
+            return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent | None) -> None:
+        """Select a word; perhaps more clicks will follow."""
+        super().mouseDoubleClickEvent(event)
+        self._clicks = 2
+        self._recent.start()
+
+    def mouseReleaseEvent(self, event: QMouseEvent | None) -> None:
+        """A click that selected nothing chooses the passage under it; again, the next of those there."""
+        super().mouseReleaseEvent(event)
+        if event is None or event.button() != Qt.MouseButton.LeftButton or self.reading is None or self._clicks > 1:
+            return
+        if not self.textCursor().hasSelection():
+            self._choose_at(event.position().toPoint())
+
+    def wheelEvent(self, event: QWheelEvent | None) -> None:
+        """Scroll only: the size of letters is set in the View menu."""
+        if event is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Keep the words in a column of readable width, and the same words at the top."""
+        place = self.top_offset()
+        super().resizeEvent(event)
+        self._fit()
+        if event is not None and event.size().width() != event.oldSize().width() and place:
+            self.show_offset(place, share=0.0)
+
+    def changeEvent(self, event: QEvent | None) -> None:
+        """Take the colours of another theme."""
+        super().changeEvent(event)
+        if event is not None and event.type() == QEvent.Type.PaletteChange and self.reading is not None:
+            self.rebuild()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the interview's own text."""
+        made, span = QMimeData(), self.selected()
+        if span is not None and self.reading is not None:
+            made.setText(self.reading.transcript.text[slice(*span)])
+        return made
+
+    # -- inside --------------------------------------------------------------------------------------------------
+
+    def _choose_at(self, point: QPoint) -> None:
+        """The innermost passage under the pointer, or the one around it when that one is chosen already."""
+        if self.reading is None or self.sight is None:
+            return
+        marks = list(reversed(self.reading.index.at(self._offset_at(point)))) if self._on_words(point) else []
+        ids = [mark.id for mark in marks]
+        place = ids.index(self.chosen) + 1 if self.chosen in ids else 0
+        self.choose(ids[place % len(ids)] if ids else None)
+
+    def _offset_at(self, point: QPoint) -> int:
+        """The code point under the pointer: Qt gives the nearest gap between two."""
+        if self.reading is None:
+            return 0
+        cursor = self.cursorForPosition(point)
+        if self.cursorRect(cursor).left() > point.x() and not cursor.atBlockStart():
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+        return self.reading.projection.offset(cursor.position())
+
+    def _on_words(self, point: QPoint) -> bool:
+        if self.sight is None:
+            return False
+        lines = self.sight.lines(point.y() - 1, point.y() + 1)
+        return any(line.box(line.start, line.end).adjusted(0, -4, 4, 8).contains(point.toPointF()) for line in lines)
+
+    def _set_caret(self, offset: int) -> None:
+        if self.reading is None:
+            return
+        bar = self.verticalScrollBar()
+        value = bar.value() if bar else 0
+        cursor = self.textCursor()
+        cursor.setPosition(self.reading.projection.position(offset))
+        self.setTextCursor(cursor)
+        if bar:
+            bar.setValue(value)
+
+    def _end_flash(self) -> None:
+        self._unflash.stop()
+        if self._beneath is not None and self._beneath.flashed is not None:
+            span, self._beneath.flashed = self._beneath.flashed, None
+            self.repaint_spans([span])
+
+    def _sides(self) -> None:
+        self.gutter.update()
+        self.margin.update()
+
+    def _fit(self) -> None:
+        """Gutter, words, margin from left to right; what is left over lies mostly to the right."""
+        bar = self.verticalScrollBar()
+        room = self.width() - (bar.sizeHint().width() if bar else 0)
+        margin = round(min(MARGIN_MOST, max(MARGIN_LEAST, room * MARGIN_SHARE)))
+        readable = round(QFontMetricsF(theme.reading_font()).averageCharWidth() * self._column)
+        column = max(120, min(readable, room - gutter.WIDTH - EDGE - margin))
+        left = max(0, round(min(160, (room - gutter.WIDTH - column - EDGE - margin) * 0.35)))
+        words = left + gutter.WIDTH
+        margins = self.viewportMargins()
+        if (margins.left(), margins.right()) != (words, room - words - column):
+            self.setViewportMargins(words, 0, room - words - column, 0)
+        self.gutter.setGeometry(left, 0, gutter.WIDTH, self.height())
+        self.margin.setGeometry(words + column + EDGE, 0, margin, self.height())
