@@ -95,6 +95,6 @@ class Opening(QObject):
         if damage:
             messages.tell(
                 self._window, _("“{name}” is damaged.").format(name=desk.store.path.name),
-                _("Close it, and go on from the latest of its backups: menu Project, Show the backups. Keep the damaged "
-                  "file: part of it may still be read."), detail="\n".join(damage),
+                _("Close it, and go on from the latest of its backups: menu Project, Show the backups. Keep the "
+                  "damaged file: part of it may still be read."), detail="\n".join(damage),
             )

@@ -32,6 +32,9 @@ class Progress(QDialog):
         self._tasks = Tasks(self, inline=inline)
         self._stop = threading.Event()
         self._ended = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self.open)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -54,7 +57,7 @@ class Progress(QDialog):
                          lambda done: self._end(lambda: then(done)),
                          lambda error: self._end(lambda: self._fail(error)))
         if not self._ended:
-            QTimer.singleShot(PATIENCE, self, lambda: None if self._ended else self.open())
+            self._patience.start(PATIENCE)
 
     def reject(self) -> None:
         """Escape stops what can be stopped, and closes nothing before its end."""
@@ -73,6 +76,7 @@ class Progress(QDialog):
 
     def _end(self, then: Callable[[], None]) -> None:
         self._ended = True
+        self._patience.stop()
         self.done(QDialog.DialogCode.Accepted)
         self._tasks.close()
         self.deleteLater()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PyQt6.QtGui import QAction, QActionGroup
@@ -21,7 +22,7 @@ def recent(settings: Settings, choose: Callable[[Path], None], parent: QWidget) 
         menu.clear()
         paths = [Path(name) for name in settings.recent if Path(name).is_file()]
         for path in paths:
-            _add(menu, f"{path.stem}  –  {path.parent}", lambda path=path: choose(path))
+            _add(menu, f"{path.stem}  –  {path.parent}", partial(choose, path))
         if not paths:
             _add(menu, _("None yet"), lambda: None).setEnabled(False)
 
@@ -47,7 +48,7 @@ def _choice(parent: QWidget, current: str, choose: Callable[[str], None],
     menu = QMenu(parent)
     group = QActionGroup(menu)
     for value, text in offered:
-        action = _add(menu, text, lambda value=value: choose(value))
+        action = _add(menu, text, partial(choose, value))
         action.setCheckable(True)
         action.setChecked(value == current)
         group.addAction(action)

@@ -19,8 +19,10 @@ from PyQt6.QtWidgets import QApplication
 from app import fonts
 from app.fonts import reading_font, ui_font
 
-__all__ = ["Choice", "Palette", "as_choice", "contrast", "install", "is_dark", "palette", "readable", "reading_font", "text_on",
-           "tint", "ui_font", "use"]
+__all__ = [
+    "Choice", "Palette", "as_choice", "contrast", "install", "is_dark", "palette", "readable", "reading_font",
+    "text_on", "tint", "ui_font", "use",
+]
 
 Choice = Literal["system", "light", "dark"]
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -143,7 +144,7 @@ class MainWindow(QMainWindow):
         self.settings.remember_project(path)
         desk.failed.connect(lambda error: self.notice.say(say(error)))
         desk.changed.connect(lambda _change: self._show_state())
-        desk.tasks.busy.connect(lambda busy: self._status.show_busy(busy))
+        desk.tasks.busy.connect(self._status.show_busy)
         self._show_project(str(self.settings.place(path).get("workspace", "corpus")))
         self._opening.check_later(desk)
 
@@ -201,20 +202,21 @@ class MainWindow(QMainWindow):
         found: dict[str, Callable[[], None]] = {
             "project.new": self._opening.ask_new, "project.open": self._opening.ask_open,
             "project.sample": self._opening.try_sample, "project.close": self.close_project,
-            "project.quit": lambda: None if self.close() else None,
+            "project.quit": self._quit,
             "edit.search": lambda: self.show_page("search"),
             "view.larger": lambda: self._resize_text(1), "view.smaller": lambda: self._resize_text(-1),
             "view.usual": lambda: self._resize_text(0), "view.full_screen": self._full_screen,
-            "help.keyboard": lambda: None if KeyboardHelp(self).exec() else None,
-            "help.about": lambda: None if About(self).exec() else None, "help.log": crash.show_log,
+            "help.keyboard": lambda: KeyboardHelp(self).open(), "help.about": lambda: About(self).open(), "help.log": crash.show_log,
         }
-        for key in BY_KEY:
-            found[f"view.{key}"] = lambda key=key: self.show_page(key)
+        found |= {f"view.{key}": partial(self.show_page, key) for key in BY_KEY}
         if self.desk is not None:
             desk = self.desk
             found |= {"edit.undo": desk.undo, "edit.redo": desk.redo}
             found |= exchange.commands(desk, self.settings, self)
         return found
+
+    def _quit(self) -> None:
+        self.close()
 
     def _resize_text(self, step: int) -> None:
         size = self.settings.reading_size + step if step else USUAL
