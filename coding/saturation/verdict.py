@@ -87,9 +87,15 @@ def judge(evidence: Evidence, circumstances: Circumstances, parameters: Paramete
 
 
 def _refusals(circumstances: Circumstances, parameters: Parameters) -> list[Reason]:
-    frame = circumstances.frame
+    if circumstances.frame is None and not circumstances.frame_required:
+        return []
+    return frame_refusals(circumstances.frame, parameters)
+
+
+def frame_refusals(frame: Frame | None, parameters: Parameters) -> list[Reason]:
+    """Why a group recruited so may not be declared saturated; empty when it may."""
     if frame is None:
-        return [reason("frame_missing")] if circumstances.frame_required else []
+        return [reason("frame_missing")]
     if frame.known == "no":
         return [reason("frame_unknown")]
     grounds = []

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Thin verbs on groups and their sampling frames, between a gesture and the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from app.desk import Desk
+from coding import groups
+from coding.changes import Change, Label
+from coding.language import N_
+
+Then = Callable[[Change], None] | None
+
+
+def add(desk: Desk, *, name: str, then: Then = None) -> None:
+    """A new group; ``change.result`` is its id."""
+    desk.do(Label(N_("create the group “{name}”"), {"name": name}), lambda s: groups.obtain(s, name), then)
+
+
+def rename(desk: Desk, *, group_id: int, name: str, new: str) -> None:
+    """Give a group another name."""
+    desk.do(Label(N_("rename the group “{name}”"), {"name": name}), lambda s: groups.rename(s, group_id, name=new))
+
+
+def remove(desk: Desk, *, group_id: int, name: str) -> None:
+    """Delete a group; its interviews stay."""
+    desk.do(Label(N_("delete the group “{name}”"), {"name": name}), lambda s: groups.remove(s, group_id))
+
+
+def set_frame(desk: Desk, *, group_id: int, name: str, **fields: Any) -> None:
+    """Set fields of a group's sampling frame."""
+    desk.do(Label(N_("sampling of “{name}”"), {"name": name}), lambda s: groups.set_frame(s, group_id, **fields))

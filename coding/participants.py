@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Participants and the part each has in an interview.
+
+Acts take a session and are run by the writer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from coding.codebook import clean_name
+from coding.language import N_
+from models.errors import KnownError
+from models.interview import Speaker
+from models.memo import Memo
+from models.participant import AttributeValue, Participant, Participation
+
+
+def obtain(session: Session, name: str) -> int:
+    """The id of the participant of that name, made if there is none yet. Raises KnownError for an empty name."""
+    name = clean_name(name)
+    if not name:
+        raise KnownError(N_("A participant needs a name."))
+    found = session.scalar(select(Participant.id).where(Participant.name == name))
+    if found is not None:
+        return found
+    row = Participant(name=name)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def join(session: Session, interview_id: int, participant_id: int) -> Participation:
+    """The participant's part in an interview, made at the end if there is none yet."""
+    parts = session.scalars(select(Participation).where(Participation.interview_id == interview_id)).all()
+    found = next((part for part in parts if part.participant_id == participant_id), None)
+    if found is None:
+        last = max((part.position for part in parts), default=-1)
+        found = Participation(interview_id=interview_id, participant_id=participant_id, position=last + 1, role="")
+        session.add(found)
+        session.flush()
+    return found
+
+
+def leave(session: Session, interview_id: int, participant_ids: Iterable[int]) -> None:
+    """Take out of an interview those who neither speak in it nor have a role there, then drop the unused."""
+    gone = []
+    for key in participant_ids:
+        here = Participation.interview_id == interview_id, Participation.participant_id == key
+        speaks = session.scalar(
+            select(Speaker.id).where(Speaker.interview_id == interview_id, Speaker.participant_id == key).limit(1))
+        part = session.scalar(select(Participation).where(*here))
+        if speaks is None and part is not None and not part.role:
+            session.delete(part)
+            gone.append(key)
+    session.flush()
+    drop_unused(session, gone)
+
+
+def set_participants(session: Session, interview_id: int, people: Sequence[tuple[str, str | None]]) -> None:
+    """Make these the participants of an interview, in this order and no other, each as (name, role); a role None
+    keeps the one already written. Voices of those who leave are nobody's any more; the others are matched again."""
+    from coding.speakers import match
+
+    wanted = {obtain(session, name): role for name, role in people}
+    gone = []
+    for part in session.scalars(select(Participation).where(Participation.interview_id == interview_id)).all():
+        if part.participant_id not in wanted:
+            gone.append(part.participant_id)
+            session.delete(part)
+    for speaker in session.scalars(select(Speaker).where(Speaker.interview_id == interview_id)):
+        if speaker.participant_id in gone:
+            speaker.participant_id = None
+    session.flush()
+    for place, (key, role) in enumerate(wanted.items()):
+        part = join(session, interview_id, key)
+        if part.position != place:
+            part.position = place
+        if role is not None and part.role != role:
+            part.role = role
+    session.flush()
+    match(session, interview_id)
+    drop_unused(session, gone)
+
+
+def rename(session: Session, participant_id: int, name: str) -> None:
+    """Give a participant another name. Raises KnownError when it is empty or taken."""
+    name = clean_name(name)
+    holder = session.scalar(select(Participant.id).where(Participant.name == name))
+    if not name:
+        raise KnownError(N_("A participant needs a name."))
+    if holder not in (None, participant_id):
+        raise KnownError(N_("There is already a participant “{name}”. Choose another name."), name=name)
+    row = session.get_one(Participant, participant_id)
+    if row.name != name:
+        row.name = name
+
+
+def set_role(session: Session, interview_id: int, participant_id: int, role: str) -> None:
+    """Write the role under which a participant's quotes of one interview are attributed."""
+    part = join(session, interview_id, participant_id)
+    if part.role != role.strip():
+        part.role = role.strip()
+
+
+def drop_unused(session: Session, participant_ids: Iterable[int]) -> None:
+    """Delete those of the participants who are in no interview and of whom nothing was written."""
+    uses = (Participation.participant_id, Speaker.participant_id, Memo.participant_id, AttributeValue.participant_id)
+    for key in participant_ids:
+        if all(session.scalar(select(column).where(column == key).limit(1)) is None for column in uses):
+            row = session.get(Participant, key)
+            if row is not None:
+                session.delete(row)
+    session.flush()
