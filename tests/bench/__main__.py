@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``python3 run.py bench``: every promise of the design, measured idle and with every core busy."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from coding import order, quotes, search, transversal, verdicts
+from coding.language import set_language
+from coding.reports import quotes_docx
+from models import store as stores
+from models.store import Store
+from tests.bench import corpus
+from tests.bench.measure import Figure, busy_cores, milliseconds
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def domain(store: Store, folder: Path) -> list[Figure]:
+    """Reading, analysing and exporting the large project."""
+    with store.reading() as session:
+        group = order.ordered_interviews(session)
+        found = quotes.find(session)[:5000]
+        figures = [
+            Figure("search all text (9 million characters)",
+                   milliseconds(lambda: search.find(session, "la rechute")), "ms", 50),
+            Figure("search, a word found everywhere", milliseconds(lambda: search.find(session, "équipe")), "ms", 50),
+            Figure(f"transversal table, {len(group)} interviews × 320 codes",
+                   milliseconds(lambda: transversal.table(session)), "ms", 200),
+            Figure("saturation of all themes, 10,000 orders",
+                   milliseconds(lambda: verdicts.saturation(session), times=3), "ms", 1000),
+            Figure("quotes: 50,000 with their attributions",
+                   milliseconds(lambda: quotes.find(session), times=3), "ms"),
+        ]
+    out = folder / "quotes.docx"
+    figures.append(Figure("5,000 quotes to Word", milliseconds(lambda: quotes_docx.write(found, out), times=3),
+                          "ms", 5000))
+    figures.append(Figure("backup", milliseconds(lambda: _backup(store), times=3), "ms"))
+    figures.append(Figure("check of the whole file", milliseconds(store.damage, times=3), "ms"))
+    return figures
+
+
+def _backup(store: Store) -> None:
+    from models import dialect_sqlite
+
+    target = store.path.with_name("copy.filrouge")
+    dialect_sqlite.copy(store.path, target)
+    target.unlink()
+
+
+def window(path: Path) -> list[Figure]:
+    """Starting, opening, and what the process then holds; the best of three starts is the warm one."""
+    starts, opens, memory = [], [], []
+    for _ in range(3):
+        begun = time.perf_counter()
+        process = subprocess.Popen([sys.executable, "-m", "tests.bench.window", str(path)], cwd=ROOT, text=True,
+                                   stdout=subprocess.PIPE)
+        assert process.stdout is not None
+        for line in process.stdout:
+            name, *value = line.split()
+            if name == "usable":
+                starts.append((time.perf_counter() - begun) * 1000)
+            elif name == "open":
+                opens.append(float(value[0]))
+            elif name == "memory":
+                memory.append(float(value[0]))
+        if process.wait():
+            raise SystemExit("the window did not start: run `python -m tests.bench.window PROJECT` to see why")
+    return [Figure("window usable, from process start", min(starts), "ms", 1000),
+            Figure("open the large project", min(opens), "ms", 500),
+            Figure("resident memory, every workspace shown", max(memory), "MB", 300)]
+
+
+def coder(folder: Path) -> list[Figure]:
+    """The coding desk on 300,000 characters."""
+    from tests.bench import coder as desk
+
+    return desk.run(folder)
+
+
+def main() -> None:
+    """Build the corpus, measure, print one table a condition."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    parser = argparse.ArgumentParser(prog="run.py bench")
+    parser.add_argument("--idle-only", action="store_true", help="skip the run with every core busy")
+    choice = parser.parse_args()
+    set_language("fr")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "bench.filrouge"
+        print("100 interviews × 90,000 characters, 300 codes in 20 themes, 50,000 passages…", flush=True)
+        corpus.build(path).close()
+        print(f"project file {path.stat().st_size / 1e6:.0f} MB", flush=True)
+        _table("idle", path, folder)
+        if not choice.idle_only:
+            cores = os.cpu_count() or 2
+            with busy_cores(cores):
+                _table(f"with {cores} busy processes", path, folder)
+
+
+def _table(condition: str, path: Path, folder: Path) -> None:
+    print(f"\n{condition:<58} {'measured':>9}    {'promised':>9}   ratio", flush=True)
+    with stores.open_store(path) as store:
+        _print(lambda: domain(store, folder))
+    _print(lambda: window(path))
+    _print(lambda: coder(folder))
+
+
+def _print(part: Callable[[], list[Figure]]) -> None:
+    for figure in part():
+        print(figure.line(), flush=True)
+
+
+main()

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One start of the window in a process of its own: says when it is usable, when a project is open, what it holds.
+
+Run as ``python -m tests.bench.window PROJECT``; prints a line a moment, for the parent to time.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import psutil
+from PyQt6.QtWidgets import QApplication
+
+from app import theme
+from app.settings import Settings
+from app.translator import Translator
+from app.window import MainWindow
+
+
+def main() -> None:
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Fil rouge bench")
+    settings = Settings()
+    translator = Translator()
+    translator.use("fr")
+    theme.install(application, theme.as_choice("light"))
+    window = MainWindow(settings, translator)
+    window.show()
+    application.processEvents()
+    print("usable", flush=True)
+    begun = time.perf_counter()
+    window.open(Path(sys.argv[1]))
+    application.processEvents()
+    print(f"open {(time.perf_counter() - begun) * 1000}", flush=True)
+    for page in ("coder", "transversal", "saturation", "quotes"):
+        window.show_page(page)
+        until = time.monotonic() + 3
+        while time.monotonic() < until:
+            application.processEvents()
+            time.sleep(0.01)
+    print(f"memory {psutil.Process(os.getpid()).memory_info().rss / 1e6}", flush=True)
+    window.close()
+
+
+main()
