@@ -15,6 +15,7 @@ from coding.reports.xml_text import printable
 
 Align = Literal["left", "center", "right"]
 _RULE = '<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{colour}"/>'
+FONT = "Calibri"  # narrower than the body's
 _CM = 567  # twentieths of a point in a centimetre
 
 
@@ -62,6 +63,6 @@ def _cell(cell: Cell, width: float, size: float) -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{round(width * _CM)}" w:type="dxa"/>{fill}<w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>{indent}'
-        f'<w:jc w:val="{cell.align}"/></w:pPr><w:r><w:rPr>{weight}<w:sz w:val="{round(size * 2)}"/></w:rPr>{text}</w:r>'
+        f'<w:jc w:val="{cell.align}"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}"/>{weight}<w:sz w:val="{round(size * 2)}"/></w:rPr>{text}</w:r>'
         "</w:p></w:tc>"
     )
