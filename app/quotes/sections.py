@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Quotes filed under headings, as the list shows them and as the Word file prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from coding.codebook import Codebook
+from coding.language import _
+from coding.quotes import Order, Quote
+from coding.typography import quoted
+
+
+@dataclass(frozen=True)
+class Card:
+    """One quote as it is shown: its words between quotation marks, who speaks, the other codes it bears with the
+    colour of each."""
+
+    quote: Quote
+    words: str
+    source: str
+    codes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading, the colour of its code (empty for an interview), and what stands under it."""
+
+    title: str
+    colour: str
+    cards: tuple[Card, ...]
+
+
+def sections(found: Sequence[Quote], book: Codebook, *, order: Order, language: str) -> list[Section]:
+    """By theme and code, a quote standing under each of its codes; or by interview, each quote once."""
+    if order == "interview":
+        ordered = sorted(found, key=lambda quote: (quote.rank, quote.start, quote.end))
+        return [
+            Section(title, "", tuple(card(quote, book, language) for quote in quotes))
+            for title, quotes in groupby(ordered, key=lambda quote: quote.interview)
+        ]
+    filed = sorted(((ref, quote) for quote in found for ref in quote.sought),
+                   key=lambda pair: (pair[0].rank, pair[1].rank, pair[1].start, pair[1].end))
+    made = []
+    for ref, pairs in groupby(filed, key=lambda pair: pair[0]):
+        cards = tuple(card(quote, book, language, under=ref.id) for _ref, quote in pairs)
+        made.append(Section(" › ".join(ref.path), colour(book, ref.id), cards))
+    return made
+
+
+def card(quote: Quote, book: Codebook, language: str, *, under: int | None = None) -> Card:
+    """How a quote is shown under the heading of the code ``under``, whose name is then left out."""
+    turn = _("turn {number}").format(number=quote.turn) if quote.turn else ""
+    source = " · ".join(part for part in (quote.attributed(language), turn) if part)
+    if not any(name == quote.interview for name, _role in quote.attribution):
+        source = f"{source} · {quote.interview}"
+    codes = tuple((ref.path[-1], colour(book, ref.id)) for ref in quote.codes if ref.id != under)
+    return Card(quote, quoted(quote.printed, language), source, codes)
+
+
+def colour(book: Codebook, code_id: int) -> str:
+    """The colour of a code; grey when it has gone meanwhile."""
+    node = book.by_id.get(code_id)
+    return node.colour if node and node.colour else "#888888"

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The list of quotes: read, opened in their transcript, copied as they are cited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PyQt6.QtCore import QModelIndex, Qt, QTimer, pyqtSignal
+from PyQt6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PyQt6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from app.quotes.delegate import QuoteDelegate
+from app.quotes.model import QuoteModel
+from app.quotes.sections import Card, Section
+from coding.language import _
+
+# Scrolling by pixels measures every row; beyond this many, scrolling goes card by card and measures what it shows.
+BY_PIXEL = 1_500
+
+
+class QuoteView(QTreeView):
+    """``place_asked`` carries interview id, start and end of a quote that was clicked or entered."""
+
+    place_asked = pyqtSignal(int, int, int)
+
+    def __init__(self, parent: QWidget | None = None, *, flat: bool = False, margin: int = 14, size: int = 15) -> None:
+        super().__init__(parent)
+        self.language = "fr"
+        self.quotes = QuoteModel(self, flat=flat)
+        self._cards = QuoteDelegate(self, margin=margin, size=size)
+        self.setModel(self.quotes)
+        self.setItemDelegate(self._cards)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("Quotes"))
+        self._relayout = QTimer(self)
+        self._relayout.setSingleShot(True)
+        self._relayout.setInterval(30)
+        self._relayout.timeout.connect(self._measure)
+        self.clicked.connect(self._click)
+        copy = QAction(_("Copy as cited"), self)
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self.copy_cited)
+        show = QAction(_("Show in the transcript"), self)
+        show.triggered.connect(lambda: self._open(self.currentIndex()))
+        self.addActions([show, copy])
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def show_sections(self, sections: Sequence[Section], language: str) -> None:
+        """Replace what is listed; ``language`` is that of the citations."""
+        self.language = language
+        total = sum(len(section.cards) for section in sections)
+        mode = QAbstractItemView.ScrollMode
+        self.setVerticalScrollMode(mode.ScrollPerPixel if total <= BY_PIXEL else mode.ScrollPerItem)
+        self.quotes.show(sections)
+        self.expandAll()
+        bar = self.verticalScrollBar()
+        if bar is not None:
+            bar.setSingleStep(24 if total <= BY_PIXEL else 1)
+
+    def cards(self) -> list[Card]:
+        """The cards selected, in the order they stand."""
+        chosen = [(index.parent().row(), index.row(), self.quotes.entry(index)) for index in self.selectedIndexes()]
+        chosen.sort(key=lambda found: found[:2])
+        return [entry for _section, _row, entry in chosen if isinstance(entry, Card)]
+
+    def copy_cited(self) -> None:
+        """Put the selected quotes on the clipboard, each as the thesis prints it, a line each."""
+        lines = [card.quote.cited(self.language) for card in self.cards()]
+        clipboard = QGuiApplication.clipboard()
+        if lines and clipboard is not None:
+            clipboard.setText("\n".join(lines))
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Enter opens the quote's place, or a heading."""
+        if event is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Cards wrap anew at another width."""
+        super().resizeEvent(event)
+        viewport = self.viewport()
+        if viewport is not None and viewport.width() != self._cards.width:
+            self._cards.width = viewport.width()
+            self._relayout.start()
+
+    def content_height(self) -> int:
+        """What every row takes together; for short lists."""
+        model = self.quotes
+        return sum(self.rowHeight(model.index(row, 0)) for row in range(model.rowCount()))
+
+    def _measure(self) -> None:
+        self.scheduleDelayedItemsLayout()
+
+    def _click(self, index: QModelIndex) -> None:
+        if QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
+            self._open(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        entry = self.quotes.entry(index)
+        if isinstance(entry, Card):
+            quote = entry.quote
+            self.place_asked.emit(quote.interview_id, quote.start, quote.end)
+        elif isinstance(entry, Section):
+            self.setExpanded(index, not self.isExpanded(index))

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Exports of a page: the button and its formats, where to write, the work in the background, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PyQt6.QtGui import QAction
+from PyQt6.QtWidgets import QMenu, QPushButton, QWidget
+
+from app import messages, parts
+from app.desk import Desk
+from app.settings import Settings
+from app.widgets.outcome import Outcome
+from coding import elsewhere
+from coding.language import _
+from models.errors import KnownError
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+# Reads what is to be written; returns a function that another process can run, and its arguments after the path.
+Gather = Callable[["Session"], tuple[Callable[..., None], tuple[Any, ...]]]
+
+
+@dataclass(frozen=True)
+class Format:
+    """One way out. ``files`` is the filter of the file dialog («Word documents (*.docx)»), ``name`` what is
+    proposed. Either ``gather`` what another process writes, or ``write`` at once on this thread (pictures)."""
+
+    title: str
+    files: str
+    name: str
+    gather: Gather | None = None
+    write: Callable[[Path], None] | None = None
+
+
+class Exporter:
+    """Runs the exports of one page, one at a time as far as the user can see."""
+
+    def __init__(self, desk: Desk, settings: Settings, page: QWidget) -> None:
+        self._desk = desk
+        self._settings = settings
+        self._page = page
+        self.outcome = Outcome()
+
+    def run(self, chosen: Format) -> None:
+        """Ask where, then write."""
+        path = messages.ask_new_file(self._page, self._settings, chosen.title, chosen.files, name=chosen.name)
+        if path is None:
+            return
+        if chosen.write is not None:
+            chosen.write(path)
+            self._done(path)
+        elif chosen.gather is not None:
+            self.outcome.working(_("Writing “{name}”…").format(name=path.name))
+            self._desk.tasks.read(lambda: self._work(chosen.gather, path), lambda _none: self._done(path), self._failed)
+
+    def _work(self, gather: Gather | None, path: Path) -> None:
+        assert gather is not None
+        write, arguments = self._desk.read_now(gather)
+        elsewhere.run(write, path, *arguments)
+
+    def _done(self, path: Path) -> None:
+        self.outcome.done(_("“{name}” is written in {folder}.").format(name=path.name, folder=path.parent), path)
+
+    def _failed(self, error: KnownError) -> None:
+        self.outcome.hide()
+        self._desk.failed.emit(error)
+
+
+def export_button(exporter: Exporter, formats: Callable[[], Sequence[Format]], parent: QWidget) -> QPushButton:
+    """«Export ▾»: ``formats`` is asked each time the menu opens, since names follow what is shown."""
+    menu = QMenu(parent)
+
+    def fill() -> None:
+        menu.clear()
+        for chosen in formats():
+            action = QAction(chosen.title, menu)
+            action.triggered.connect(lambda _checked, chosen=chosen: exporter.run(chosen))
+            menu.addAction(action)
+
+    menu.aboutToShow.connect(fill)
+    made = parts.button(_("Export"), name="flat", menu=menu)
+    made.setProperty("opens", "menu")
+    return made
+
+
+def file_name(*parts_of_name: str) -> str:
+    """A name any system takes."""
+    joined = " - ".join(part for part in parts_of_name if part)
+    return "".join("_" if sign in '\\/:*?"<>|' else sign for sign in joined)[:120].strip(" .")

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A line at the foot of a page that says what comes of an export, with a way to its folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PyQt6.QtCore import QTimer, QUrl
+from PyQt6.QtGui import QDesktopServices
+from PyQt6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from app import parts
+from coding.language import _
+
+SHOWN_MS = 15_000
+
+
+class Outcome(parts.Panel):
+    """Hidden until there is something to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("notice-ok", parent)
+        self._folder: Path | None = None
+        self._text = parts.Elided()
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setFixedWidth(120)
+        self._progress.setTextVisible(False)
+        self._open = parts.button(_("Open the folder"), self.open_folder, name="flat")
+        self._close = parts.button(_("Close"), self.hide, name="flat")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 4, 8, 4)
+        line.addWidget(self._text, 1)
+        for part in (self._progress, self._open, self._close):
+            line.addWidget(part)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.text = ""
+        self.hide()
+
+    def working(self, text: str) -> None:
+        """Something is under way."""
+        self._timer.stop()
+        self._say(text, None, busy=True)
+
+    def done(self, text: str, path: Path) -> None:
+        """A file was written."""
+        self._say(text, path.parent, busy=False)
+        self._timer.start(SHOWN_MS)
+
+    def open_folder(self) -> None:
+        """Show the folder of the file just written."""
+        if self._folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _say(self, text: str, folder: Path | None, *, busy: bool) -> None:
+        self._folder, self.text = folder, text
+        self._text.show_text(text)
+        self._progress.setVisible(busy)
+        self._open.setVisible(folder is not None)
+        self._close.setVisible(not busy)
+        self.show()
