@@ -14,16 +14,16 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from coding import groups
+from coding import groups, participants, units
 from coding.intake.transcript import Transcript
 from coding.interviews import InterviewRow, get, interviews
 from coding.language import N_
 from coding.passages import remove as remove_passage
-from coding.speakers import drop_unused, link_by_name, link_speaker, set_interviewer, speakers
+from coding.speakers import link_by_name, link_speaker, set_interviewer, speakers
 from models.errors import KnownError
 from models.group import GroupMember
 from models.guide import ThemeAsked
-from models.interview import KINDS, STATUSES, Interview, InterviewUnit, Speaker, Turn, Unit
+from models.interview import KINDS, STATUSES, Interview, InterviewUnit, Speaker, Turn
 from models.memo import CellSummary, Memo
 from models.participant import AttributeValue, Participation
 from models.passage import Passage
@@ -78,7 +78,7 @@ def remove_interview(session: Session, interview_id: int) -> None:
         remove_passage(session, passage_id=passage_id)
     people = session.scalars(
         select(Participation.participant_id).where(Participation.interview_id == interview_id)).all()
-    units = session.scalars(select(InterviewUnit.unit_id).where(InterviewUnit.interview_id == interview_id)).all()
+    speaks_for = session.scalars(select(InterviewUnit.unit_id).where(InterviewUnit.interview_id == interview_id)).all()
     models: tuple[type[Any], ...] = (
         Memo, CellSummary, ThemeAsked, AttributeValue, GroupMember, Participation, InterviewUnit, Turn, Speaker)
     for model in models:
@@ -87,18 +87,8 @@ def remove_interview(session: Session, interview_id: int) -> None:
         session.flush()
     session.delete(interview)
     session.flush()
-    drop_unused(session, people)
-    drop_units(session, units)
-
-
-def drop_units(session: Session, unit_ids: Sequence[int]) -> None:
-    """Delete those of the units that no interview speaks for any more."""
-    for key in unit_ids:
-        used = session.scalar(select(InterviewUnit.id).where(InterviewUnit.unit_id == key).limit(1))
-        row = session.get(Unit, key)
-        if used is None and row is not None:
-            session.delete(row)
-    session.flush()
+    participants.drop_unused(session, people)
+    units.drop_unused(session, speaks_for)
 
 
 def rename(session: Session, interview_id: int, title: str) -> None:

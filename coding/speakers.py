@@ -6,19 +6,18 @@ Acts take a session and are run by the writer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from coding import participants
 from coding.fold import fold, words
 from coding.intake.words import ANSWERING, ASKING
 from coding.language import N_
 from models.errors import KnownError
 from models.interview import Speaker, Turn
-from models.memo import Memo
-from models.participant import AttributeValue, Participant, Participation
+from models.participant import Participant, Participation
 
 
 @dataclass(frozen=True)
@@ -55,16 +54,6 @@ def reads_as_name(label: str) -> bool:
     return len(letters) > 1 and letters[0].isupper() and not (short and all(c.isupper() for c in letters))
 
 
-def participant_named(session: Session, name: str) -> Participant:
-    """The participant of that name, made if there is none yet."""
-    found = session.scalar(select(Participant).where(Participant.name == name))
-    if found is None:
-        found = Participant(name=name)
-        session.add(found)
-        session.flush()
-    return found
-
-
 def set_interviewer(session: Session, interview_id: int, *labels: str) -> None:
     """Say who asks the questions in an interview; everybody else answers, and is linked to a participant.
 
@@ -86,7 +75,7 @@ def set_interviewer(session: Session, interview_id: int, *labels: str) -> None:
         if row.is_interviewer != asks:
             row.is_interviewer = asks
     session.flush()
-    _leave(session, interview_id, left)
+    participants.leave(session, interview_id, left)
     link_by_name(session, interview_id)
 
 
@@ -101,10 +90,10 @@ def link_speaker(session: Session, speaker_id: int, participant_id: int | None) 
         return
     row.participant_id = participant_id
     if participant_id is not None:
-        join(session, row.interview_id, participant_id)
+        participants.join(session, row.interview_id, participant_id)
     session.flush()
     if former is not None:
-        _leave(session, row.interview_id, [former])
+        participants.leave(session, row.interview_id, [former])
 
 
 def link_by_name(session: Session, interview_id: int) -> None:
@@ -114,8 +103,8 @@ def link_by_name(session: Session, interview_id: int) -> None:
     for row in _rows(session, interview_id):
         if row.is_interviewer or row.participant_id is not None or known or not reads_as_name(row.label):
             continue
-        row.participant_id = participant_named(session, row.label).id
-        join(session, interview_id, row.participant_id)
+        row.participant_id = participants.obtain(session, row.label)
+        participants.join(session, interview_id, row.participant_id)
     session.flush()
 
 
@@ -137,29 +126,6 @@ def match(session: Session, interview_id: int) -> bool:
     return bool(people)
 
 
-def join(session: Session, interview_id: int, participant_id: int) -> Participation:
-    """The participant's part in an interview, made at the end if there is none yet."""
-    parts = session.scalars(select(Participation).where(Participation.interview_id == interview_id)).all()
-    found = next((part for part in parts if part.participant_id == participant_id), None)
-    if found is None:
-        last = max((part.position for part in parts), default=-1)
-        found = Participation(interview_id=interview_id, participant_id=participant_id, position=last + 1)
-        session.add(found)
-        session.flush()
-    return found
-
-
-def drop_unused(session: Session, participant_ids: Iterable[int]) -> None:
-    """Delete those of the participants who are in no interview and of whom nothing was written."""
-    uses = (Participation.participant_id, Speaker.participant_id, Memo.participant_id, AttributeValue.participant_id)
-    for key in participant_ids:
-        if all(session.scalar(select(column).where(column == key).limit(1)) is None for column in uses):
-            row = session.get(Participant, key)
-            if row is not None:
-                session.delete(row)
-    session.flush()
-
-
 def _rows(session: Session, interview_id: int) -> list[Speaker]:
     return list(session.scalars(select(Speaker).where(Speaker.interview_id == interview_id).order_by(Speaker.id)))
 
@@ -170,18 +136,3 @@ def _bearing(label: str, people: list[tuple[int, str]]) -> int | None:
     named = [key for key, name in people if fold(name).strip() == sought]
     named = named or [key for key, name in people if fold(name).split()[:1] == [sought]]
     return named[0] if len(named) == 1 else None
-
-
-def _leave(session: Session, interview_id: int, participant_ids: Iterable[int]) -> None:
-    gone = []
-    for key in participant_ids:
-        speaks = session.scalar(
-            select(Speaker.id).where(Speaker.interview_id == interview_id, Speaker.participant_id == key).limit(1))
-        part = session.scalar(
-            select(Participation)
-            .where(Participation.interview_id == interview_id, Participation.participant_id == key))
-        if speaks is None and part is not None and not part.role:
-            session.delete(part)
-            gone.append(key)
-    session.flush()
-    drop_unused(session, gone)

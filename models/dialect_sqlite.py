@@ -212,6 +212,11 @@ def index_turns(connection: Connection, rows: Iterable[tuple[int, str]]) -> None
         connection.execute(text("INSERT INTO turn_search (rowid, words) VALUES (:id, :words)"), values)
 
 
+def indexed_turns(connection: Connection) -> set[int]:
+    """Ids of the turns that the search index holds."""
+    return {row[0] for row in connection.execute(text(f"SELECT rowid FROM {SEARCH_TABLE}"))}
+
+
 def matching_turns(connection: Connection, words: Sequence[str], *, limit: int) -> list[int]:
     """Ids of the turns that hold every one of the folded ``words`` (the last one as a prefix), in text order."""
     quoted = ['"' + word.replace('"', '""') + '"' for word in words]

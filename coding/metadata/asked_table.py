@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which theme was put to whom, in and out by csv or xlsx: interview, theme, asked (yes or no)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from coding import codebook
+from coding.changes import Label, Writer
+from coding.codebook import clean_name
+from coding.language import N_
+from coding.metadata import sheets, values
+from coding.metadata.lookup import Codes, Interviews
+from coding.metadata.report import Outcome, Report, take
+from coding.metadata.sheets import Row
+from coding.order import ordered_interviews
+from models.guide import ThemeAsked
+
+COLUMNS = ("interview", "theme", "asked")
+ALIASES = {"entretien": "interview", "pose": "asked", "aborde": "asked"}
+
+
+def import_asked(writer: Writer, path: Path) -> Report:
+    """Take the table in one act; what it does not mention stays. Raises KnownError when the file is no such table;
+    rows that fail are in the report."""
+    sheet = sheets.read(path, aliases=ALIASES)
+    sheet.require(*COLUMNS)
+
+    def act(session: Session) -> Report:
+        interviews, codes = Interviews(session), Codes(session)
+        asked = {(row.theme_id, row.interview_id): row for row in session.scalars(select(ThemeAsked))}
+
+        def handle(row: Row) -> Outcome:
+            interview_id = interviews.titled(clean_name(row.get("interview")))
+            key = codes.theme(row.get("theme")), interview_id
+            said = values.yes_no(row.get("asked"), "asked")
+            known = asked.get(key)
+            if known is None:
+                asked[key] = ThemeAsked(theme_id=key[0], interview_id=key[1], asked=said)
+                session.add(asked[key])
+                return "added"
+            if known.asked == said:
+                return "unchanged"
+            known.asked = said
+            return "updated"
+
+        return take(sheet.rows, handle)
+
+    report: Report = writer.do(Label(N_("import the themes asked of “{file}”"), {"file": path.name}), act).result
+    return report
+
+
+def export_asked(session: Session, path: Path) -> None:
+    """Write what is known, by interview then theme."""
+    asked = {(row.interview_id, row.theme_id): row.asked for row in session.scalars(select(ThemeAsked))}
+    sheets.write(path, COLUMNS, (
+        (interview.title, theme.name, "yes" if asked[interview.id, theme.id] else "no")
+        for interview in ordered_interviews(session) for theme in codebook.read(session).themes
+        if (interview.id, theme.id) in asked
+    ))

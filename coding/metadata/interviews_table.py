@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The table of interviews: what is known of each, in and out by csv or xlsx.
+
+Columns: interview, file, group, participants, roles, units, date, mode, duration_min, status, kind; any other one is
+an attribute of interviews. An empty cell changes nothing; a cell that lists groups, participants or units says all
+of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from coding import attributes, corpus, groups, units
+from coding.changes import Label, Writer
+from coding.codebook import clean_name
+from coding.interviews import InterviewRow, get, interviews
+from coding.language import N_
+from coding.metadata import sheets, values
+from coding.metadata.lookup import Interviews
+from coding.metadata.report import Report, whole
+from coding.metadata.sheets import Row, Sheet
+from coding.participants import set_participants
+from models.errors import KnownError
+
+COLUMNS = ("interview", "file", "group", "participants", "roles", "units", "date", "mode", "duration_min", "status",
+           "kind")
+ALIASES = {
+    "entretien": "interview", "titre": "interview", "title": "interview", "fichier": "file", "groupe": "group",
+    "groupes": "group", "groups": "group", "participant": "participants", "participantes": "participants",
+    "enquete": "participants", "enquetes": "participants", "role": "roles", "unit": "units", "unite": "units",
+    "unites": "units", "modalite": "mode", "duree_min": "duration_min", "duree": "duration_min",
+    "duration": "duration_min",
+}
+TOGETHER = " + "
+_PLUS = re.compile(r"(?:(?<=\s)|^)\+(?=\s|$)")
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What one row asks for, read and checked before anything changes."""
+
+    row: Row
+    interview_id: int
+    title: str
+    details: Mapping[str, Any]
+    groups: Sequence[str]
+    units: Sequence[str]
+    people: Sequence[tuple[str, str | None]]
+    values: Mapping[str, str]
+
+
+def import_interviews(writer: Writer, path: Path) -> Report:
+    """Take a table of interviews in one act. The order of its rows becomes the order given, which counts where the
+    interviews do not all have a date. Raises KnownError when the file is no such table; rows that fail are in the
+    report."""
+    sheet = sheets.read(path, aliases=ALIASES)
+    if "file" not in sheet.columns:
+        sheet.require("interview")
+    report: Report = writer.do(
+        Label(N_("import the table of interviews “{file}”"), {"file": path.name}), lambda s: _take(s, sheet)).result
+    return report
+
+
+def export_interviews(session: Session, path: Path) -> None:
+    """Write the same table back: every interview in the recorded order, attributes in columns of their own."""
+    names = [attribute.name for attribute in attributes.listed(session)]
+    sheets.write(path, [*COLUMNS, *names], (_cells(row, names) for row in interviews(session)))
+
+
+def _cells(row: InterviewRow, names: Sequence[str]) -> list[object]:
+    roles = [person.role for person in row.participants]
+    return [
+        row.title, row.file_name, "; ".join(row.groups), TOGETHER.join(person.name for person in row.participants),
+        TOGETHER.join(roles) if any(roles) else "", "; ".join(row.units), row.date, row.mode, row.duration_min,
+        values.written(values.STATUS_WORDS, row.status), values.written(values.KIND_WORDS, row.kind),
+        *(row.attributes.get(name) for name in names),
+    ]
+
+
+def _take(session: Session, sheet: Sheet) -> Report:
+    before = {row.id: row for row in interviews(session)}
+    report = Report()
+    plans = _with_free_titles(_plans(session, sheet, before, report), before, report)
+    for plan in plans:
+        _apply(session, plan)
+    _rename(session, plans)
+    if len(plans) > 1:
+        corpus.set_order(session, [plan.interview_id for plan in plans])
+    session.flush()
+    after = {row.id: row for row in interviews(session)}
+    report.updated = sum(_differ(before[plan.interview_id], after[plan.interview_id]) for plan in plans)
+    report.unchanged = len(plans) - report.updated
+    report.problems.sort(key=lambda problem: problem.row)
+    return report
+
+
+def _plans(session: Session, sheet: Sheet, before: Mapping[int, InterviewRow], report: Report) -> list[_Plan]:
+    known = Interviews(session)
+    own = {key: clean_name(heading) for key, heading in sheet.columns.items() if key not in COLUMNS}
+    types = {attribute.name: attribute for attribute in attributes.listed(session)}
+    plans: dict[int, _Plan] = {}
+    for row in sheet.rows:
+        try:
+            whole(row)
+            interview_id = known.described(row)
+            if interview_id in plans:
+                raise KnownError(N_("This interview already has a row above."))
+            plans[interview_id] = _plan(row, before[interview_id], own, types)
+        except KnownError as error:
+            report.refuse(row, error)
+    return list(plans.values())
+
+
+def _plan(
+    row: Row, interview: InterviewRow, own: Mapping[str, str], types: Mapping[str, attributes.AttributeRow]
+) -> _Plan:
+    found: dict[str, str] = {}
+    for key, name in own.items():
+        kind = types.get(name)
+        if row.get(key):
+            found[name] = row.get(key) if kind is None else attributes.canonical(
+                row.get(key), name=name, type_=kind.type, choices=kind.choices)
+    return _Plan(
+        row, interview.id, clean_name(row.get("interview")) or interview.title, _details(row),
+        values.listed(row.get("group")), values.listed(row.get("units")), _people(row, interview), found,
+    )
+
+
+def _details(row: Row) -> dict[str, Any]:
+    details: dict[str, Any] = {}
+    if row.get("date"):
+        details["date"] = values.day(row.get("date"), "date")
+    if row.get("mode"):
+        details["mode"] = row.get("mode")
+    if row.get("duration_min"):
+        details["duration_min"] = values.minutes(row.get("duration_min"), "duration_min")
+    if row.get("status"):
+        details["status"] = values.chosen(values.STATUS_WORDS, row.get("status"), "status")
+    if row.get("kind"):
+        details["kind"] = values.chosen(values.KIND_WORDS, row.get("kind"), "kind")
+    return details
+
+
+def _people(row: Row, interview: InterviewRow) -> list[tuple[str, str | None]]:
+    """(name, role) of each participant, None for a role that the row leaves as it is; empty when it says nothing."""
+    if not row.get("participants") and not row.get("roles"):
+        return []
+    names = [clean_name(name) for name in _PLUS.split(row.get("participants")) if name.strip()]
+    names = names or [person.name for person in interview.participants]
+    if len(set(names)) < len(names):
+        raise KnownError(N_("The same participant is named twice."))
+    if not row.get("roles"):
+        return [(name, None) for name in names]
+    # The role of a single participant may itself hold a plus sign.
+    roles = [row.get("roles")] if len(names) == 1 else _PLUS.split(row.get("roles"))
+    if len(roles) != len(names):
+        raise KnownError(
+            N_("{people} participants and {roles} roles: give one role each, in the same order, with “ + ” between."),
+            people=len(names), roles=len(roles),
+        )
+    return [(name, role.strip() or None) for name, role in zip(names, roles, strict=True)]
+
+
+def _with_free_titles(plans: Sequence[_Plan], before: Mapping[int, InterviewRow], report: Report) -> list[_Plan]:
+    """The plans whose titles can all stand together; titles may be exchanged between rows."""
+    kept = {plan.interview_id: plan for plan in plans}
+    while True:
+        titles = {row.title: key for key, row in before.items() if key not in kept}
+        refused = None
+        for plan in kept.values():
+            if titles.setdefault(plan.title, plan.interview_id) != plan.interview_id:
+                refused = plan
+                break
+        if refused is None:
+            return list(kept.values())
+        del kept[refused.interview_id]
+        report.refuse(refused.row, KnownError(
+            N_("Another interview is already called “{title}”. Choose another title."), title=refused.title))
+
+
+def _apply(session: Session, plan: _Plan) -> None:
+    corpus.set_details(session, plan.interview_id, **plan.details)
+    if plan.groups:
+        groups.set_groups(session, plan.interview_id, [groups.obtain(session, name) for name in plan.groups])
+    if plan.units:
+        units.set_units(session, plan.interview_id, plan.units)
+    if plan.people:
+        set_participants(session, plan.interview_id, plan.people)
+    for name, value in plan.values.items():
+        attributes.set_value(session, attributes.obtain(session, name), value, interview_id=plan.interview_id)
+
+
+def _rename(session: Session, plans: Sequence[_Plan]) -> None:
+    """Give the new titles, by way of passing ones since two interviews may exchange theirs."""
+    rows = [(get(session, plan.interview_id), plan.title) for plan in plans]
+    changing = [(row, title) for row, title in rows if row.title != title]
+    for row, _title in changing:
+        row.title = f"{row.guid} {row.title}"
+    session.flush()
+    for row, title in changing:
+        row.title = title
+    session.flush()
+
+
+def _differ(before: InterviewRow, after: InterviewRow) -> bool:
+    return replace(before, position=0) != replace(after, position=0)
