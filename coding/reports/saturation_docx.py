@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from coding.language import _, percent
+from coding.language import _
 from coding.reports.accumulation_figure import draw
 from coding.reports.cover import Cover
 from coding.reports.word import Page
@@ -14,15 +14,13 @@ from coding.reports.word_table import Cell
 from coding.saturation import (
     Analysis,
     Block,
-    figure,
     frame_words,
     general_limits,
-    ordinal,
     paragraph,
     sentence,
-    share_words,
     status_label,
 )
+from coding.verdict_words import figures, parameters_words, titles
 
 _WIDTHS = (4.6, 4.0, 1.3, 1.6, 1.5, 1.7, 1.7, 2.0)
 REFERENCES = (
@@ -53,33 +51,9 @@ def write(path: Path, analysis: Analysis, cover: Cover, *, codebook_date: date |
 
 def rows(analysis: Analysis) -> list[list[Cell]]:
     """A title row, then the group and each theme: status and figures."""
-    titles = [_("Theme"), _("Status"), _("Codes"), _("Raised"), _("Last new"), _("Run"), _("Expected"), _("Coverage")]
-    title = [Cell(text, bold=True, align="left" if place < 2 else "center") for place, text in enumerate(titles)]
+    title = [Cell(text, bold=True, align="left" if place < 2 else "center") for place, text in enumerate(titles())]
     blocks = (analysis.overall, *analysis.themes)
     return [title, *(_row(block, bold=block is analysis.overall) for block in blocks)]
-
-
-def figures(block: Block) -> list[str]:
-    """Codes, informative interviews, place of the last new code, run since, expected codes, coverage; – for none."""
-    last = "–" if block.last_new is None else ordinal(block.last_new)
-    run = "–" if block.run_without_new is None else str(block.run_without_new)
-    expected = "–" if block.expected_new is None else figure(block.expected_new)
-    coverage = "–" if block.coverage is None else percent(block.coverage)
-    return [str(block.codes), f"{block.informative}/{block.interviews}", last, run, expected, coverage]
-
-
-def parameters_words(analysis: Analysis) -> str:
-    """Every threshold that the statuses rest on."""
-    used = analysis.parameters
-    return _(
-        "Parameters: base {base}, run {run}, threshold {threshold}; {tail} informative interviews without a new code "
-        "at the end; coverage of at least {coverage}; fewer than {expected} new codes expected; at least {codes} codes "
-        "in a theme; non-responses of at most {missing}."
-    ).format(
-        base=used.base, run=used.run, threshold=share_words(used.threshold), tail=used.tail,
-        coverage=share_words(used.coverage_min), expected=figure(used.expected_max), codes=used.few_codes,
-        missing=percent(used.non_response_max),
-    )
 
 
 def _row(block: Block, *, bold: bool) -> list[Cell]:

@@ -63,6 +63,6 @@ def _cell(cell: Cell, width: float, size: float) -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{round(width * _CM)}" w:type="dxa"/>{fill}<w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>{indent}'
-        f'<w:jc w:val="{cell.align}"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}"/>{weight}<w:sz w:val="{round(size * 2)}"/></w:rPr>{text}</w:r>'
-        "</w:p></w:tc>"
+        f'<w:jc w:val="{cell.align}"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}"/>{weight}'
+        f'<w:sz w:val="{round(size * 2)}"/></w:rPr>{text}</w:r></w:p></w:tc>'
     )

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``filrouge saturation``: a verdict for each theme and for the group, from a project or from a bare matrix."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.cli.columns import aligned
+from coding import exports, groups
+from coding.language import _
+from coding.project import open_reader
+
+if TYPE_CHECKING:
+    from coding.saturation import Analysis, Block, Parameters
+
+
+def register(subparsers: Any) -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser("saturation", help=_("where information becomes redundant"), description=_(
+        "Say for each theme, and for all codes, whether interviews still bring new codes, with the reasons and the "
+        "limits; OUT is a methods report in Word. With --matrix, from a codes × interviews table of 0 and 1."))
+    parser.add_argument("project", type=Path, nargs="?", metavar="PROJECT")
+    parser.add_argument("out", type=Path, nargs="?", metavar="OUT.docx")
+    parser.add_argument("--group", metavar="GROUP")
+    parser.add_argument("--matrix", type=Path, metavar="M.csv")
+    parser.add_argument("--themes", type=Path, metavar="MAP.csv")
+    parser.add_argument("--base", type=int, metavar="N")
+    parser.add_argument("--run", type=int, metavar="N", dest="run_length")
+    parser.add_argument("--threshold", type=float, metavar="SHARE")
+    parser.add_argument("--tail", type=int, metavar="N")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(refuse=parser.error)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the verdicts, write the report, or both."""
+    if (args.matrix is None) == (args.project is None):
+        args.refuse(_("give either a project or --matrix"))
+    if (args.matrix and args.group) or (args.themes and not args.matrix):
+        args.refuse(_("--themes goes with --matrix, --group with a project"))
+    analysis = _of_matrix(args) if args.matrix else _of_project(args)
+    if args.json:
+        from coding.saturation import document
+
+        print(json.dumps(document(analysis), ensure_ascii=False, indent=1))
+    elif args.out:
+        print(_("Written to {file}.").format(file=args.out.name))
+    else:
+        print(_shown(analysis))
+    return 0
+
+
+def _of_project(args: argparse.Namespace) -> Analysis:
+    if args.out:
+        exports.check_format(args.out, exports.WORD)
+    from coding import verdicts
+
+    with open_reader(args.project) as store, store.reading() as session:
+        group_id = groups.named(session, args.group).id if args.group is not None else None
+        parameters = _parameters(verdicts.project_parameters(session), args)
+        analysis = verdicts.saturation(session, group_id, parameters=parameters)
+        if args.out:
+            exports.saturation(session, args.out, analysis)
+    return analysis
+
+
+def _of_matrix(args: argparse.Namespace) -> Analysis:
+    from coding.saturation import Parameters, analyse, read_matrix
+
+    incidence = read_matrix(args.matrix, args.themes)
+    return analyse(incidence, parameters=_parameters(Parameters(), args), frame_required=False)
+
+
+def _parameters(kept: Parameters, args: argparse.Namespace) -> Parameters:
+    """The parameters kept, with those given on the command line in their place."""
+    given = {"base": args.base, "run": args.run_length, "threshold": args.threshold, "tail": args.tail}
+    return replace(kept, **{name: value for name, value in given.items() if value is not None})
+
+
+def _shown(analysis: Analysis) -> str:
+    from coding.saturation import paragraph, sentence
+    from coding.verdict_words import titles
+
+    blocks = (*analysis.themes, analysis.overall)
+    parts = [aligned([titles(), *map(_line, blocks)], left=2), ""]
+    for block in analysis.themes:
+        grounds = " ".join(sentence(reason) for reason in block.verdict.grounds)
+        parts.append(_("{theme}: {reasons}").format(theme=block.theme, reasons=grounds))
+    return "\n".join([*parts, "", paragraph(analysis, analysis.overall)])
+
+
+def _line(block: Block) -> list[str]:
+    from coding.saturation import status_label
+    from coding.verdict_words import figures
+
+    name = _("All codes") if block.theme is None else block.theme
+    return [name, status_label(block.verdict.status), *figures(block)]
