@@ -40,6 +40,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None, *, inline: bool = False) -> None:
         super().__init__(parent)
+        self.inline = inline
         self._writer: Executor = Inline() if inline else ThreadPoolExecutor(1, "writer")
         self._reader: Executor = Inline() if inline else ThreadPoolExecutor(1, "reader")
         self._under_way = 0
