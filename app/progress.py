@@ -51,7 +51,7 @@ class Progress(QDialog):
         self.setFixedWidth(420)
         self._told.connect(self._show)
 
-    def run(self, work: Callable[[Told, Cancelled], Any], then: Callable[[Any], None]) -> None:
+    def run(self, work: Callable[[Told, Cancelled], Any], then: Callable[[Any], object]) -> None:
         """Do ``work(told, cancelled)``; ``then`` gets what it returns. A KnownError is shown."""
         self._tasks.read(lambda: work(self._told.emit, self._stop.is_set),
                          lambda done: self._end(lambda: then(done)),

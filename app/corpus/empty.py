@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a corpus without interviews shows: where to drop the transcripts."""
+
+from __future__ import annotations
+
+from PyQt6.QtCore import QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QFont
+from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app import icons, parts, theme
+from coding.language import _
+
+
+class EmptyCorpus(parts.Panel):
+    """``asked``: choose files."""
+
+    asked = pyqtSignal()
+
+    def __init__(self, *, read_only: bool, parent: QWidget | None = None) -> None:
+        super().__init__("page", parent)
+        target = parts.Panel("drop")
+        target.setFixedSize(560, 280)
+        inside = QVBoxLayout(target)
+        inside.setSpacing(12)
+        inside.addStretch(1)
+        picture = QLabel()
+        picture.setPixmap(icons.icon("import", "faint").pixmap(QSize(44, 44)))
+        middle = Qt.AlignmentFlag.AlignHCenter
+        inside.addWidget(picture, 0, middle)
+        inside.addWidget(parts.label(_("Drop your transcripts here"),
+                                     font=theme.reading_font(24, weight=QFont.Weight.DemiBold)), 0, middle)
+        inside.addWidget(parts.label(_("Word (.docx) or text (.txt), one file an interview, several at once."),
+                                     "muted"), 0, middle)
+        inside.addWidget(parts.label(_("Names should already be replaced by pseudonyms."), "muted"), 0, middle)
+        choose = parts.button(_("Choose files…"), self.asked.emit, name="primary")
+        choose.setEnabled(not read_only)
+        inside.addSpacing(6)
+        inside.addWidget(choose, 0, middle)
+        inside.addStretch(1)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addWidget(target, 0, middle)
+        column.addStretch(3)

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One file of the import dialog: its title, who speaks and who asks, and what should be looked at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import parts
+from app.corpus.participants_page import look_like_a_table
+from coding.intake.batch import Refusal
+from coding.intake.transcript import SpeakerSeen, Transcript
+from coding.language import _, ngettext, number, say
+
+ASKS, LABEL, TURNS, FIRST = range(4)
+
+
+class FilePage(QWidget):
+    """``corrected`` is the transcript with the title and the interviewers as they stand here; None for a refused
+    file. ``changed`` says that one of them was corrected."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, outcome: Transcript | Refusal, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outcome = outcome
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 10)
+        column.setSpacing(10)
+        if isinstance(outcome, Refusal):
+            column.addWidget(parts.label(outcome.path.name, "title", wrap=True))
+            notice = parts.Panel("notice-bad")
+            inside = QVBoxLayout(notice)
+            inside.addWidget(parts.label(say(outcome.error), wrap=True))
+            column.addWidget(notice)
+            column.addWidget(parts.label(_("This file is left out; the others are not concerned."), "hint", wrap=True))
+            column.addStretch(1)
+        else:
+            self._show(column, outcome)
+
+    def _show(self, column: QVBoxLayout, read: Transcript) -> None:
+        column.addWidget(parts.label(_("Title of the interview"), "faint"))
+        self.title = QLineEdit(read.title)
+        self.title.textEdited.connect(lambda _text: self.changed.emit())
+        column.addWidget(self.title)
+        column.addWidget(parts.label(self._sizes(read), "muted"))
+        for warning in read.warnings:
+            notice = parts.Panel("notice-warn")
+            inside = QVBoxLayout(notice)
+            inside.setContentsMargins(12, 8, 12, 8)
+            inside.addWidget(parts.label(warning.say(), wrap=True))
+            column.addWidget(notice)
+        column.addSpacing(4)
+        column.addWidget(parts.label(_("Who speaks? Tick those who ask the questions."), "heading"))
+        self.voices = self._table(read.speakers)
+        column.addWidget(self.voices, 1)
+
+    def _sizes(self, read: Transcript) -> str:
+        words = sum(len(read.text[turn.start:turn.end].split()) for turn in read.turns)
+        return " · ".join((
+            read.file_name,
+            ngettext("{n} turn", "{n} turns", len(read.turns)).format(n=number(len(read.turns))),
+            ngettext("{n} word", "{n} words", words).format(n=number(words)),
+        ))
+
+    def _table(self, speakers: tuple[SpeakerSeen, ...]) -> QTableWidget:
+        table = QTableWidget(len(speakers), 4)
+        look_like_a_table(table)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setHorizontalHeaderLabels([_("Asks"), _("Speaker"), _("Turns"), _("First words")])
+        for row, seen in enumerate(speakers):
+            asks = QTableWidgetItem()
+            asks.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            asks.setCheckState(Qt.CheckState.Checked if seen.interviewer else Qt.CheckState.Unchecked)
+            table.setItem(row, ASKS, asks)
+            for place, text in ((LABEL, seen.label), (TURNS, number(seen.turns)), (FIRST, seen.first_words)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                table.setItem(row, place, item)
+        table.setColumnWidth(ASKS, 64)
+        table.setColumnWidth(LABEL, 170)
+        table.setColumnWidth(TURNS, 72)
+        head = table.horizontalHeader()
+        if head is not None:
+            head.setSectionResizeMode(FIRST, QHeaderView.ResizeMode.Stretch)
+        table.itemChanged.connect(lambda _item: self.changed.emit())
+        return table
+
+    @property
+    def corrected(self) -> Transcript | None:
+        """The transcript as it will go in."""
+        if isinstance(self._outcome, Refusal):
+            return None
+        asking = [self.voices.item(row, ASKS) for row in range(self.voices.rowCount())]
+        speakers = tuple(
+            replace(seen, interviewer=item is not None and item.checkState() == Qt.CheckState.Checked)
+            for seen, item in zip(self._outcome.speakers, asking, strict=True))
+        return replace(self._outcome, title=self.title.text().strip() or self._outcome.title, speakers=speakers)

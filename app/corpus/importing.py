@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Transcripts, from the files chosen to one act: read in the background, looked at, taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PyQt6.QtWidgets import QWidget
+
+from app import messages
+from app.acts import interviews as acts
+from app.corpus.import_dialog import ImportDialog
+from app.desk import Desk
+from app.progress import Cancelled, Progress, Told
+from coding import groups
+from coding.changes import Change
+from coding.intake.batch import Refusal, read_many
+from coding.intake.transcript import Transcript
+from coding.language import ngettext, say
+
+SUFFIXES = (".docx", ".txt")
+FEW = 2  # files that are quicker read in the thread than in a process of their own
+
+
+def read(desk: Desk, paths: Sequence[Path], parent: QWidget, then: Callable[[list[int]], None]) -> None:
+    """Read files and show what was found; ``then`` gets the ids of the interviews that went in."""
+    inline = desk.tasks.inline
+
+    def work(told: Told, cancelled: Cancelled) -> list[Transcript | Refusal]:
+        return read_many(paths, progress=told, cancelled=cancelled, in_process=inline or len(paths) <= FEW)
+
+    title = ngettext("Reading {n} file…", "Reading {n} files…", len(paths)).format(n=len(paths))
+    progress = Progress(title, parent, can_cancel=True, inline=inline)
+    progress.run(work, lambda outcomes: show(desk, outcomes, parent, then))
+
+
+def show(desk: Desk, outcomes: Sequence[Transcript | Refusal], parent: QWidget,
+         then: Callable[[list[int]], None]) -> ImportDialog | None:
+    """Show what was read; what is accepted goes in as one act."""
+    if not outcomes:
+        return None
+    names = [row.name for row in desk.read_now(groups.listed)]
+    dialog = ImportDialog(outcomes, names, parent)
+    dialog.accepted.connect(lambda: acts.add_all(
+        desk, transcripts=dialog.chosen, group=dialog.group, then=lambda change: _told(change, parent, then)))
+    dialog.finished.connect(lambda _result: dialog.deleteLater())
+    dialog.open()
+    return dialog
+
+
+def _told(change: Change, parent: QWidget, then: Callable[[list[int]], None]) -> None:
+    imported: acts.Imported = change.result
+    if imported.refused:
+        messages.tell(
+            parent,
+            ngettext("{n} transcript was not taken.", "{n} transcripts were not taken.", len(imported.refused))
+            .format(n=len(imported.refused)),
+            "\n".join(say(error) for error in imported.refused),
+        )
+    then(imported.ids)
+
+
+def transcripts_among(paths: Sequence[Path]) -> list[Path]:
+    """The files that may be transcripts, by their ending."""
+    return [path for path in paths if path.suffix.lower() in SUFFIXES and path.is_file()]
+

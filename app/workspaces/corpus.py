@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Corpus workspace: interviews, participants, groups and their sampling; transcripts come in here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QDragEnterEvent, QDropEvent
+from PyQt6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from app import messages, parts
+from app.acts import interviews as acts
+from app.corpus import importing
+from app.corpus.empty import EmptyCorpus
+from app.corpus.groups_page import GroupsPage
+from app.corpus.interviews_page import InterviewsPage
+from app.corpus.participants_page import ParticipantsPage
+from app.desk import Desk
+from app.settings import Settings
+from app.workspaces.base import Workspace
+from coding.changes import Change
+from coding.language import _, ngettext
+
+SHOWN_HERE = frozenset((
+    "interview", "speaker", "turn", "unit", "interview_unit", "participant", "participation", "attribute",
+    "attribute_value", "interview_group", "group_member", "sampling_frame",
+))
+
+
+class CorpusWorkspace(Workspace):
+    """Three tabs over one reading of the interviews."""
+
+    def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(desk, settings, parent)
+        self.setAcceptDrops(not desk.read_only)
+        self._stale = False
+        self.interviews = InterviewsPage(desk, settings)
+        self.participants = ParticipantsPage(desk, settings)
+        self.groups = GroupsPage(desk, settings)
+        self.empty = EmptyCorpus(read_only=desk.read_only)
+        self.empty.asked.connect(self.import_transcripts)
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("corpus")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.stack = QStackedWidget()
+        for title, page in (
+            (_("Interviews"), self.interviews), (_("Participants"), self.participants), (_("Groups"), self.groups),
+        ):
+            self.tabs.addTab(title)
+            self.stack.addWidget(page)
+        self.stack.addWidget(self.empty)
+        self.tabs.currentChanged.connect(lambda _place: self._show_tab())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header())
+        column.addWidget(self.stack, 1)
+        self.interviews.table.opened.connect(lambda key: desk.place_asked.emit(key, 0, 0))
+        self.interviews.model.refused.connect(desk.failed)
+        self.interviews.selected_changed.connect(self.status_changed)
+        self.participants.take(self.interviews.model.rows)
+        desk.changed.connect(self._follow)
+        self._show_tab()
+
+    def _header(self) -> QWidget:
+        header = parts.Panel("header")
+        header.setFixedHeight(48)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(18)
+        row.addWidget(parts.label(_("Corpus"), "title"))
+        row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        self._import = parts.button(_("Import transcripts…"), self.import_transcripts, name="primary", icon="import")
+        self._import.setEnabled(not self.desk.read_only)
+        row.addWidget(self._import)
+        return header
+
+    def activate(self) -> None:
+        if self._stale:
+            self._load()
+        current = self.stack.currentWidget()
+        (self.interviews.table if current is self.interviews else current or self).setFocus()
+
+    def status_text(self) -> str:
+        counted = [self.interviews.model.summary()]
+        groups = len(self.groups.rows)
+        if groups:
+            counted.append(ngettext("{n} group", "{n} groups", groups).format(n=groups))
+        return " · ".join(counted)
+
+    def hints(self) -> str:
+        return _("Enter read · F2 edit · Ctrl+Z undo · F1 help")
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        found: dict[str, Callable[[], None]] = {"corpus.import": self.import_transcripts}
+        if self.interviews.selected is not None and self.stack.currentWidget() is self.interviews:
+            found["corpus.delete"] = self.delete_interview
+        return found
+
+    def import_transcripts(self) -> None:
+        """Ask which files, read them, show what was found, take them."""
+        self.read_files(messages.ask_files(
+            self, self.settings, _("Import transcripts"), _(messages.TRANSCRIPTS)))
+
+    def read_files(self, paths: list[Path]) -> None:
+        """Read these transcripts and show what was found."""
+        if paths:
+            importing.read(self.desk, paths, self, self._select_first)
+
+    def delete_interview(self) -> None:
+        """Delete the selected interview, once its owner knows what goes with it."""
+        row = self.interviews.selected
+        if row is None:
+            return
+        lost = ngettext("{n} turn", "{n} turns", row.turns).format(n=row.turns)
+        coded = ngettext("{n} coded passage", "{n} coded passages", row.passages).format(n=row.passages)
+        if messages.confirm(
+            self, _("Delete the interview “{title}”?").format(title=row.title),
+            _("Its transcript ({turns}), {passages} and its memos go with it. Ctrl+Z brings them back until the "
+              "project is closed.").format(turns=lost, passages=coded), yes=_("Delete"),
+        ):
+            acts.remove(self.desk, interview_id=row.id, title=row.title)
+
+    def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:
+        if event is not None and _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent | None) -> None:
+        if event is not None:
+            self.read_files(_dropped(event))
+
+    def _select_first(self, ids: list[int]) -> None:
+        if ids:
+            self.tabs.setCurrentIndex(0)
+            self.interviews.select(ids[0])
+
+    def _follow(self, change: Change) -> None:
+        touched = {image.table for image in change.images}
+        if touched & SHOWN_HERE and self.isVisible():
+            self._load()
+        elif touched & SHOWN_HERE or "passage" in touched:
+            self._stale = True
+
+    def _load(self) -> None:
+        self._stale = False
+        self.interviews.model.load()
+        self.participants.take(self.interviews.model.rows)
+        self.groups.load()
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        empty = not self.interviews.model.rows and self.tabs.currentIndex() < 2
+        self.stack.setCurrentWidget(self.empty if empty else self.stack.widget(self.tabs.currentIndex()))
+        self._import.setVisible(not empty)
+        self.status_changed.emit()
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    """The transcripts among what is being dropped."""
+    data = event.mimeData()
+    return importing.transcripts_among([Path(url.toLocalFile()) for url in data.urls()]) if data is not None else []
