@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coding import attributes, corpus, groups, units
@@ -27,6 +28,7 @@ from coding.metadata.report import Report, whole
 from coding.metadata.sheets import Row, Sheet
 from coding.participants import set_participants
 from models.errors import KnownError
+from models.interview import Interview
 
 COLUMNS = ("interview", "file", "group", "participants", "roles", "units", "date", "mode", "duration_min", "status",
            "kind")
@@ -90,8 +92,7 @@ def _take(session: Session, sheet: Sheet) -> Report:
     for plan in plans:
         _apply(session, plan)
     _rename(session, plans)
-    if len(plans) > 1:
-        corpus.set_order(session, [plan.interview_id for plan in plans])
+    _order(session, [plan.interview_id for plan in plans])
     session.flush()
     after = {row.id: row for row in interviews(session)}
     report.updated = sum(_differ(before[plan.interview_id], after[plan.interview_id]) for plan in plans)
@@ -206,6 +207,15 @@ def _rename(session: Session, plans: Sequence[_Plan]) -> None:
     for row, title in changing:
         row.title = title
     session.flush()
+
+
+def _order(session: Session, interview_ids: Sequence[int]) -> None:
+    """Put these interviews in this order, in the places that they hold among the others."""
+    if len(interview_ids) < 2:
+        return
+    listed = iter(interview_ids)
+    there = session.scalars(select(Interview.id).order_by(Interview.position, Interview.id))
+    corpus.set_order(session, [next(listed) if key in interview_ids else key for key in there])
 
 
 def _differ(before: InterviewRow, after: InterviewRow) -> bool:

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``filrouge codebook``: the codebook, in and out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from app.cli import output
+from coding.language import N_, _
+from models.errors import KnownError
+
+
+def register(subparsers: Any) -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser("codebook", help=_("the codebook, in and out"), description=_(
+        "Import a codebook from csv or xlsx (theme, code, definition, include, exclude, example, colour, origin; or "
+        "path), or export it to csv, xlsx or docx. Importing deletes nothing."))
+    parser.add_argument("project", type=Path, metavar="PROJECT")
+    parser.add_argument("action", choices=("import", "export"))
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--json", action="store_true")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Import or export the codebook."""
+    if args.file.suffix.lower() == ".qdc":
+        raise KnownError(
+            N_("{file}: REFI-QDA codebooks (.qdc) are neither read nor written by this version. Use csv or xlsx."),
+            file=args.file.name)
+    return _export(args) if args.action == "export" else _import(args)
+
+
+def _import(args: argparse.Namespace) -> int:
+    from coding import project
+    from coding.metadata.codebook_table import import_codebook
+
+    writer = project.open_writer(args.project)
+    with writer.store:
+        found = import_codebook(writer, args.file)
+    return output.report(found, args.file.name, as_json=args.json)
+
+
+def _export(args: argparse.Namespace) -> int:
+    from coding import exports, project
+    from coding.metadata.codebook_table import export_codebook
+
+    with project.open_reader(args.project) as store, store.reading() as session:
+        if args.file.suffix.lower() == ".docx":
+            exports.codebook(session, args.file)
+        else:
+            export_codebook(session, args.file)
+    return output.written(args.file, as_json=args.json)

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``filrouge import``: transcripts into a project, whatever becomes of the other files."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.cli import output
+from coding.language import N_, _, ngettext, say
+from models.errors import KnownError
+
+if TYPE_CHECKING:
+    from coding.arrivals import Arrival, Arrivals
+    from coding.intake.batch import Refusal
+
+EXCHANGES = (".qdpx", ".qdc")
+
+
+def register(subparsers: Any) -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser("import", help=_("transcripts (docx, txt)"), description=_(
+        "Read transcripts into a project. Every file is tried, and each one that is refused is named with its reason."))
+    parser.add_argument("project", type=Path, metavar="PROJECT")
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    parser.add_argument("--group", metavar="GROUP")
+    parser.add_argument("--interviewer", metavar="LABEL")
+    parser.add_argument("--json", action="store_true")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read the files, put in those that can be, and say what became of each."""
+    from coding import project
+    from coding.arrivals import take_in
+
+    writer = project.open_writer(args.project)
+    with writer.store:
+        arrivals = take_in(writer, [_read(path, args.interviewer) for path in args.files], group=args.group)
+    if args.json:
+        output.document(_document(arrivals))
+    else:
+        _print(arrivals)
+    if not arrivals.failed:
+        return 0
+    n = len(arrivals.failed)
+    count = ngettext("{n} file was not imported", "{n} files were not imported", n).format(n=n)
+    return output.complain(f"{count}. " + " ".join(say(failure.error) for failure in arrivals.failed))
+
+
+def _read(path: Path, interviewer: str | None) -> Any:
+    from coding.intake.batch import Refusal, read_many
+
+    if path.suffix.lower() in EXCHANGES:
+        key = N_("{file}: REFI-QDA files (.qdpx, .qdc) are not read by this version. Import the transcripts instead.")
+        refusal: Refusal = Refusal(path, KnownError(key, file=path.name))
+        return refusal
+    return read_many([path], interviewer=interviewer, in_process=True)[0]
+
+
+def _document(arrivals: Arrivals) -> dict[str, Any]:
+    return {
+        "imported": [
+            {
+                "file": arrival.transcript.file_name,
+                "interview": arrival.title,
+                "turns": len(arrival.transcript.turns),
+                "speakers": [
+                    {"label": speaker.label, "turns": speaker.turns, "interviewer": speaker.interviewer}
+                    for speaker in arrival.transcript.speakers
+                ],
+                "warnings": [warning.say() for warning in arrival.transcript.warnings],
+            }
+            for arrival in arrivals.imported
+        ],
+        "failed": [{"file": failure.file, "reason": say(failure.error)} for failure in arrivals.failed],
+    }
+
+
+def _print(arrivals: Arrivals) -> None:
+    for arrival in arrivals.imported:
+        print(_line(arrival))
+        for warning in arrival.transcript.warnings:
+            print(f"  {warning.say()}")
+    for failure in arrivals.failed:
+        print(_("Not imported: {reason}").format(reason=say(failure.error)))
+
+
+def _line(arrival: Arrival) -> str:
+    n = len(arrival.transcript.turns)
+    turns = ngettext("{n} turn", "{n} turns", n).format(n=n)
+    speakers = ", ".join(
+        _("{label} (interviewer)").format(label=speaker.label) if speaker.interviewer else speaker.label
+        for speaker in arrival.transcript.speakers
+    )
+    return f"{arrival.title}: {turns} – {speakers}"

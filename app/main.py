@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where the program starts: a command, or the window. Exit codes: 0 done, 1 a known error, 2 wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from app.cli import COMMANDS, module_of
+from app.cli.output import UsageError, complain
+from coding.language import N_, _, preferred_language, say, set_language
+from models.errors import KnownError
+
+PROJECT_SUFFIX = ".filrouge"
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line that begins as every error of ours does."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        complain(message)
+        sys.exit(2)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run what the command line asks for; returns the exit code."""
+    set_language(preferred_language())
+    _write_utf8()
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        if not words or _names_project(words):
+            from app.window import run
+
+            return run(Path(words[0]) if words else None)
+        args = _parser(words[0]).parse_args(words)
+        status: int = module_of(args.command).run(args)
+        sys.stdout.flush()
+        return status
+    except SystemExit as stop:  # argparse ends the process; a caller in Python wants the code
+        return stop.code if isinstance(stop.code, int) else 0
+    except UsageError as error:
+        complain(say(error))
+        return 2
+    except KnownError as error:
+        return complain(say(error))
+    except BrokenPipeError:  # the reader of a pipe has had enough: nothing more can be said to it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _names_project(words: Sequence[str]) -> bool:
+    """Whether the command line is just a project to open."""
+    word = words[0]
+    if len(words) > 1 or word in COMMANDS or word.startswith("-"):
+        return False
+    return word.lower().endswith(PROJECT_SUFFIX) or Path(word).exists()
+
+
+def _parser(word: str) -> Parser:
+    """A parser that knows the command asked for, or all of them when the help must list them."""
+    if word not in COMMANDS and not word.startswith("-"):
+        raise UsageError(
+            N_("There is no command “{word}”. The commands are: {commands}."), word=word, commands=", ".join(COMMANDS))
+    parser = Parser(
+        prog="filrouge", description=_("Code qualitative interviews. Without a command, opens the window."),
+        epilog=_("“filrouge PROJECT” opens a project in the window."))
+    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in [word] if word in COMMANDS else COMMANDS:
+        module_of(command).register(subparsers)
+    return parser
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("filrouge")
+    except PackageNotFoundError:
+        return "–"
+
+
+def _write_utf8() -> None:
+    """Both outputs in UTF-8, whatever the locale or the console says."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            reconfigure(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
