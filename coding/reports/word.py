@@ -145,6 +145,7 @@ class Page:
         small: Any = styles.add_style(_("Report details"), WD_STYLE_TYPE.PARAGRAPH)
         small.element.set(qn("w:styleId"), SMALL)
         small.font.size = Pt(9.5)
+        small.paragraph_format.space_before = Pt(0)
         small.paragraph_format.space_after = Pt(2)
         for style in (quote, small):
             style.base_style = styles["Normal"]
@@ -159,6 +160,8 @@ class Page:
             style: Any = self.document.styles[name]
             style.font.size = Pt(size)
             style.paragraph_format.line_spacing = 1.0
+        before: Any = self.document.styles["Normal"]
+        before.paragraph_format.space_before = Pt(6)
 
     def _lay_out(self, landscape: bool, margin: Length) -> None:
         section = self.document.sections[0]

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Retrieval: which passages answer a query, in which order, and who they are attributed to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coding import asking, quotes
+from coding.changes import Writer
+from coding.quotes import Query, Quote
+from models.base import Table
+from models.errors import KnownError
+from models.memo import Memo
+from models.passage import Passage
+from models.project import Coder
+from tests import build
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> Iterator[Writer]:
+    made = build.project(tmp_path)
+    build.code(made, "Réticences > Crainte > De la rechute")
+    build.code(made, "Réticences > Secret")
+    build.code(made, "Statut")
+    build.interview(
+        made, "Paul", [("Q", "Et alors ?"), ("Paul", "Je ne sais pas. Une peur."), ("Paul", "Le statut.")],
+        people={"Paul": "pair aidant"}, groups=["Structures"], attributes={"Profession": "Pair aidant"})
+    build.interview(
+        made, "Elodie et Margot", [("Elodie", "Un doute."), ("Margot", "Le secret.")],
+        people={"Elodie": "infirmière", "Margot": "éducatrice"}, groups=["Autres"],
+        attributes={"Profession": "Soignant"})
+    build.coded(made, "Paul", "Une peur.", "Réticences > Crainte > De la rechute", "Statut")
+    build.coded(made, "Paul", "Le statut.", "Statut")
+    build.coded(made, "Elodie et Margot", "Le secret.", "Réticences > Secret")
+    build.coded(made, "Elodie et Margot", "Un doute.", "Réticences")
+    yield made
+    made.store.close()
+
+
+def find(writer: Writer, order: quotes.Order = "theme", **names: list[str]) -> list[Quote]:
+    with writer.store.reading() as session:
+        return quotes.find(session, asking.query(session, **names), order=order)
+
+
+def printed(found: list[Quote]) -> list[str]:
+    return [quote.printed for quote in found]
+
+
+def test_everything_by_theme_then_interview(writer: Writer) -> None:
+    assert printed(find(writer)) == ["Un doute.", "Une peur.", "Le secret.", "Le statut."]
+    assert printed(find(writer, "interview")) == ["Une peur.", "Le statut.", "Un doute.", "Le secret."]
+
+
+def test_a_code_takes_the_codes_below_it_along(writer: Writer) -> None:
+    (quote,) = find(writer, codes=["Réticences > Crainte"])
+    assert quote.printed == "Une peur."
+    assert [code.text for code in quote.codes] == ["Réticences > Crainte > De la rechute", "Statut"]
+    assert [code.text for code in quote.sought] == ["Réticences > Crainte > De la rechute"]
+    assert quote.theme == "Réticences"
+
+
+def test_same_option_means_or_and_different_options_mean_and(writer: Writer) -> None:
+    assert len(find(writer, codes=["crainte", "Secret"])) == 2
+    assert printed(find(writer, codes=["Réticences", "Statut"], group_names=["Autres"])) == ["Un doute.", "Le secret."]
+    assert printed(find(writer, interviews=["Paul"], codes=["Secret"])) == []
+
+
+def test_attributes_filter_interviews(writer: Writer) -> None:
+    assert printed(find(writer, where=["profession=soignant"])) == ["Un doute.", "Le secret."]
+    assert len(find(writer, where=["profession=soignant", "profession=pair aidant"])) == 4
+    with pytest.raises(KnownError, match="no attribute “Âge”"):
+        find(writer, where=["Âge=30"])
+    with pytest.raises(KnownError, match="ATTRIBUTE=VALUE"):
+        find(writer, where=["Profession"])
+
+
+def test_the_quote_tells_where_it_stands(writer: Writer) -> None:
+    quote = next(quote for quote in find(writer) if quote.printed == "Le secret.")
+    assert (quote.interview, quote.turn, quote.label, quote.rank) == ("Elodie et Margot", 2, "Margot", 1)
+    assert quote.source == "Le secret."
+    assert quote.cited() == "«\u00a0Le secret.\u00a0» (Margot, éducatrice)"
+    assert quote.cited("en") == "“Le secret.” (Margot, éducatrice)"
+
+
+def test_one_coder_alone(writer: Writer) -> None:
+    second = writer.do(build.BUILD, lambda s: _added(s, Coder(name="Deux"))).result
+    build.coded(writer, "Paul", "Je ne sais pas.", "Statut", coder_id=second)
+    with writer.store.reading() as session:
+        assert printed(quotes.find(session, Query(coder_ids=(second,)))) == ["Je ne sais pas."]
+        assert asking.coder_named(session, "deux") == second
+
+
+def test_memos_and_strong_quotes(writer: Writer) -> None:
+    def act(session: build.Session) -> None:
+        session.add(Memo(passage_id=1, text="À citer."))
+        session.get_one(Passage, 1).is_strong = True
+
+    writer.do(build.BUILD, act)
+    with writer.store.reading() as session:
+        (quote,) = quotes.find(session, Query(strong=True))
+    assert (quote.memo, quote.strong) == ("À citer.", True)
+
+
+def test_an_unknown_or_ambiguous_name_is_refused(writer: Writer) -> None:
+    build.code(writer, "Statut > Secret")
+    for names, message in (
+        ({"codes": ["Financement"]}, "no theme or code “Financement”"),
+        ({"codes": ["Secret"]}, "Several are called “Secret”"),
+        ({"interviews": ["Nora"]}, "no interview “Nora”"),
+        ({"group_names": ["Personne"]}, "no group “Personne”"),
+    ):
+        with pytest.raises(KnownError, match=message):
+            find(writer, **names)  # type: ignore[arg-type]
+
+
+def _added(session: build.Session, row: Table) -> int:
+    session.add(row)
+    session.flush()
+    return row.id

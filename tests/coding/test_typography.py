@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The citation line: French and English marks, no-break spaces, and words that never change."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coding.typography import attribution, citation, quoted
+
+SENTENCE = st.text(st.sampled_from("abé’œ«»“” \u00a0\u202f\n;:!?.,😀-"), max_size=60)
+
+
+def words(text: str) -> list[str]:
+    """What typography may not touch: everything but spaces and quotation marks."""
+    return re.findall(r"[^\s\u00a0\u202f«»“”‘’]+", text)
+
+
+def test_a_french_citation() -> None:
+    line = citation(" Je ne sais pas : voilà ! ", [("Benjamin", "médecin dans une structure sanitaire")])
+    assert line == "«\u00a0Je ne sais pas\u00a0: voilà\u00a0!\u00a0» (Benjamin, médecin dans une structure sanitaire)"
+
+
+def test_guillemets_within_become_curly_and_keep_their_words() -> None:
+    assert quoted("Il a dit « non » hier") == "«\u00a0Il a dit “non” hier\u00a0»"
+
+
+def test_straight_quotes_and_missing_spaces_are_left_as_they_are() -> None:
+    assert quoted('Elle dit: "oui"!') == '«\u00a0Elle dit: "oui"!\u00a0»'
+
+
+def test_an_english_citation() -> None:
+    assert citation("He said “no” !", [("Ann", "nurse")], "en") == "“He said ‘no’ !” (Ann, nurse)"
+
+
+def test_two_voices_are_both_named() -> None:
+    voices = [("Elodie", "infirmière"), ("Margot", "")]
+    assert attribution(voices) == "Elodie, infirmière\u00a0; Margot"
+    assert attribution(voices, "en") == "Elodie, infirmière; Margot"
+
+
+@given(SENTENCE, st.sampled_from(["fr", "en"]))
+def test_words_never_change(text: str, language: str) -> None:
+    assert words(quoted(text, language)) == words(text)
+
+
+@given(SENTENCE)
+def test_no_line_breaks_before_a_double_sign(text: str) -> None:
+    assert not re.search(r"(?<=\S) [;:!?»]", quoted(text))
+    assert "\n" not in quoted(text)
