@@ -6,15 +6,17 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coding import groups
 from coding.fold import fold
 from coding.groups import GroupRow
 from coding.order import Ordered, ordered_interviews
+from models.group import GroupMember
 from models.guide import ThemeAsked
 from models.participant import Attribute, AttributeValue
+from models.passage import Coding, Passage
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,15 @@ def asked(session: Session) -> dict[tuple[int, int], bool]:
     """Whether a theme was put in an interview, by (theme id, interview id), where that is recorded."""
     rows = session.execute(select(ThemeAsked.theme_id, ThemeAsked.interview_id, ThemeAsked.asked))
     return {(theme_id, interview_id): put for theme_id, interview_id, put in rows}
+
+
+def passages_in(session: Session, group_id: int | None) -> int:
+    """How many coded passages the interviews of a group hold; all of them when None."""
+    sought = select(func.count(Coding.passage_id.distinct())).join(Passage, Passage.id == Coding.passage_id)
+    if group_id is not None:
+        members = select(GroupMember.interview_id).where(GroupMember.group_id == group_id)
+        sought = sought.where(Passage.interview_id.in_(members))
+    return session.scalar(sought) or 0
 
 
 def _attributes(session: Session) -> dict[str, tuple[str, ...]]:

@@ -14,7 +14,6 @@ from app.widgets.paragraph import Paragraph
 from app.widgets.strokes import chevron, swatch
 from coding.language import number
 
-
 HEADING = 38
 PAD = 11
 GAP = 8

@@ -8,7 +8,14 @@ from collections.abc import Iterable
 from PyQt6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PyQt6.QtWidgets import (
-    QCheckBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget,
+    QCheckBox,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
 )
 
 from app import parts, theme
@@ -178,7 +185,8 @@ class Filters(parts.Panel):
         wanted = fold(text.strip())
         for item in reversed(self._items()):
             below = any(not item.child(n).isHidden() for n in range(item.childCount()))  # type: ignore[union-attr]
-            item.setHidden(bool(wanted) and not below and (item.data(0, KEY) is None or wanted not in fold(item.text(0))))
+            named = item.data(0, KEY) is not None and wanted in fold(item.text(0))
+            item.setHidden(bool(wanted) and not below and not named)
             if wanted and below:
                 item.setExpanded(True)
 

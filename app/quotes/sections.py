@@ -10,7 +10,7 @@ from itertools import groupby
 from coding.codebook import Codebook
 from coding.language import _
 from coding.quotes import Order, Quote
-from coding.typography import quoted
+from coding.typography import NBSP, quoted
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,14 @@ class Section:
     cards: tuple[Card, ...]
 
 
-def sections(found: Sequence[Quote], book: Codebook, *, order: Order, language: str) -> list[Section]:
-    """By theme and code, a quote standing under each of its codes; or by interview, each quote once."""
+def sections(found: Sequence[Quote], book: Codebook, *, order: Order, language: str,
+             under: int | None = None) -> list[Section]:
+    """By theme and code, a quote standing under each of its codes; or by interview, each quote once, the code
+    ``under`` being known from elsewhere."""
     if order == "interview":
         ordered = sorted(found, key=lambda quote: (quote.rank, quote.start, quote.end))
         return [
-            Section(title, "", tuple(card(quote, book, language) for quote in quotes))
+            Section(title, "", tuple(card(quote, book, language, under=under) for quote in quotes))
             for title, quotes in groupby(ordered, key=lambda quote: quote.interview)
         ]
     filed = sorted(((ref, quote) for quote in found for ref in quote.sought),
@@ -52,7 +54,7 @@ def sections(found: Sequence[Quote], book: Codebook, *, order: Order, language: 
 
 def card(quote: Quote, book: Codebook, language: str, *, under: int | None = None) -> Card:
     """How a quote is shown under the heading of the code ``under``, whose name is then left out."""
-    turn = _("turn {number}").format(number=quote.turn) if quote.turn else ""
+    turn = _("turn {number}").format(number=quote.turn).replace(" ", NBSP) if quote.turn else ""
     source = " · ".join(part for part in (quote.attributed(language), turn) if part)
     if not any(name == quote.interview for name, _role in quote.attribution):
         source = f"{source} · {quote.interview}"

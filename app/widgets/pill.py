@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from PyQt6.QtCore import pyqtSignal
-from PyQt6.QtGui import QAction, QActionGroup
-from PyQt6.QtWidgets import QMenu, QPushButton, QWidget
+from PyQt6.QtCore import QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QAction, QActionGroup, QResizeEvent
+from PyQt6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from app.widgets.words import elided
+MARK = 38  # pixels for the padding and the mark of the menu
 
 
 @dataclass(frozen=True)
@@ -23,18 +23,53 @@ class Choice:
     apart: bool = False
 
 
-class Pill(QPushButton):
+class TextPill(QPushButton):
+    """A pill that cuts its text when it has no room; the tooltip then has it whole."""
+
+    def __init__(self, parent: QWidget | None = None, *, accent: bool = False) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setProperty("role", "chip-accent" if accent else "chip")
+        self.setProperty("opens", "menu")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str) -> None:
+        """Set the whole text."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole text."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + MARK, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for its first words."""
+        return QSize(min(100, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Cut the text anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(self.width() - MARK + 2, 40)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class Pill(TextPill):
     """``frame`` is the whole text with a place for the choice: «Group: {choice}». ``chosen`` carries the key."""
 
     chosen = pyqtSignal(object)
 
     def __init__(self, frame: str, parent: QWidget | None = None, *, accent: bool = False) -> None:
-        super().__init__(parent)
+        super().__init__(parent, accent=accent)
         self._frame = frame
         self._choices: list[Choice] = []
         self.current: Hashable = None
-        self.setProperty("role", "chip-accent" if accent else "chip")
-        self.setProperty("opens", "menu")
         self._menu = QMenu(self)
         self.setMenu(self._menu)
 
@@ -46,12 +81,12 @@ class Pill(QPushButton):
         for choice in choices:
             if choice.apart:
                 self._menu.addSeparator()
-            action = QAction(choice.label, self._menu)
+            action = QAction(choice.label.replace("&", "&&"), self._menu)
             action.setCheckable(True)
             action.setData(choice.key)
             group.addAction(action)
             self._menu.addAction(action)
-            action.triggered.connect(lambda _checked, key=choice.key: self._pick(key))
+            action.triggered.connect(lambda _checked, key=choice.key: self.pick(key))
         keys = [choice.key for choice in choices]
         self.choose(current if current in keys else keys[0] if keys else None)
 
@@ -59,13 +94,13 @@ class Pill(QPushButton):
         """Show a choice as made, without saying so."""
         self.current = key
         found = next((choice for choice in self._choices if choice.key == key), None)
-        label = (found.short or found.label) if found else "–"
-        self.setText(elided(self._frame.format(choice=label)))
-        self.setToolTip(self._frame.format(choice=found.label) if found else "")
+        self.say(self._frame.format(choice=(found.short or found.label) if found else "–"))
         for action in self._menu.actions():
-            action.setChecked(not action.isSeparator() and action.data() == key)
+            if not action.isSeparator():
+                action.setChecked(action.data() == key)
 
-    def _pick(self, key: Hashable) -> None:
+    def pick(self, key: Hashable) -> None:
+        """Make a choice, as a click in the menu does."""
         if key != self.current:
             self.choose(key)
             self.chosen.emit(key)

@@ -21,13 +21,13 @@ from app.widgets.empty import Empty
 from app.widgets.exporting import Exporter, Format, export_button
 from app.widgets.freshness import Freshness, Latest
 from app.widgets.pill import Choice, Pill
-from app.widgets.words import joined
+from app.widgets.words import interviews_counted, joined, quotes_counted
 from app.workspaces.base import Workspace
 from coding import project as projects
 from coding import quotes
 from coding import scope as scopes
 from coding.changes import Change
-from coding.language import _, ngettext, number
+from coding.language import _
 from coding.quotes import Order, Query
 from coding.scope import Scope
 
@@ -145,10 +145,7 @@ class QuotesWorkspace(Workspace):
 
     def _count_text(self) -> str:
         found, interviews = self._tally
-        return joined(
-            ngettext("{n} quote", "{n} quotes", found).format(n=number(found)),
-            ngettext("{n} interview", "{n} interviews", interviews).format(n=number(interviews)),
-        )
+        return joined(quotes_counted(found), interviews_counted(interviews))
 
     def _reorder(self, key: object) -> None:
         self.order = cast(Order, key)

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The panel beside the grid: the quotes of a cell, and what the researcher writes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PyQt6.QtCore import QEvent, QObject, QTimer, pyqtSignal
+from PyQt6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app import parts
+from app.acts import memos
+from app.desk import Desk
+from app.quotes.sections import Section
+from app.quotes.view import QuoteView
+from app.widgets.words import quotes_counted
+from coding.language import _
+
+PAUSE_MS = 1_000
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a cell is: a code, and an interview (None where the column gathers several)."""
+
+    title: str
+    code_id: int
+    interview_id: int | None
+
+
+class CellPanel(parts.Panel):
+    """Quotes above, the summary below; a summary is kept when its editor is left, or after a pause."""
+
+    place_asked = pyqtSignal(int, int, int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("panel", parent)
+        self._desk = desk
+        self.place: Place | None = None
+        self._kept = ""
+        self._title = parts.Elided("", "heading")
+        self._count = parts.label("", "muted")
+        self.list = QuoteView(flat=True, margin=12, size=15)
+        self.list.setProperty("role", "panel")
+        self.list.place_asked.connect(self.place_asked)
+        self.summary = QPlainTextEdit()
+        self.summary.setPlaceholderText(_("What this interview says of it, in a few sentences"))
+        self.summary.setAccessibleName(_("Cell summary"))
+        self.summary.setTabChangesFocus(True)
+        self.summary.setReadOnly(desk.read_only)
+        self.summary.setFixedHeight(128)
+        self.summary.installEventFilter(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.keep)
+        self.summary.textChanged.connect(self._pause.start)
+        self._hint = parts.label(_("Choose a cell: its quotes stand here, and below them what you write of it."),
+                                 "hint", wrap=True)
+        self._build()
+        self.show_nothing()
+
+    def _build(self) -> None:
+        head = parts.Panel("header")
+        head.setFixedHeight(48)
+        line = QHBoxLayout(head)
+        line.setContentsMargins(12, 0, 12, 0)
+        line.setSpacing(10)
+        line.addWidget(self._title, 1)
+        line.addWidget(self._count)
+        self._written = QWidget()
+        below = QVBoxLayout(self._written)
+        below.setContentsMargins(12, 12, 12, 12)
+        below.setSpacing(8)
+        below.addWidget(parts.label(_("Cell summary"), "heading"))
+        below.addWidget(self.summary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._hint)
+        self._hint.setContentsMargins(12, 14, 12, 0)
+        column.addSpacing(12)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._written)
+        column.addStretch(0)
+
+    def show_nothing(self) -> None:
+        """No cell is chosen."""
+        self.keep()
+        self.place = None
+        self._title.show_text(_("Cell"))
+        self._count.setText("")
+        for part, shown in ((self._hint, True), (self.list, False), (self._written, False)):
+            part.setVisible(shown)
+
+    def show_cell(self, place: Place, sections: Sequence[Section], language: str, summary: str) -> None:
+        """Show a cell, once what was being written of another is kept."""
+        if place != self.place:
+            self.keep()
+        self.place = place
+        found = sum(len(section.cards) for section in sections)
+        self._title.show_text(place.title)
+        self._count.setText(quotes_counted(found))
+        self.list.show_sections(sections, language)
+        self._hint.hide()
+        self.list.setVisible(found > 0)
+        self._written.setVisible(place.interview_id is not None)
+        self.show_summary(summary)
+        self._fit()
+
+    def show_summary(self, text: str) -> None:
+        """Show what is kept, unless something else is being written."""
+        if self.summary.toPlainText() != self._kept and text == self._kept:
+            return
+        self._kept = text
+        if self.summary.toPlainText() != text:
+            self.summary.blockSignals(True)
+            self.summary.setPlainText(text)
+            self.summary.blockSignals(False)
+        self._pause.stop()
+
+    def keep(self) -> None:
+        """Write down the summary, if it changed."""
+        self._pause.stop()
+        text = self.summary.toPlainText()
+        place = self.place
+        if place is None or place.interview_id is None or text == self._kept or self._desk.read_only:
+            return
+        self._kept = text
+        memos.write_summary(self._desk, code_id=place.code_id, interview_id=place.interview_id, text=text)
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        """Leaving the editor keeps what is in it."""
+        if watched is self.summary and event is not None and event.type() == QEvent.Type.FocusOut:
+            self.keep()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: object) -> None:
+        """Cards wrap anew, so the list is another height."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        QTimer.singleShot(40, self._fit)
+
+    def _fit(self) -> None:
+        """The list is as tall as its cards when they are few, so that the summary stands right below them."""
+        few = self.list.quotes.rowCount() <= 12
+        self.list.setMaximumHeight(self.list.content_height() + 4 if few else 16_777_215)

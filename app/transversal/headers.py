@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The two headers of the grid: codes down, in their colours; titles across, upright where they do not fit."""
+
+from __future__ import annotations
+
+from PyQt6.QtCore import QRect, QRectF, QSize, Qt
+from PyQt6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PyQt6.QtWidgets import QHeaderView, QWidget
+
+from app import theme
+from app.transversal.model import ROW
+from app.widgets.strokes import chevron, swatch
+from coding.transversal import Row
+
+INDENT = 15
+UPRIGHT = 132  # the tallest an upright title may be
+WIDEST = 300
+
+
+class CodeHeader(QHeaderView):
+    """Names of themes and codes; ``closed`` holds the ids of the themes whose codes are hidden."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.closed: set[int] = set()
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its longest name, within reason."""
+        model = self.model()
+        rows = [] if model is None else [model.headerData(n, Qt.Orientation.Vertical, ROW) for n in range(self.count())]
+        plain, bold = QFontMetrics(_font(False)), QFontMetrics(_font(True))
+        widths = [(plain if row.depth else bold).horizontalAdvance(row.name) + _left(row) + 16
+                  for row in rows if isinstance(row, Row)]
+        return QSize(min(max(widths, default=80), WIDEST), super().sizeHint().height())
+
+    def paintSection(self, painter: QPainter | None, rect: QRect, logicalIndex: int) -> None:
+        """A chevron for what can be closed, the colour, the name."""
+        model = self.model()
+        row = model.headerData(logicalIndex, Qt.Orientation.Vertical, ROW) if model is not None else None
+        if painter is None or not isinstance(row, Row) or model is None:
+            return
+        colours = theme.palette()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, colours.page)
+        middle, left = rect.center().y() + 1, rect.left() + _left(row)
+        if row.depth == 0 and logicalIndex + 1 < self.count() and _deeper(model, logicalIndex + 1):
+            chevron(painter, left - 30, middle, colours.faint, opened=row.code_id not in self.closed)
+        swatch(painter, left - 16, middle, _shade(row))
+        font = _font(row.depth == 0)
+        painter.setFont(font)
+        painter.setPen(colours.ink)
+        room = QRect(left, rect.top(), rect.right() - left - 8, rect.height())
+        name = QFontMetrics(font).elidedText(row.name, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.restore()
+
+
+class TitleHeader(QHeaderView):
+    """Titles in bold, centred; all of them upright when one is wider than its column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.upright = False
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(24)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def longest(self) -> int:
+        """The width of the longest title, in pixels."""
+        metrics = QFontMetrics(_title_font())
+        return max((metrics.horizontalAdvance(self._title(n)) for n in range(self.count())), default=0)
+
+    def sizeHint(self) -> QSize:
+        """Taller when titles are upright."""
+        return QSize(super().sizeHint().width(), min(self.longest(), UPRIGHT) + 20 if self.upright else 40)
+
+    def paintSection(self, painter: QPainter | None, rect: QRect, logicalIndex: int) -> None:
+        """One title."""
+        if painter is None:
+            return
+        painter.save()
+        painter.fillRect(rect, theme.palette().page)
+        painter.setPen(theme.palette().ink)
+        font = _title_font()
+        painter.setFont(font)
+        room = rect.height() - 14 if self.upright else rect.width() - 4
+        text = QFontMetrics(font).elidedText(self._title(logicalIndex), Qt.TextElideMode.ElideRight, room)
+        if self.upright:
+            painter.translate(rect.left(), rect.bottom() - 6)
+            painter.rotate(-90)
+            painter.drawText(QRectF(0, 0, room, rect.width()),
+                             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        else:
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
+
+    def _title(self, section: int) -> str:
+        model = self.model()
+        return str(model.headerData(section, Qt.Orientation.Horizontal)) if model is not None else ""
+
+
+def _left(row: Row) -> int:
+    """Where a name begins."""
+    return 42 + INDENT * row.depth
+
+
+def _deeper(model: object, section: int) -> bool:
+    row = model.headerData(section, Qt.Orientation.Vertical, ROW)  # type: ignore[attr-defined]
+    return isinstance(row, Row) and row.depth > 0
+
+
+def _shade(row: Row) -> QColor:
+    colour = QColor(row.colour or "#888888")
+    return colour if row.depth == 0 else theme.tint(colour, 0.55)
+
+
+def _font(bold: bool) -> QFont:
+    return theme.ui_font(12, QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+
+
+def _title_font() -> QFont:
+    return theme.ui_font(11, QFont.Weight.DemiBold)
