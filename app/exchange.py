@@ -5,11 +5,105 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.desk import Desk
-from app.settings import Settings
+from PyQt6.QtCore import QUrl
+from PyQt6.QtGui import QDesktopServices
 from PyQt6.QtWidgets import QWidget
 
+from app import messages
+from app.desk import Desk
+from app.report_dialog import ReportDialog
+from app.settings import Settings
+from coding import check, exports
+from coding.changes import Writer
+from coding.language import N_, _, ngettext
+from coding.metadata.asked_table import import_asked
+from coding.metadata.codebook_table import export_codebook, import_codebook
+from coding.metadata.codings_table import import_codings
+from coding.metadata.folder import export_folder
+from coding.metadata.groups_table import import_groups
+from coding.metadata.interviews_table import export_interviews, import_interviews
+from coding.metadata.report import Report
 
-def commands(desk: Desk, settings: Settings, parent: QWidget) -> dict[str, Callable[[], None]]:
-    return {}
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+IMPORTS: dict[str, tuple[str, Callable[[Writer, Path], Report]]] = {
+    "corpus.interviews_in": (N_("Import the interviews table"), import_interviews),
+    "corpus.groups_in": (N_("Import sampling frames"), import_groups),
+    "corpus.asked_in": (N_("Import the themes asked"), import_asked),
+    "coding.codebook_in": (N_("Import a codebook"), import_codebook),
+    "coding.codings_in": (N_("Import codings"), import_codings),
+}
+
+
+class Exchange:
+    """Imports and exports of one open project; ``commands`` are its verbs."""
+
+    def __init__(self, desk: Desk, settings: Settings, parent: QWidget) -> None:
+        self._desk = desk
+        self._settings = settings
+        self._parent = parent
+
+    def commands(self) -> dict[str, Callable[[], None]]:
+        """By key of app.menus.VERBS."""
+        found: dict[str, Callable[[], None]] = {
+            key: partial(self._take, title, take) for key, (title, take) in IMPORTS.items()
+        }
+        return found | {
+            "corpus.interviews_out": self._interviews_out, "coding.codebook_out": self._codebook_out,
+            "project.export": self._export_all, "project.check": self._check, "project.backups": self._show_backups,
+        }
+
+    def _take(self, title: str, take: Callable[[Writer, Path], Report]) -> None:
+        path = messages.ask_file(self._parent, self._settings, _(title), _(messages.TABLES))
+        if path is not None:
+            self._desk.run(lambda writer: take(writer, path), lambda report: self._told(path, report))
+
+    def _told(self, path: Path, report: Report) -> None:
+        dialog = ReportDialog(path, report, self._parent)
+        dialog.finished.connect(lambda _result: dialog.deleteLater())
+        dialog.open()
+
+    def _interviews_out(self) -> None:
+        path = messages.ask_new_file(self._parent, self._settings, _("Export the interviews table"),
+                                     _(messages.TABLES), name=_("interviews") + ".csv")
+        self._write(path, export_interviews)
+
+    def _codebook_out(self) -> None:
+        path = messages.ask_new_file(self._parent, self._settings, _("Export the codebook"),
+                                     _(messages.CODEBOOK), name=_("codebook") + ".csv")
+        if path is not None:
+            self._write(path, exports.codebook if path.suffix.lower() == ".docx" else export_codebook)
+
+    def _export_all(self) -> None:
+        folder = messages.ask_folder(self._parent, self._settings, _("Export all tables"))
+        if folder is not None:
+            target = folder / f"{self._desk.store.path.stem} (csv)"
+            self._write(target, export_folder)
+
+    def _write(self, path: Path | None, export: Callable[[Session, Path], object]) -> None:
+        if path is not None:
+            self._desk.read(lambda session: export(session, path), lambda _done: messages.tell(
+                self._parent, _("“{name}” is written.").format(name=path.name), str(path.parent)))
+
+    def _check(self) -> None:
+        self._desk.tasks.read(lambda: check.check(self._desk.store), self._say_check)
+
+    def _say_check(self, report: check.Report) -> None:
+        if report.ok:
+            messages.tell(self._parent, _("The project is whole."),
+                          _("The file, every offset, every quote and every link were checked."))
+        else:
+            count = len(report.problems)
+            messages.tell(
+                self._parent, ngettext("{n} thing is wrong.", "{n} things are wrong.", count).format(n=count),
+                _("Go on from a backup made before: menu Project, Show the backups."),
+                detail="\n".join(f"{fault.where}: {fault.detail}" for fault in report.problems),
+            )
+
+    def _show_backups(self) -> None:
+        folder = self._desk.store.backups_folder
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder if folder.is_dir() else folder.parent)))

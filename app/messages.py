@@ -21,9 +21,8 @@ Face = Literal["information", "question", "warning"]
 
 PROJECTS = N_("Fil rouge projects (*.filrouge)")
 TRANSCRIPTS = N_("Transcripts (*.docx *.txt)")
-TABLES = N_("Tables (*.csv)")
-SHEETS = N_("Spreadsheets (*.xlsx);;Tables (*.csv)")
-WORD = N_("Word documents (*.docx)")
+TABLES = N_("Tables (*.csv *.xlsx)")
+CODEBOOK = N_("Tables (*.csv *.xlsx);;Word documents (*.docx)")
 
 
 @dataclass(frozen=True)

@@ -197,8 +197,6 @@ class MainWindow(QMainWindow):
 
     def _commands(self) -> dict[str, Callable[[], None]]:
         """What the window itself does."""
-        from app import exchange
-
         found: dict[str, Callable[[], None]] = {
             "project.new": self._opening.ask_new, "project.open": self._opening.ask_open,
             "project.sample": self._opening.try_sample, "project.close": self.close_project,
@@ -212,7 +210,9 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             desk = self.desk
             found |= {"edit.undo": desk.undo, "edit.redo": desk.redo}
-            found |= exchange.commands(desk, self.settings, self)
+            from app.exchange import Exchange  # with it come the readers of every table: not before they are asked
+
+            found |= Exchange(desk, self.settings, self).commands()
         return found
 
     def _quit(self) -> None:

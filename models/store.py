@@ -62,6 +62,11 @@ class Store:
         with self.reading() as session:
             return dialect_sqlite.damage(session.connection(), thorough=thorough)
 
+    @property
+    def backups_folder(self) -> Path:
+        """Where the copies of the project are."""
+        return dialect_sqlite.backups_folder(self.path)
+
     def backup(self) -> Path | None:
         """Copy the project beside itself unless the newest copy is of this revision; keep the last five."""
         folder = dialect_sqlite.backups_folder(self.path)
