@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tables that leave: quotes as xlsx, csv and Markdown; the transversal table as xlsx, csv and Word."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from openpyxl import load_workbook
+from sqlalchemy.orm import Session
+
+from coding import exports
+from coding.quotes import Query
+from coding.reports.quotes_sheet import COLUMNS
+from coding.transversal import table
+from models.errors import KnownError
+
+
+def rows_of(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+def test_quotes_as_csv_can_be_coded_again(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "extraits.csv"
+    assert exports.quotes(session, path, Query()) == 4
+    header, *rows = rows_of(path)
+    assert tuple(header) == COLUMNS
+    assert len(rows) == 5
+    first = dict(zip(header, rows[0], strict=True))
+    assert (first["interview"], first["turn"], first["theme"], first["code"]) == (
+        "Elodie et Margot", "1", "Réticences", "")
+    assert first["quote"] == "Un doute.\nMargot : Le *secret*."
+    assert first["participants"] == "Elodie + Margot"
+
+
+def test_quotes_as_xlsx_never_hold_a_formula(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "extraits.xlsx"
+    exports.quotes(session, path, Query())
+    sheet = load_workbook(path).worksheets[0]
+    assert sheet.freeze_panes == "B2"
+    texts = [cell for row in sheet.iter_rows() for cell in row if cell.value == "=Le statut."]
+    assert [cell.data_type for cell in texts] == ["s"]
+
+
+def test_quotes_as_markdown_escape_its_marks(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "extraits.md"
+    exports.quotes(session, path, Query())
+    text = path.read_text(encoding="utf-8")
+    assert "\n## Réticences\n" in text
+    assert "> «\u00a0Le \\*secret\\*.\u00a0» (Margot, éducatrice)" in text
+
+
+def test_the_transversal_table_as_csv(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    exports.transversal(session, path, table(session, 1))
+    assert rows_of(path) == [
+        ["theme", "code", "Paul", "Elodie et Margot", "present", "first"],
+        ["Réticences", "", "1", "2", "2", "1"],
+        ["Réticences", "Crainte", "1", "0", "1", "1"],
+        ["Réticences", "Crainte > De la rechute", "1", "0", "1", "1"],
+        ["Réticences", "Secret", "0", "1", "1", "2"],
+        ["Statut", "", "2", "0", "1", "1"],
+    ]
+
+
+def test_the_transversal_table_as_xlsx_keeps_numbers(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "table.xlsx"
+    exports.transversal(session, path, table(session, 1))
+    sheet = load_workbook(path).worksheets[0]
+    assert sheet.freeze_panes == "C2"
+    assert [cell.value for cell in sheet[1]][2:4] == ["Paul", "Elodie et Margot"]
+    first = sheet["D5"]
+    assert (first.value, first.number_format) == (1, '"◆ "0')
+    assert first.fill.fgColor.rgb != sheet["C5"].fill.fgColor.rgb
+    assert sheet["E2"].number_format == '0"/2"'
+
+
+def test_the_transversal_table_in_word_stands_on_a_wide_page(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "table.docx"
+    exports.transversal(session, path, table(session, 1))
+    document = Document(str(path))
+    assert document.sections[0].orientation == WD_ORIENT.LANDSCAPE
+    cells = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    assert cells[0][1:3] == ["Paul", "Elodie et Margot"]
+    assert cells[4] == ["Secret", "", "◆ 1", "1/2"]
+
+
+@pytest.mark.parametrize("name", ["extraits.odt", "extraits", "extraits.pdf"])
+def test_another_format_is_refused_by_name(session: Session, tmp_path: Path, name: str) -> None:
+    with pytest.raises(KnownError, match=r"cannot be written in this format.*\.docx"):
+        exports.quotes(session, tmp_path / name, Query())
