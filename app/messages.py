@@ -22,6 +22,7 @@ Face = Literal["information", "question", "warning"]
 PROJECTS = N_("Fil rouge projects (*.filrouge)")
 TRANSCRIPTS = N_("Transcripts (*.docx *.txt)")
 TABLES = N_("Tables (*.csv *.xlsx)")
+WORD = N_("Word documents (*.docx)")
 CODEBOOK = N_("Tables (*.csv *.xlsx);;Word documents (*.docx)")
 
 

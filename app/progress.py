@@ -74,7 +74,7 @@ class Progress(QDialog):
         if not self._stop.is_set():
             self._what.show_text(what)
 
-    def _end(self, then: Callable[[], None]) -> None:
+    def _end(self, then: Callable[[], object]) -> None:
         self._ended = True
         self._patience.stop()
         self.done(QDialog.DialogCode.Accepted)

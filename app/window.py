@@ -204,7 +204,8 @@ class MainWindow(QMainWindow):
             "edit.search": lambda: self.show_page("search"),
             "view.larger": lambda: self._resize_text(1), "view.smaller": lambda: self._resize_text(-1),
             "view.usual": lambda: self._resize_text(0), "view.full_screen": self._full_screen,
-            "help.keyboard": lambda: KeyboardHelp(self).open(), "help.about": lambda: About(self).open(), "help.log": crash.show_log,
+            "help.keyboard": lambda: KeyboardHelp(self).open(), "help.about": lambda: About(self).open(),
+            "help.log": crash.show_log,
         }
         found |= {f"view.{key}": partial(self.show_page, key) for key in BY_KEY}
         if self.desk is not None:
