@@ -9,6 +9,7 @@ from app import theme
 from app.coder.projection import Kind, Paragraph, Projection
 
 LINE = 1.55  # line pitch over font size
+FIXED = 2  # QTextBlockFormat.LineHeightTypes.FixedHeight, which PyQt wants as a number
 TOP, BOTTOM = 18, 160
 Format = tuple[QTextBlockFormat, QTextCharFormat]
 
@@ -73,7 +74,7 @@ def _formats() -> dict[tuple[Kind, bool], Format]:
 def _block(above: int, line: int) -> QTextBlockFormat:
     made = QTextBlockFormat()
     made.setTopMargin(above)
-    made.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    made.setLineHeight(line, FIXED)
     return made
 
 

@@ -26,13 +26,14 @@ class Gutter(QWidget):
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
         """Write the numbers of the turns that begin in sight."""
-        if event is None:
+        sight = self._page.sight
+        if event is None or sight is None:
             return
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.palette().page)
         painter.setFont(theme.ui_font(12))
         painter.setPen(theme.palette().faint)
-        for number, top, height in self._page.sight.turns(event.rect().top(), event.rect().bottom()):
+        for number, top, height in sight.turns(event.rect().top(), event.rect().bottom()):
             painter.drawText(QRectF(0, top + 2, self.width() - 14, height),
                              int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(number))
         painter.end()

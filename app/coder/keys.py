@@ -12,6 +12,7 @@ from PyQt6.QtGui import QKeyEvent, QKeySequence
 from coding.language import N_
 
 AZERTY = "&é\"'(-è_ç"  # what the digit keys give without Shift on a French keyboard
+KEYPAD = 0x20000000  # Qt.KeyboardModifier.KeypadModifier: Enter is Enter wherever it is
 SCAN_CODES = (1, 9)  # from digit to scan code: Windows, X11 and Wayland
 
 
@@ -45,7 +46,7 @@ KEYS_OF = {key.verb: key.keys[0] for key in KEYS}
 
 def verb_of(event: QKeyEvent) -> str | None:
     """What a key event asks for; None when it is not one of ours."""
-    combined = event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value
+    combined = event.keyCombination().toCombined() & ~KEYPAD
     return _BY_KEYS.get(combined)
 
 

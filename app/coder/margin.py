@@ -12,6 +12,7 @@ from PyQt6.QtWidgets import QToolTip, QWidget
 
 from app import theme
 from app.coder.beneath import NO_CODE
+from app.coder.geometry import Stripe
 from app.coder.margin_layout import Name, Placed, place
 from coding.language import _
 
@@ -39,7 +40,7 @@ class Margin(QWidget):
     def placed(self, top: int, bottom: int) -> list[Placed]:
         """The names that stand between two ordinates of the viewport."""
         found: list[Placed] = []
-        for pile in self._page.sight.piles(top, bottom):
+        for pile in self._page.sight.piles(top, bottom) if self._page.sight else ():
             found.extend(place(pile.names, pile.top, pile.limit))
         return [name for name in found if name.y + PILL_HEIGHT > top and name.y < bottom]
 
@@ -87,10 +88,13 @@ class Margin(QWidget):
         placed = self._name_at(point)
         if placed is not None:
             return placed.name.passage_id
-        for stripe in self._page.sight.stripes(point.y(), point.y() + 1):
+        for stripe in self._stripes(point.y(), point.y() + 1):
             if any(_x(lane) - 1 <= point.x() < _x(lane) + 4 for lane in stripe.lanes):
                 return stripe.mark.id
         return None
+
+    def _stripes(self, top: int, bottom: int) -> list[Stripe]:
+        return self._page.sight.stripes(top, bottom) if self._page.sight else []
 
     def _name_at(self, point: QPoint) -> Placed | None:
         near = self.placed(point.y() - PILL_HEIGHT, point.y() + PILL_HEIGHT)
@@ -103,7 +107,7 @@ class Margin(QWidget):
         return QColor(self._colour(code_id) if code_id is not None else NO_CODE)
 
     def _paint_stripes(self, painter: QPainter, top: int, bottom: int) -> None:
-        for stripe in self._page.sight.stripes(top, bottom):
+        for stripe in self._stripes(top, bottom):
             strength = 1.0 if stripe.mark.id == self._page.chosen else 0.55
             for code_id, lane in zip(stripe.mark.codes or (None,), stripe.lanes, strict=False):
                 painter.fillRect(QRectF(_x(lane), stripe.top, 2, stripe.bottom - stripe.top),

@@ -9,10 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PyQt6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, pyqtSignal
+from PyQt6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import (
-    QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor,
-    QTextDocument, QWheelEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
 )
 from PyQt6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
@@ -63,9 +70,9 @@ class Page(QTextEdit):
         self.setAcceptDrops(False)
         self.gutter = Gutter(self)
         self.margin = Margin(self, colour, name)
-        self.margin.clicked.connect(lambda passage_id: self.choose(passage_id))
-        self._recent = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
-        self._unflash = QTimer(self, singleShot=True, interval=FLASH_MS)
+        self.margin.clicked.connect(self.choose)
+        self._recent = _once(self, QApplication.doubleClickInterval())
+        self._unflash = _once(self, FLASH_MS)
         self._unflash.timeout.connect(self._end_flash)
         self.cursorPositionChanged.connect(self.moved)
         bar = self.verticalScrollBar()
@@ -357,3 +364,10 @@ class Page(QTextEdit):
             self.setViewportMargins(words, 0, room - words - column, 0)
         self.gutter.setGeometry(left, 0, gutter.WIDTH, self.height())
         self.margin.setGeometry(words + column + EDGE, 0, margin, self.height())
+
+
+def _once(parent: QObject, milliseconds: int) -> QTimer:
+    made = QTimer(parent)
+    made.setSingleShot(True)
+    made.setInterval(milliseconds)
+    return made

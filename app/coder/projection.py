@@ -88,6 +88,12 @@ class Projection:
             return None
         return self._words[max(0, bisect_right(self._starts, offset) - 1)]
 
+    def between(self, start: int, end: int) -> list[Paragraph]:
+        """The paragraphs of words that show some of [start, end)."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        found = (self.paragraphs[n] for n in self._words[first : bisect_left(self._starts, end)])
+        return [paragraph for paragraph in found if paragraph.end > start]
+
     def position(self, offset: int) -> int:
         """The screen position of a code point; one that is not shown goes to the end of what precedes it."""
         number = self.paragraph_at(offset)

@@ -35,6 +35,13 @@ class Reading:
         dirty = self.index.apply(change)
         return [self.lanes.refresh(start, end) for start, end in dirty]
 
+    def words(self, mark: Mark) -> str:
+        """What a passage says, without the labels it crosses."""
+        pieces = []
+        for paragraph in self.projection.between(mark.start, mark.end):
+            pieces.append(self.transcript.text[max(mark.start, paragraph.start) : min(mark.end, paragraph.end)])
+        return " ".join(piece.strip() for piece in pieces)
+
     def next_mark(self, after: Mark | None, offset: int, direction: int) -> Mark | None:
         """The passage after (or before, ``direction`` -1) a passage, else after or before ``offset``."""
         marks = list(self.index)

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How a code looks in the tree: a square of its colour, its name, how many passages, the digit that codes with it."""
+
+from __future__ import annotations
+
+from PyQt6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
+from PyQt6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PyQt6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app import theme
+from app.coder.codebook_model import NODE, TOTAL
+from app.coder.key_cap import paint_key_cap
+from coding.codebook import CodeNode
+from coding.language import number
+
+ROW, THEME_ROW = 26, 30
+SQUARE, INDENT, LEFT = 10, 19, 10
+MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
+
+
+def square_colour(node: CodeNode) -> QColor:
+    """A theme's colour in full, paler for the codes below it."""
+    return theme.tint(node.colour, 1.0 if node.depth == 0 else 0.55)
+
+
+class CodeDelegate(QStyledItemDelegate):
+    """The row's indentation is drawn here, so that its background spans the panel."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        """Themes stand a little apart."""
+        node = index.data(NODE)
+        return QSize(120, THEME_ROW if node is not None and node.depth == 0 else ROW)
+
+    def paint(self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Draw one row."""
+        node = index.data(NODE)
+        if painter is None or node is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours, box = theme.palette(), QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, colours.selection)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, colours.hover)
+        x, middle = box.left() + LEFT + node.depth * INDENT, box.center().y()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(square_colour(node))
+        painter.drawRoundedRect(QRectF(x, middle - SQUARE / 2, SQUARE, SQUARE), 2.5, 2.5)
+        right = self._paint_right(painter, box, node, int(index.data(TOTAL) or 0))
+        font = theme.ui_font(weight=QFont.Weight.DemiBold if node.depth == 0 else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(colours.ink)
+        words = QRectF(x + SQUARE + 7, box.top(), right - x - SQUARE - 15, box.height())
+        name = QFontMetricsF(font).elidedText(node.name, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, MIDDLE, name)
+        painter.restore()
+
+    def _paint_right(self, painter: QPainter, box: QRectF, node: CodeNode, total: int) -> float:
+        """The key and the count; returns where the name must end."""
+        right = box.right() - 12
+        if node.pin is not None:
+            right = paint_key_cap(painter, right, box.center().y(), str(node.pin)) - 6
+        if total == 0:
+            return right
+        font = theme.ui_font(weight=QFont.Weight.DemiBold if node.depth == 0 else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(theme.palette().muted)
+        words = number(total)
+        place = QRectF(right - 60, box.top(), 60, box.height())
+        painter.drawText(place, MIDDLE | int(Qt.AlignmentFlag.AlignRight), words)
+        return right - QFontMetricsF(font).horizontalAdvance(words)
+
+    def updateEditorGeometry(self, editor: QWidget | None, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Edit where the name stands."""
+        node = index.data(NODE)
+        if editor is not None and node is not None:
+            left = LEFT + node.depth * INDENT + SQUARE
+            box = option.rect
+            editor.setGeometry(QRect(box.left() + left, box.top(), box.width() - left - 8, box.height()))

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Merging a code into another, after saying what that changes."""
+
+from __future__ import annotations
+
+from PyQt6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from app import icons, parts
+from app.acts import codes
+from app.coder import consequence_words
+from app.desk import Desk
+from coding import codebook
+from coding.codebook import CodeNode
+from coding.language import _
+
+
+class MergeDialog(QDialog):
+    """Asks for the code that takes everything over."""
+
+    def __init__(self, desk: Desk, node: CodeNode, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._node = node
+        self.setWindowTitle(_("Merge “{name}”").format(name=node.name))
+        self.setWindowIcon(icons.icon("merge"))
+        counted = desk.read_now(lambda session: codebook.consequence(session, node.id))
+        self.consequence = parts.label(consequence_words.said(counted), "muted", wrap=True)
+        self.target = QComboBox()
+        self.target.setMinimumWidth(340)
+        self.target.setMaxVisibleItems(18)
+        below = set(desk.codebook.below(node.id))
+        for other in desk.codebook:
+            if other.id not in below:
+                self.target.addItem(desk.codebook.path_text(other.id), other.id)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.merge = buttons.addButton(_("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
+        if self.merge is not None:
+            self.merge.setEnabled(self.target.count() > 0)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        explained = parts.label(
+            _("Its passages, memos and summaries go to the other code, with the codes below it; “{name}” then "
+              "disappears. This can be undone.").format(name=node.name), wrap=True)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        for widget in (parts.label(_("Merge “{name}” into").format(name=node.name), "heading"), self.target, explained,
+                       self.consequence, buttons):
+            column.addWidget(widget)
+        self.setMinimumWidth(420)
+        self.finished.connect(self.deleteLater)
+
+    def accept(self) -> None:
+        """Merge."""
+        into = self.target.currentData()
+        super().accept()
+        if into is not None:
+            codes.merge(self._desk, self._node.id, into=into)
