@@ -32,6 +32,7 @@ def show(project: Path) -> int:
         names = [group.name for group in groups.listed(session)]
     steps: list[list[str]] = [["transversal", str(project), "--group", names[0]]]
     for name in names:
+        steps.append(["saturation", str(project), "--group", name])
         steps.append(["saturation", str(project), str(folder / f"saturation - {name}.docx"), "--group", name])
     steps += [
         ["quotes", str(project), str(folder / "extraits.docx")],

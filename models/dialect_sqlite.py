@@ -55,37 +55,49 @@ def _read_header(path: Path) -> bytes:
 def check(path: Path) -> int:
     """Say whether this is one of our projects, and whole as far as its header tells; return its schema version.
 
-    Raises KnownError when it is missing, not ours, cut short, or newer than this program.
+    Raises KnownError when it is missing, not ours, cut short, or newer than this program. Touches nothing.
     """
     header = _read_header(path)
     if len(header) < 100 or not header.startswith(MAGIC):
         raise KnownError(NOT_OURS, name=path.name)
-    page_size, = struct.unpack(">H", header[16:18])
+    (page_size,) = struct.unpack(">H", header[16:18])
     change_counter, pages = struct.unpack(">II", header[24:32])
-    valid_for, = struct.unpack(">I", header[92:96])
-    wal = path.with_name(path.name + "-wal")
-    whole = pages * (65536 if page_size == 1 else page_size)
-    if not wal.exists() and change_counter == valid_for and path.stat().st_size < whole:
+    (version,) = struct.unpack(">I", header[60:64])
+    (application_id,) = struct.unpack(">I", header[68:72])
+    (valid_for,) = struct.unpack(">I", header[92:96])
+    if _wal(path).exists():  # the log may be ahead of the header
+        connection = _connect(path, write=False, create=False)
+        try:
+            application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+        finally:
+            connection.close()
+    elif change_counter == valid_for and path.stat().st_size < pages * (65536 if page_size == 1 else page_size):
         raise KnownError(DAMAGED, name=path.name, backups=backups_folder(path).name)
-    connection = _connect(path, write=False, create=False)  # the WAL may be ahead of the header
-    try:
-        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    finally:
-        connection.close()
     if application_id != APPLICATION_ID:
         raise KnownError(NOT_OURS, name=path.name)
     if version > SCHEMA_VERSION:
         raise KnownError(NEWER, name=path.name)
-    return version
+    return int(version)
+
+
+def _wal(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def _mode(path: Path, *, write: bool, create: bool) -> str:
+    """The URI's query. A reader opens to write too where it may, so that the last one to leave takes the log and
+    its index away; ``query_only`` keeps it from writing."""
+    if create:
+        return "mode=rwc"
+    if write or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return "mode=rw"
+    return "mode=ro" if _wal(path).exists() else "mode=ro&immutable=1"
 
 
 def _connect(path: Path, *, write: bool, create: bool) -> Any:
-    mode = "rwc" if create else "rw" if write else "ro"
-    wal = path.with_name(path.name + "-wal")
-    frozen = "&immutable=1" if mode == "ro" and not wal.exists() and not os.access(path.parent, os.W_OK) else ""
     connection = module().connect(
-        f"file:{quote(str(path.resolve()))}?mode={mode}{frozen}",
+        f"file:{quote(str(path.resolve()))}?{_mode(path, write=write, create=create)}",
         uri=True, check_same_thread=False, isolation_level=None, timeout=5.0,
     )
     cursor = connection.cursor()

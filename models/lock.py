@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -19,7 +20,8 @@ class Lock:
     """The right to write to one project. ``held`` says whether this process has it."""
 
     def __init__(self, path: Path) -> None:
-        self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, thread_local=False)
+        self._path = path.with_name(f".{path.name}.lock")
+        self._lock = FileLock(self._path, timeout=0, thread_local=False)
 
     def acquire(self) -> bool:
         """Take the lock if it is free; say whether it is now held."""
@@ -31,6 +33,9 @@ class Lock:
 
     def release(self) -> None:
         """Give it back; harmless when it is not held."""
+        if self.held and os.name == "posix":
+            # While it is still held, so that whoever opened this file meets an unlinked one and starts over.
+            self._path.unlink(missing_ok=True)
         self._lock.release()
 
     @property

@@ -98,6 +98,35 @@ def test_a_second_window_reads_and_a_second_writer_is_refused(writer: Writer) ->
         store.open_to_write(writer.store.path)
 
 
+def test_a_closed_project_is_one_file(writer: Writer) -> None:
+    path = closed(writer)
+    with store.open_store(path, write=False) as reader:
+        assert reader.damage() == []
+    with store.open_store(path) as first, store.open_store(path) as second:
+        assert second.revision() == first.revision()
+    assert [item.name for item in path.parent.iterdir()] == [path.name]
+
+
+def test_a_reader_cannot_write(writer: Writer) -> None:
+    with writer.store.reading() as session, pytest.raises(Exception, match="readonly"):
+        session.execute(text("DELETE FROM code"))
+
+
+def test_a_project_in_a_folder_one_may_not_write_is_read(writer: Writer, tmp_path: Path) -> None:
+    path = closed(writer)
+    before = path.read_bytes()
+    tmp_path.chmod(0o555)
+    path.chmod(0o444)
+    try:
+        with store.open_store(path) as frozen:
+            assert frozen.read_only or os.geteuid() == 0  # root may write everywhere
+            assert frozen.revision() == 1
+    finally:
+        tmp_path.chmod(0o755)
+        path.chmod(0o644)
+    assert path.read_bytes() == before or os.geteuid() == 0
+
+
 def test_the_lock_goes_with_its_holder(writer: Writer) -> None:
     path = closed(writer)
     with store.open_to_write(path) as again:
