@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 import argparse
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.cli import output
 from app.cli.columns import aligned
+from app.cli.output import UsageError
 from coding import exports, groups
-from coding.language import _
+from coding.language import N_, _
 from coding.project import open_reader
 
 if TYPE_CHECKING:
@@ -33,22 +34,21 @@ def register(subparsers: Any) -> None:
     parser.add_argument("--threshold", type=float, metavar="SHARE")
     parser.add_argument("--tail", type=int, metavar="N")
     parser.add_argument("--json", action="store_true")
-    parser.set_defaults(refuse=parser.error)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the verdicts, write the report, or both."""
     if (args.matrix is None) == (args.project is None):
-        args.refuse(_("give either a project or --matrix"))
-    if (args.matrix and args.group) or (args.themes and not args.matrix):
-        args.refuse(_("--themes goes with --matrix, --group with a project"))
+        raise UsageError(N_("Give either a project or --matrix with a table."))
+    if (args.matrix and args.group is not None) or (args.themes and not args.matrix):
+        raise UsageError(N_("--themes goes with --matrix, and --group with a project."))
     analysis = _of_matrix(args) if args.matrix else _of_project(args)
     if args.json:
         from coding.saturation import document
 
-        print(json.dumps(document(analysis), ensure_ascii=False, indent=1))
+        output.document(document(analysis))
     elif args.out:
-        print(_("Written to {file}.").format(file=args.out.name))
+        return output.written(args.out, as_json=False)
     else:
         print(_shown(analysis))
     return 0

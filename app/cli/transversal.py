@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import Any
 
+from app.cli import output
 from app.cli.columns import aligned, shortened
 from coding import asking, exports, groups
 from coding.language import _
@@ -41,9 +41,9 @@ def run(args: argparse.Namespace) -> int:
         if args.out:
             exports.transversal(session, args.out, found)
     if args.json:
-        print(json.dumps(document(found), ensure_ascii=False, indent=1))
+        output.document(document(found))
     elif args.out:
-        print(_("Written to {file}.").format(file=args.out.name))
+        return output.written(args.out, as_json=False)
     else:
         print(_shown(found))
     return 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from coding import asking, quotes
 from coding.changes import Writer
@@ -94,7 +95,7 @@ def test_one_coder_alone(writer: Writer) -> None:
 
 
 def test_memos_and_strong_quotes(writer: Writer) -> None:
-    def act(session: build.Session) -> None:
+    def act(session: Session) -> None:
         session.add(Memo(passage_id=1, text="À citer."))
         session.get_one(Passage, 1).is_strong = True
 
@@ -116,7 +117,7 @@ def test_an_unknown_or_ambiguous_name_is_refused(writer: Writer) -> None:
             find(writer, **names)  # type: ignore[arg-type]
 
 
-def _added(session: build.Session, row: Table) -> int:
+def _added(session: Session, row: Table) -> int:
     session.add(row)
     session.flush()
     return row.id

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from coding import extent, transversal
 from coding.changes import Writer
@@ -81,7 +82,7 @@ def test_numbers_are_in_order_and_interviews_without_a_value_come_last(writer: W
 
 
 def test_one_coder_alone_and_two_coders_on_one_passage(writer: Writer) -> None:
-    def act(session: build.Session) -> int:
+    def act(session: Session) -> int:
         coder = Coder(name="Deux")
         session.add(coder)
         session.flush()

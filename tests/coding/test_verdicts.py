@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from coding import verdicts
 from coding.changes import Writer
@@ -59,8 +60,11 @@ def test_too_many_non_responses_refuse_the_word(writer: Writer) -> None:
 
 
 def test_interviews_under_way_uncoded_or_of_another_kind_are_left_out(writer: Writer) -> None:
-    for title, fields in (("En cours", {"status": "under_way"}), ("Journal", {"kind": "journal"}), ("Vide", {})):
-        build.interview(writer, title, [(title, "Crainte")], groups=["Structures"], day=date(2026, 3, 1), **fields)
+    for title, status, kind in (
+        ("En cours", "under_way", "interview"), ("Journal", "coded", "journal"), ("Vide", "coded", "interview"),
+    ):
+        build.interview(writer, title, [(title, "Crainte")], groups=["Structures"], day=date(2026, 3, 1),
+                        status=status, kind=kind)
     for title in ("En cours", "Journal"):
         build.coded(writer, title, "Crainte", "Réticences > Crainte")
     found = analysed(writer)
@@ -78,7 +82,7 @@ def test_a_theme_that_was_not_asked_leaves_its_interviews(writer: Writer) -> Non
     build.code(writer, "Financement")
     build.coded(writer, "E0", "Place", "Financement > Poste")
 
-    def act(session: build.Session) -> None:
+    def act(session: Session) -> None:
         theme = session.query(Code).filter(Code.name == "Financement").one()
         for key in range(2, 6):
             session.add(ThemeAsked(theme_id=theme.id, interview_id=key, asked=False))
@@ -100,9 +104,10 @@ def test_several_interviews_of_one_unit_are_counted_again_by_unit(writer: Writer
 def test_a_reservation_and_a_code_made_after_the_coding_hold_the_verdict_back(writer: Writer) -> None:
     frame(writer, frame_known="yes", invited=10, reached=10, refused=0, silent=0)
 
-    def later(session: build.Session) -> None:
+    def later(session: Session) -> None:
         code = session.query(Code).filter(Code.name == "Secret").one()
-        code.created_at, _before = now() + timedelta(days=1), code.created_at
+        assert code.created_at  # read before it is set, as undo needs
+        code.created_at = now() + timedelta(days=1)
 
     writer.do(build.BUILD, later)
     theme = analysed(writer).themes[0].verdict
@@ -110,9 +115,10 @@ def test_a_reservation_and_a_code_made_after_the_coding_hold_the_verdict_back(wr
     assert {reason.code for reason in theme.grounds} == {"unread"}
     writer.undo()
 
-    def reserve(session: build.Session) -> None:
+    def reserve(session: Session) -> None:
         code = session.query(Code).filter(Code.name == "Réticences").one()
-        code.reservation, _before = "À revoir.", code.reservation
+        assert not code.reservation
+        code.reservation = "À revoir."
 
     writer.do(build.BUILD, reserve)
     assert {reason.code for reason in analysed(writer).themes[0].verdict.grounds} == {"reservation"}

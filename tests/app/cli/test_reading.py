@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The reading commands on a small project: what they print, what they write, how they refuse."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.main import main
+from tests import build
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    writer = build.project(tmp_path)
+    for title, role in (("Paul", "pair aidant"), ("Nora", "médecin")):
+        build.interview(writer, title, [("Q", "Et ?"), (title, "Une peur. Un statut.")], people={title: role},
+                        groups=["Structures"], attributes={"profession": role})
+        build.coded(writer, title, "Une peur.", "Réticences > Crainte")
+    build.coded(writer, "Nora", "Un statut.", "Statut")
+    writer.store.close()
+    return writer.store.path
+
+
+def run(*words: object) -> int:
+    return main([str(word) for word in words])
+
+
+def printed_json(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_transversal_prints_the_contract(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("transversal", project, "--group", "Structures", "--json") == 0
+    found = printed_json(capsys)
+    assert found["interviews"] == ["Paul", "Nora"]
+    assert found["rows"][1] == {"theme": "Réticences", "code": "Crainte", "counts": [1, 1], "present": 2, "first": 0}
+    assert run("transversal", project, "--by", "profession", "--json") == 0
+    assert printed_json(capsys)["columns"] == ["médecin", "pair aidant"]
+
+
+def test_transversal_prints_a_table_or_writes_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("transversal", project) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[3].split() == ["Crainte", "◆", "1", "1", "2/2"]
+    assert run("transversal", project, project.parent / "t.xlsx") == 0
+    assert (project.parent / "t.xlsx").exists()
+
+
+def test_quotes_are_written_and_counted(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = project.parent / "q.docx"
+    assert run("quotes", project, out, "--code", "Réticences", "--where", "profession=médecin") == 0
+    assert "1" in capsys.readouterr().out
+    assert out.exists()
+
+
+def test_saturation_of_a_group(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("saturation", project, "--group", "Structures", "--base", 1, "--run", 1, "--json") == 0
+    found = printed_json(capsys)
+    assert (found["group"], found["status"], found["interviews"]) == ("Structures", "not_declarable", 2)
+    assert (found["guest"]["base"], found["guest"]["run"]) == (1, 1)
+    assert [theme["theme"] for theme in found["themes"]] == ["Réticences", "Statut"]
+    assert run("saturation", project) == 0
+    assert "Réticences" in capsys.readouterr().out
+
+
+def test_saturation_of_a_matrix_needs_no_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    matrix, themes = tmp_path / "m.csv", tmp_path / "t.csv"
+    matrix.write_text("code,A,B,C\nx,1,0,1\ny,0,1,1\n", encoding="utf-8")
+    themes.write_text("code,theme\nx,T\ny,T\n", encoding="utf-8")
+    assert run("saturation", "--matrix", matrix, "--themes", themes, "--json") == 0
+    found = printed_json(capsys)
+    assert (found["interviews"], found["codes"], found["excluded"]) == (3, 2, [])
+    assert found["themes"][0]["theme"] == "T"
+
+
+@pytest.mark.parametrize("words", [
+    ["transversal", "PROJECT", "--group", "Personne"], ["transversal", "PROJECT", "t.odt"],
+    ["transversal", "PROJECT", "--coder", "Personne"], ["quotes", "PROJECT", "q.odt"],
+    ["quotes", "PROJECT", "q.docx", "--code", "Inconnu"], ["saturation", "PROJECT", "--base", "0"],
+    ["saturation", "PROJECT", "s.pdf"], ["quotes", "absent.filrouge", "q.docx"],
+])
+def test_a_known_error_is_one_line(project: Path, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*(project if word == "PROJECT" else word for word in words)) == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith("filrouge: ")
+    assert shown.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("words", [
+    ["saturation"], ["saturation", "PROJECT", "--matrix", "m.csv"], ["saturation", "PROJECT", "--themes", "t.csv"],
+    ["quotes", "PROJECT"], ["transversal"],
+])
+def test_wrong_usage(project: Path, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*(project if word == "PROJECT" else word for word in words)) == 2
+    assert "filrouge: " in capsys.readouterr().err
+
+
