@@ -42,6 +42,7 @@ class KeyboardHelp(QDialog):
         columns.addLayout(column, 1)
         inside = QWidget()
         inside.setLayout(columns)
+        columns.setContentsMargins(4, 0, 18, 0)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
@@ -58,7 +59,7 @@ class KeyboardHelp(QDialog):
         grid.setColumnStretch(0, 1)
         grid.addWidget(parts.label(title, "heading"), 0, 0, 1, 2)
         for row, (what, pressed) in enumerate(keys, 1):
-            said = parts.label(what, wrap=True)
+            said = parts.label(what)
             grid.addWidget(said, row, 0)
             key = QLabel(pressed)
             key.setProperty("role", "key")

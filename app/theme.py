@@ -14,7 +14,7 @@ from typing import Literal
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QColor, QGuiApplication, QPalette
-from PyQt6.QtWidgets import QApplication
+from PyQt6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 
 from app import fonts
 from app.fonts import reading_font, ui_font
@@ -64,6 +64,19 @@ class Palette:
 
 def _palette(dark: bool, **colours: str) -> Palette:
     return Palette(dark, **{name: QColor(value) for name, value in colours.items()})
+
+
+class HouseStyle(QProxyStyle):
+    """Fusion, without the underlines of menu keys (Alt still opens them)."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def styleHint(self, hint: QStyle.StyleHint, option: QStyleOption | None = None, widget: QWidget | None = None,
+                  returnData: QStyleHintReturn | None = None) -> int:
+        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
 
 
 LIGHT = _palette(
@@ -134,7 +147,7 @@ def contrast(one: QColor, other: QColor) -> float:
 def install(application: QApplication, choice: Choice = "system") -> None:
     """Fonts, style and palette; follows the system from here on while the choice is ``system``."""
     fonts.load()
-    application.setStyle("Fusion")
+    application.setStyle(HouseStyle())
     application.setFont(ui_font())
     hints = QGuiApplication.styleHints()
     if hints is not None:

@@ -60,7 +60,6 @@ class MainWindow(QMainWindow):
         self._bar = QMenuBar(self)
         self._brand = QLabel(self._bar)
         self._brand.setObjectName("brand")
-        self._bar.setCornerWidget(self._brand, Qt.Corner.TopLeftCorner)
         self.setMenuBar(self._bar)
         for action in self._actions.values():
             self.removeAction(action)
@@ -102,6 +101,7 @@ class MainWindow(QMainWindow):
         name = desk.store.path.name if desk is not None else ""
         self.setWindowTitle(f"Fil rouge — {name}" if name else "Fil rouge")
         self._brand.setText(f"<b>Fil rouge</b>&nbsp; — {escape(name)}" if name else "<b>Fil rouge</b>")
+        self._bar.setCornerWidget(self._brand, Qt.Corner.TopLeftCorner)  # the menus make room for the new width
         if desk is None:
             self._status.clear_all()
         elif page is not None:

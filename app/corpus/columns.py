@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from app.acts import interviews as acts
@@ -35,7 +36,7 @@ class Column:
 
 def columns(attributes: Sequence[str], word_counts: dict[int, int]) -> list[Column]:
     """The fixed columns, then one for each attribute of interviews."""
-    return [*_identity(), *_belonging(), *_sizes(word_counts), *map(_attribute, attributes)]
+    return [*_identity(), *_sizes(word_counts), *_belonging(), *_holding(), *map(_attribute, attributes)]
 
 
 def _details(field: str, read: Callable[[str], Any] = str.strip) -> Edit:
@@ -46,46 +47,51 @@ def _details(field: str, read: Callable[[str], Any] = str.strip) -> Edit:
 
 
 def _identity() -> list[Column]:
-    kinds, statuses = words.translated(words.KINDS), words.translated(words.STATUSES)
-    order = list(words.STATUSES)
+    statuses, order = words.translated(words.STATUSES), list(words.STATUSES)
     return [
-        Column("title", _("Interview"), 170, lambda row: row.title, lambda row: row.title.casefold(),
+        Column("title", _("Interview"), 150, lambda row: row.title, lambda row: row.title.casefold(),
                lambda desk, row, text: acts.rename(desk, interview_id=row.id, title=row.title, new=text)),
-        Column("status", _("Status"), 96, lambda row: statuses[row.status], lambda row: order.index(row.status),
+        Column("status", _("Status"), 92, lambda row: statuses[row.status], lambda row: order.index(row.status),
                _details("status"), statuses),
-        Column("kind", _("Kind"), 118, lambda row: kinds[row.kind], lambda row: kinds[row.kind],
-               _details("kind"), kinds),
-        Column("date", _("Date"), 92, lambda row: short_date(row.date) if row.date else "",
-               lambda row: (row.date is None, row.date), _details("date", _day)),
-        Column("mode", _("Mode"), 120, lambda row: row.mode, lambda row: row.mode.casefold(), _details("mode"),
-               tip=_("How it was held: face to face, by video, by telephone…")),
-        Column("duration", _("Duration"), 84, lambda row: words.duration(row.duration_min),
+        Column("date", _("Date"), 100, lambda row: short_date(row.date) if row.date else "",
+               lambda row: row.date or date.max, _details("date", _day)),
+        Column("duration", _("Duration"), 78, lambda row: words.duration(row.duration_min),
                lambda row: row.duration_min or 0, _details("duration_min", _minutes), to_the_right=True),
+    ]
+
+
+def _sizes(word_counts: dict[int, int]) -> list[Column]:
+    return [
+        Column("words", _("Words"), 70, lambda row: number(word_counts[row.id]) if row.id in word_counts else "…",
+               lambda row: word_counts.get(row.id, row.length), to_the_right=True),
+        Column("passages", _("Passages"), 82, lambda row: number(row.passages), lambda row: row.passages,
+               to_the_right=True, tip=_("Passages that bear a code or a memo.")),
     ]
 
 
 def _belonging() -> list[Column]:
     return [
-        Column("groups", _("Groups"), 190, lambda row: words.joined(row.groups), lambda row: row.groups,
+        Column("groups", _("Groups"), 180, lambda row: words.joined(row.groups), lambda row: row.groups,
                lambda desk, row, text: acts.set_groups(
                    desk, interview_id=row.id, title=row.title, names=values.listed(text)),
                tip=_("Several groups are separated by semicolons; a new name makes a new group.")),
-        Column("participants", _("Participants"), 240, _people, lambda row: [role.name for role in row.participants],
+        Column("participants", _("Participants"), 290, _people, lambda row: [role.name for role in row.participants],
                tip=_("Edited on the Participants tab, or at the right.")),
-        Column("units", _("Speaks for"), 150, lambda row: words.joined(row.units), lambda row: row.units,
+        Column("units", _("Speaks for"), 190, lambda row: words.joined(row.units), lambda row: row.units,
                lambda desk, row, text: acts.set_units(
                    desk, interview_id=row.id, title=row.title, names=values.listed(text)),
                tip=_("The structures or configurations it speaks for, separated by semicolons.")),
     ]
 
 
-def _sizes(word_counts: dict[int, int]) -> list[Column]:
+def _holding() -> list[Column]:
+    kinds = words.translated(words.KINDS)
     return [
-        Column("words", _("Words"), 76, lambda row: number(word_counts[row.id]) if row.id in word_counts else "…",
-               lambda row: word_counts.get(row.id, row.length), to_the_right=True),
+        Column("mode", _("Mode"), 128, lambda row: row.mode, lambda row: row.mode.casefold(), _details("mode"),
+               tip=_("How it was held: face to face, by video, by telephone…")),
+        Column("kind", _("Kind"), 130, lambda row: kinds[row.kind], lambda row: kinds[row.kind],
+               _details("kind"), kinds),
         Column("turns", _("Turns"), 70, lambda row: number(row.turns), lambda row: row.turns, to_the_right=True),
-        Column("passages", _("Passages"), 86, lambda row: number(row.passages), lambda row: row.passages,
-               to_the_right=True, tip=_("Passages that bear a code or a memo.")),
     ]
 
 

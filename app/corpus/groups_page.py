@@ -43,6 +43,7 @@ class GroupsPage(parts.Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(splitter)
+        self.setFocusProxy(self.list)
         self.load()
 
     def _make_left(self) -> QWidget:

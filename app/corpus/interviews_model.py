@@ -6,7 +6,9 @@ from __future__ import annotations
 from typing import Any
 
 from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
+from PyQt6.QtGui import QFont
 
+from app import theme
 from app.corpus.columns import Column, columns
 from app.desk import Desk
 from coding import attributes
@@ -78,6 +80,8 @@ class InterviewsModel(QAbstractTableModel):
             return getattr(row, column.key) if column.choices else column.show(row)
         if role == Role.ToolTipRole:
             return column.show(row) or None
+        if role == Role.FontRole and index.column() == 0:
+            return theme.ui_font(weight=QFont.Weight.DemiBold)
         if role == Role.TextAlignmentRole:
             return _alignment(column)
         return None

@@ -96,6 +96,7 @@ class ParticipantsPage(parts.Panel):
         hint.setContentsMargins(14, 10, 14, 10)
         column.addWidget(hint)
         column.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
 
     def take(self, interviews: list[InterviewRow]) -> None:
         """Show the people of these interviews."""

@@ -72,6 +72,7 @@ class PeoplePanel(parts.Panel):
         grid = QGridLayout(card)
         grid.setContentsMargins(10, 8, 10, 8)
         grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
         grid.addWidget(parts.Elided(voice.label, "heading"), 0, 0)
         turns = ngettext("{n} turn", "{n} turns", voice.turns).format(n=voice.turns)
         grid.addWidget(parts.label(turns, "faint"), 0, 1)

@@ -7,7 +7,7 @@ import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QWidget
 
 from app.desk import Desk
@@ -28,6 +28,8 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.settings = settings
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "page")
 
     def activate(self) -> None:
         """The workspace has just been shown: take the focus, bring up to date what was left to wait."""

@@ -29,6 +29,7 @@ from coding.search import Hit
 
 PAUSE = 120  # ms without typing before the search runs
 LIMIT = 500
+AROUND = 160  # characters either side; what does not fit is elided
 HEIGHT = 58
 LEFT = 18
 
@@ -93,7 +94,8 @@ class SearchWorkspace(Workspace):
         if not query:
             self._show(query, [])
             return
-        self.desk.read(lambda s: search.find(s, query, limit=LIMIT), lambda hits: self._show(query, hits))
+        self.desk.read(lambda s: search.find(s, query, limit=LIMIT, around=AROUND),
+                       lambda hits: self._show(query, hits))
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         if event is not None and event.key() == Qt.Key.Key_Down and self.model.rowCount():
