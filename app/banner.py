@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PyQt6.QtCore import QSize
-from PyQt6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app import icons, parts
 from coding.language import _
@@ -15,13 +15,11 @@ class Banner(parts.Panel):
 
     def __init__(self, face: str, icon: str, *, closable: bool, parent: QWidget | None = None) -> None:
         super().__init__(f"notice-{face}", parent)
-        picture = QLabel()
-        picture.setPixmap(icons.icon(icon, face).pixmap(QSize(18, 18)))
         self._text = parts.label(wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 8, 7)
         row.setSpacing(10)
-        row.addWidget(picture)
+        row.addWidget(parts.Picture(icons.icon(icon, face), 18))
         row.addWidget(self._text, 1)
         if closable:
             close = QToolButton()

@@ -25,6 +25,7 @@ class KeyboardHelp(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keyboard"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         columns = QHBoxLayout()
         columns.setSpacing(36)
         sections = menus.keyboard()
@@ -74,8 +75,7 @@ class About(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("About Fil rouge"))
-        picture = QLabel()
-        picture.setPixmap(icons.application_icon().pixmap(72, 72))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text = QVBoxLayout()
         text.setSpacing(8)
         text.addWidget(parts.label("Fil rouge", font=theme.reading_font(26)))
@@ -90,7 +90,7 @@ class About(QDialog):
             text.addWidget(parts.label(line, name, wrap=True))
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(parts.Picture(icons.application_icon(), 72), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(text, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 22, 24, 16)

@@ -10,6 +10,7 @@ from typing import Literal
 from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from app.coder.keys import KEYS
 from coding.language import N_, _
 
 Needs = Literal["nothing", "project", "writing"]
@@ -122,7 +123,10 @@ def keyboard() -> list[tuple[str, list[tuple[str, str]]]]:
         keys = [(_plain(_(verb.title)), _written(verb.keys)) for verb in VERBS if verb.menu == menu_key and verb.keys]
         if keys:
             found.append((_plain(_(title)), keys))
-    return found
+    shown = {key for verb in VERBS for key in verb.keys}
+    own = [(_(key.title), _written(key.keys)) for key in KEYS if key.keys[0] not in shown]
+    own.insert(0, (_("Give a code of the codebook by its number"), "1 – 9"))
+    return [*found, (_("In a transcript"), own)]
 
 
 def _plain(title: str) -> str:

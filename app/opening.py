@@ -70,7 +70,8 @@ class Opening(QObject):
 
     def try_sample(self) -> None:
         """Open the sample project of the Documents folder, built first when it is not there yet."""
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        folder = folder if folder.is_dir() else Path.home()
         path = folder / f"{SAMPLE_NAME[current_language()]}{projects.SUFFIX}"
         if path.exists():
             self.open(path)

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PyQt6.QtCore import QSize, Qt
-from PyQt6.QtGui import QFont
+from PyQt6.QtCore import QEvent, QSize, Qt
+from PyQt6.QtGui import QFont, QIcon
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from app import icons
@@ -48,6 +48,24 @@ def button(text: str, act: Callable[[], None] | None = None, *, name: str = "", 
     if menu is not None:
         made.setMenu(menu)
     return made
+
+
+class Picture(QLabel):
+    """An icon by itself, drawn again when the theme turns; ``size`` in pixels."""
+
+    def __init__(self, icon: QIcon, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._size = size
+        self._draw()
+
+    def changeEvent(self, event: QEvent | None) -> None:
+        super().changeEvent(event)
+        if event is not None and event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        self.setPixmap(self._icon.pixmap(QSize(self._size, self._size)))
 
 
 class Panel(QFrame):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QFont, QMouseEvent
-from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app import icons, parts, theme
 from app.settings import Settings
@@ -48,12 +48,10 @@ class Welcome(parts.Panel):
         self.refresh()
 
     def _add_name(self, column: QVBoxLayout) -> None:
-        picture = QLabel()
-        picture.setPixmap(icons.application_icon().pixmap(QSize(64, 64)))
         name = parts.label("Fil rouge", font=theme.reading_font(38, weight=QFont.Weight.DemiBold))
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(picture)
+        row.addWidget(parts.Picture(icons.application_icon(), 64))
         row.addWidget(name)
         row.addStretch(1)
         column.addLayout(row)

@@ -27,6 +27,7 @@ from app.translator import Translator
 from app.welcome import Welcome
 from app.workspaces.base import BY_KEY
 from coding import project as projects
+from coding.changes import Change
 from coding.language import _, say
 
 SMALLEST, USUAL, LARGEST = 12, 17, 30  # reading sizes, pixels
@@ -143,10 +144,14 @@ class MainWindow(QMainWindow):
         path = desk.store.path
         self.settings.remember_project(path)
         desk.failed.connect(lambda error: self.notice.say(say(error)))
-        desk.changed.connect(lambda _change: self._show_state())
+        desk.changed.connect(self._follow)
         desk.tasks.busy.connect(self._status.show_busy)
         self._show_project(str(self.settings.place(path).get("workspace", "corpus")))
         self._opening.check_later(desk)
+
+    def _follow(self, _change: Change) -> None:
+        self.notice.hide()  # what failed was tried again, or left
+        self._show_state()
 
     def _show_project(self, key: str) -> None:
         if self.desk is None:

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QSize, Qt, pyqtSignal
+from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtGui import QFont
-from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from app import icons, parts, theme
 from coding.language import _
@@ -23,10 +23,8 @@ class EmptyCorpus(parts.Panel):
         inside = QVBoxLayout(target)
         inside.setSpacing(12)
         inside.addStretch(1)
-        picture = QLabel()
-        picture.setPixmap(icons.icon("import", "faint").pixmap(QSize(44, 44)))
         middle = Qt.AlignmentFlag.AlignHCenter
-        inside.addWidget(picture, 0, middle)
+        inside.addWidget(parts.Picture(icons.icon("import", "faint"), 44), 0, middle)
         inside.addWidget(parts.label(_("Drop your transcripts here"),
                                      font=theme.reading_font(24, weight=QFont.Weight.DemiBold)), 0, middle)
         inside.addWidget(parts.label(_("Word (.docx) or text (.txt), one file an interview, several at once."),

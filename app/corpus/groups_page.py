@@ -4,7 +4,16 @@
 from __future__ import annotations
 
 from PyQt6.QtCore import QEvent, QObject, Qt
-from PyQt6.QtWidgets import QInputDialog, QLineEdit, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import (
+    QHBoxLayout,
+    QInputDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import messages, parts
 from app.acts import groups as acts
@@ -61,8 +70,14 @@ class GroupsPage(parts.Panel):
 
     def _make_right(self) -> QWidget:
         right = parts.Panel("page")
-        column = QVBoxLayout(right)
-        column.setContentsMargins(28, 22, 28, 20)
+        inside = QWidget()
+        inside.setMaximumWidth(860)
+        row = QHBoxLayout(right)
+        row.setContentsMargins(28, 22, 28, 20)
+        row.addWidget(inside, 1)
+        row.addStretch(0)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(parts.label(_("Name of the group"), "faint"))
         column.addWidget(self.name)
@@ -76,7 +91,6 @@ class GroupsPage(parts.Panel):
         self._remove.setEnabled(not self._desk.read_only)
         column.addStretch(1)
         column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
-        right.setMaximumWidth(900)
         return right
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -56,6 +56,7 @@ class ImportDialog(QDialog):
         name = outcome.path.name if isinstance(outcome, Refusal) else outcome.file_name
         item = QListWidgetItem(name)
         item.setToolTip(name)
+        item.setSizeHint(QSize(0, 36))  # the style forgets the box to tick when it measures a row
         if refused:
             item.setIcon(icons.icon("warning", "bad"))
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
