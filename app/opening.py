@@ -17,7 +17,7 @@ from coding import project as projects
 from coding.language import _, current_language
 from models.errors import KnownError
 
-SAMPLE_NAME = {"fr": "Exemple – pair-aidance", "en": "Sample – peer support"}
+SAMPLE_NAME = {"fr": "Exemple – pair aidance", "en": "Sample – peer support"}
 
 
 class Opening(QObject):

@@ -22,7 +22,7 @@ from coding.metadata.report import Report
 from coding.metadata.summaries_table import import_summaries
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "sample"
-TITLE = "Pair-aidance en addictologie (exemple inventé)"
+TITLE = "La pair aidance en addictologie (exemple inventé)"
 
 Progress = Callable[[int, int, str], None]
 
