@@ -35,9 +35,16 @@ def values_of(session: Session, name: str, interview_ids: Sequence[int]) -> dict
         if interview_id is not None and interview_id in interview_ids and value.strip():
             found.setdefault(value.strip(), set()).add(interview_id)
     choices = [choice for row in attributes for choice in row.choices]
-    columns = {value: sorted(found[value]) for value in sorted(found, key=lambda value: _rank(value, choices))}
+    columns = {
+        _shown(value, attributes[0].type): sorted(found[value])
+        for value in sorted(found, key=lambda value: _rank(value, choices))
+    }
     without = [key for key in interview_ids if not any(key in members for members in found.values())]
     return {**columns, _("(no value)"): without} if without else columns
+
+
+def _shown(value: str, type_: str) -> str:
+    return {"yes": _("yes"), "no": _("no")}.get(value, value) if type_ == "yes_no" else value
 
 
 def _rank(value: str, choices: Sequence[str]) -> tuple[int, float, str]:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from coding import codebook
+from coding.attributes import canonical
 from coding.codebook import Codebook
 from coding.fold import fold
 from coding.language import N_
@@ -181,29 +182,35 @@ def _memos(session: Session) -> dict[int, str]:
 
 def _allowed(session: Session, where: Sequence[tuple[str, str]]) -> list[tuple[set[int], set[int]]]:
     """For each attribute named, the interviews and the participants that have one of its values."""
-    values: dict[str, set[str]] = defaultdict(set)
+    wanted: dict[str, list[str]] = defaultdict(list)
     for name, value in where:
-        values[fold(name.strip())].add(fold(value.strip()))
-    if not values:
+        wanted[fold(name.strip())].append(value)
+    if not wanted:
         return []
     found: dict[str, tuple[set[int], set[int]]] = {}
-    for (name,) in session.execute(select(Attribute.name)):
-        if fold(name) in values:
-            found[fold(name)] = (set(), set())
+    sought: dict[int, tuple[str, set[str]]] = {}
+    for attribute_id, name, type_ in session.execute(select(Attribute.id, Attribute.name, Attribute.type)):
+        key = fold(name)
+        if key in wanted:
+            found[key] = (set(), set())
+            sought[attribute_id] = key, {fold(_stored(value, name, type_)) for value in wanted[key]}
     for name, _value in where:
         if fold(name.strip()) not in found:
             raise KnownError(N_("There is no attribute “{name}” in this project."), name=name)
-    for name, interview_id, participant_id, value in session.execute(
-        select(Attribute.name, AttributeValue.interview_id, AttributeValue.participant_id, AttributeValue.value)
-        .join(Attribute, Attribute.id == AttributeValue.attribute_id)
-    ):
-        if fold(value.strip()) in values.get(fold(name), ()):
-            interviews, participants = found[fold(name)]
-            if interview_id is not None:
-                interviews.add(interview_id)
-            if participant_id is not None:
-                participants.add(participant_id)
+    for row in session.scalars(select(AttributeValue).where(AttributeValue.attribute_id.in_(sought))):
+        key, values = sought[row.attribute_id]
+        if fold(row.value.strip()) in values:
+            interviews, participants = found[key]
+            if row.interview_id is not None:
+                interviews.add(row.interview_id)
+            if row.participant_id is not None:
+                participants.add(row.participant_id)
     return list(found.values())
+
+
+def _stored(value: str, name: str, type_: str) -> str:
+    """A value as it is stored; a choice need not be spelled exactly."""
+    return value.strip() if type_ == "choice" else canonical(value, name=name, type_=type_)
 
 
 def _answers(interview_id: int, voices: Sequence[Voice], interviews: set[int], participants: set[int]) -> bool:

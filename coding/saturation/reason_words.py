@@ -122,8 +122,8 @@ def _unread(v: _Values) -> str:
 
 def _excluded(v: _Values) -> str:
     return ngettext(
-        "{count} interview not yet coded or under way is left out: {names}.",
-        "{count} interviews not yet coded or under way are left out: {names}.",
+        "{count} text is left out (not yet coded, under way, or not an interview): {names}.",
+        "{count} texts are left out (not yet coded, under way, or not interviews): {names}.",
         v["count"],
     ).format(**v)
 

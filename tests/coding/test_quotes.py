@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coding import asking, quotes
@@ -15,6 +16,7 @@ from coding.quotes import Query, Quote
 from models.base import Table
 from models.errors import KnownError
 from models.memo import Memo
+from models.participant import Attribute, AttributeValue, Participant
 from models.passage import Passage
 from models.project import Coder
 from tests import build
@@ -76,6 +78,20 @@ def test_attributes_filter_interviews(writer: Writer) -> None:
         find(writer, where=["Âge=30"])
     with pytest.raises(KnownError, match="ATTRIBUTE=VALUE"):
         find(writer, where=["Profession"])
+
+
+def test_an_attribute_of_participants_is_that_of_who_speaks(writer: Writer) -> None:
+    def act(session: Session) -> None:
+        attribute = Attribute(name="Diplômée", target="participant", type="yes_no")
+        session.add(attribute)
+        session.flush()
+        person = session.scalars(select(Participant).where(Participant.name == "Margot")).one()
+        session.add(AttributeValue(attribute_id=attribute.id, participant_id=person.id, value="yes"))
+
+    writer.do(build.BUILD, act)
+    assert printed(find(writer, where=["diplômée=oui"])) == ["Le secret."]
+    with pytest.raises(KnownError, match="yes or no"):
+        find(writer, where=["diplômée=peut-être"])
 
 
 def test_the_quote_tells_where_it_stands(writer: Writer) -> None:
