@@ -88,6 +88,8 @@ def _shown(analysis: Analysis) -> str:
     blocks = (*analysis.themes, analysis.overall)
     parts = [aligned([titles(), *map(_line, blocks)], left=2), ""]
     for block in analysis.themes:
+        if block.verdict.grounds == analysis.overall.verdict.grounds:
+            continue  # a refusal of the whole group is said once, below
         grounds = " ".join(sentence(reason) for reason in block.verdict.grounds)
         parts.append(_("{theme}: {reasons}").format(theme=block.theme, reasons=grounds))
     return "\n".join([*parts, "", paragraph(analysis, analysis.overall)])
