@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from models.interview import Interview, InterviewUnit, Turn, Unit
 from models.participant import Attribute, AttributeValue, Participant, Participation
 from models.passage import Passage
 
+_WORD = re.compile(r"\S*\w\S*")
 GONE = "This interview is no longer in the project. It may have been removed meanwhile."
 
 
@@ -97,7 +99,7 @@ def word_counts(session: Session) -> dict[int, int]:
     for interview_id, start, end in session.execute(select(Turn.interview_id, Turn.start, Turn.end)):
         spans[interview_id].append((start, end))
     return {
-        interview_id: sum(len(words[start:end].split()) for start, end in spans[interview_id])
+        interview_id: sum(len(_WORD.findall(words, start, end)) for start, end in spans[interview_id])
         for interview_id, words in session.execute(select(Interview.id, Interview.text))
     }
 
