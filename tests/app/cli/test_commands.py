@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line as a public contract: exit codes, one line on stderr, one JSON document on stdout."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.cli import COMMANDS
+from app.main import main
+from coding.project import open_writer
+
+HERE = Path(__file__).resolve().parents[3]
+WITHOUT_QT = """
+import sys
+from app.main import main
+code = main(sys.argv[1:])
+assert not [name for name in sys.modules if name.split(".")[0] in ("PyQt6", "matplotlib", "spacy")], "loaded"
+sys.exit(code)
+"""
+
+
+@pytest.fixture(autouse=True)
+def _in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FILROUGE_LANGUAGE", "en")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> str:
+    """A project with two interviews, a codebook and two codings, made by commands."""
+    path = str(tmp_path / "p.filrouge")
+    for name, words in (("Paul", "La peur. Oui."), ("Léa", "Le statut. Oui.")):
+        (tmp_path / f"{name}.txt").write_text(
+            f"Q : Alors ?\n{name} : {words}\nQ : Et puis ?\n{name} : Oui.\n", encoding="utf-8")
+    (tmp_path / "codebook.csv").write_text("theme,code\nFreins,Peur\nFreins,Statut\n", encoding="utf-8")
+    (tmp_path / "codings.csv").write_text(
+        "interview,quote,theme,code\nPaul,La peur.,Freins,Peur\nLéa,Le statut.,Freins,Statut\n", encoding="utf-8")
+    for words_typed in (
+        ["new", path, "--title", "Essai"],
+        ["import", path, str(tmp_path / "Paul.txt"), str(tmp_path / "Léa.txt"), "--group", "G", "--interviewer", "Q"],
+        ["codebook", path, "import", str(tmp_path / "codebook.csv")],
+        ["code", path, str(tmp_path / "codings.csv")],
+    ):
+        assert main(words_typed) == 0
+    return path
+
+
+def run(capsys: pytest.CaptureFixture[str], words: Sequence[object]) -> tuple[int, str, str]:
+    """(exit code, stdout, stderr) of a command."""
+    capsys.readouterr()
+    code = main([str(word) for word in words])
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def failed(capsys: pytest.CaptureFixture[str], words: Sequence[object], *, code: int = 1) -> str:
+    """The last line of stderr of a command that fails; a known error writes only that one."""
+    status, _out, err = run(capsys, words)
+    lines = err.splitlines()
+    assert status == code
+    assert lines[-1].startswith("filrouge: ")
+    assert "Traceback" not in err
+    assert code == 2 or len(lines) == 1
+    return lines[-1]
+
+
+def loaded(capsys: pytest.CaptureFixture[str], words: Sequence[object], *, code: int = 0) -> Any:
+    """The JSON document that a command prints."""
+    status, out, _err = run(capsys, words)
+    assert status == code
+    return json.loads(out)
+
+
+def test_every_command_has_its_module_and_help(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _err = run(capsys, ["--help"])
+    assert code == 0
+    assert all(command in out for command in COMMANDS)
+    for command in COMMANDS:
+        assert run(capsys, [command, "--help"])[0] == 0
+    assert run(capsys, ["--version"])[0] == 0
+
+
+def test_wrong_usage_exits_2(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert "There is no command “nope”" in failed(capsys, ["nope"], code=2)
+    failed(capsys, ["import", tmp_path / "p.filrouge"], code=2)
+    failed(capsys, ["new"], code=2)
+    failed(capsys, ["interviews", "p", "burn", "x.csv"], code=2)
+    failed(capsys, ["--nope"], code=2)
+
+
+def test_known_errors_exit_1(capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path) -> None:
+    assert "already exists" in failed(capsys, ["new", project])
+    assert "no project" in failed(capsys, ["check", tmp_path / "absent.filrouge"])
+    assert "not a Fil rouge project" in failed(capsys, ["check", tmp_path / "Paul.txt"])
+    assert "cannot be read" in failed(capsys, ["code", project, tmp_path / "absent.csv"])
+    assert "no column “interview”" in failed(capsys, ["code", project, tmp_path / "codebook.csv"])
+    assert ".qdpx" in failed(capsys, ["export", project, tmp_path / "x.qdpx"])
+    assert ".qdc" in failed(capsys, ["codebook", project, "import", tmp_path / "x.qdc"])
+    assert ".csv or .xlsx" in failed(capsys, ["interviews", project, "export", tmp_path / "x.ods"])
+
+
+def test_import_says_what_became_of_each_file(
+    capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
+) -> None:
+    (tmp_path / "Zoé.txt").write_text("Q : Alors ?\nZoé : Oui.\nQ : Et puis ?\nZoé : Non.\n", encoding="utf-8")
+    (tmp_path / "vide.txt").write_text("", encoding="utf-8")
+    (tmp_path / "x.qdpx").write_bytes(b"PK")
+    found = loaded(capsys, ["import", project, tmp_path / "Zoé.txt", tmp_path / "vide.txt", tmp_path / "x.qdpx",
+                            tmp_path / "Paul.txt", "--json"], code=1)
+    assert found["imported"] == [{
+        "file": "Zoé.txt", "interview": "Zoé", "turns": 4, "warnings": [], "speakers": [
+            {"label": "Q", "turns": 2, "interviewer": True}, {"label": "Zoé", "turns": 2, "interviewer": False}]}]
+    assert [item["file"] for item in found["failed"]] == ["vide.txt", "x.qdpx", "Paul.txt"]
+    assert "already in the project" in found["failed"][2]["reason"]
+    assert "Paul.txt" in failed(capsys, ["import", project, tmp_path / "Paul.txt"])
+    assert loaded(capsys, ["check", project, "--json"])["counts"]["interview"] == 3
+
+
+def test_rows_that_fail_are_named_and_the_others_kept(
+    capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
+) -> None:
+    table = tmp_path / "more.csv"
+    table.write_text(
+        "interview,quote,theme,code\nPaul,Oui.,Freins,Peur\nPaul,Alors ?,Freins,\nPaul,Non.,Freins,\n",
+        encoding="utf-8")
+    code, out, err = run(capsys, ["code", project, table])
+    assert (code, len(err.splitlines())) == (1, 1)
+    assert "Row 2: The quote stands in several places" in out
+    assert "2 rows were not taken" in err
+    assert "Row 4: The quote is not in the transcript" in err
+    found = loaded(capsys, ["code", project, table, "--json"], code=1)
+    assert (found["added"], found["unchanged"], [item["row"] for item in found["problems"]]) == (0, 1, [2, 4])
+    assert loaded(capsys, ["check", project, "--json"])["counts"]["coding"] == 3
+
+
+def test_reading_goes_on_while_a_window_writes(
+    capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
+) -> None:
+    with open_writer(Path(project)).store:
+        assert "open in another window" in failed(capsys, ["code", project, tmp_path / "codings.csv"])
+        assert loaded(capsys, ["check", project, "--json"])["ok"]
+        assert run(capsys, ["export", project, tmp_path / "out"])[0] == 0
+
+
+def test_a_project_travels_through_a_folder(capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path) -> None:
+    (tmp_path / "i.csv").write_text(
+        "interview,date,status,participants,roles,units,métier\nPaul,2026-02-03,codé,Paul,pair aidant,Nord;Sud,x\n"
+        "Léa,,,Léa,médecin,,y\n", encoding="utf-8")
+    (tmp_path / "g.csv").write_text("group,frame_known,invited,silent\nG,yes,3,1\n", encoding="utf-8")
+    (tmp_path / "a.csv").write_text("interview,theme,asked\nPaul,Freins,yes\n", encoding="utf-8")
+    for command in (["interviews", project, "import", "i.csv"], ["groups", project, "import", "g.csv"],
+                    ["asked", project, "import", "a.csv"]):
+        assert main([*command[:-1], str(tmp_path / command[-1])]) == 0
+    first, second = tmp_path / "first", tmp_path / "second"
+    assert run(capsys, ["export", project, first])[0] == 0
+    other = tmp_path / "other.filrouge"
+    for words in (
+        ["new", other, "--title", "Essai"], ["import", other, *sorted((first / "transcripts").iterdir())],
+        ["interviews", other, "import", first / "interviews.csv"], ["groups", other, "import", first / "groups.csv"],
+        ["codebook", other, "import", first / "codebook.csv"], ["asked", other, "import", first / "asked.csv"],
+        ["code", other, first / "codings.csv"], ["export", other, second],
+    ):
+        assert run(capsys, words)[0] == 0, words
+    for file in first.rglob("*.*"):
+        same = file.read_text(encoding="utf-8").replace(".docx", ".txt")
+        assert (second / file.relative_to(first)).read_text(encoding="utf-8") == same
+
+
+def test_the_codebook_goes_to_word_and_back_from_xlsx(
+    capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
+) -> None:
+    for name in ("c.docx", "c.xlsx", "c.csv"):
+        assert run(capsys, ["codebook", project, "export", tmp_path / name])[0] == 0
+        assert (tmp_path / name).stat().st_size > 0
+    found = loaded(capsys, ["codebook", project, "import", tmp_path / "c.xlsx", "--json"])
+    assert (found["added"], found["updated"], found["unchanged"]) == (0, 0, 3)
+
+
+def test_a_project_alone_opens_the_window(project: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path | None] = []
+    fake = type(sys)("app.window")
+    fake.run = lambda path: opened.append(path) or 0  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "app.window", fake)
+    assert main([project]) == 0
+    assert main([]) == 0
+    assert main(["nothing.filrouge"]) == 0
+    assert opened == [Path(project), None, Path("nothing.filrouge")]
+
+
+def process(*words: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """A command in a process of its own that may not load Qt."""
+    return subprocess.run(
+        [sys.executable, "-c", WITHOUT_QT, *map(str, words)], cwd=HERE, capture_output=True, check=False, timeout=120,
+        env={**os.environ, "FILROUGE_LANGUAGE": "en", **environment})
+
+
+def test_no_command_loads_qt(project: str, tmp_path: Path) -> None:
+    for words in (
+        ["check", project, "--json"], ["quotes", project, tmp_path / "q.docx"], ["transversal", project, "--json"],
+        ["export", project, tmp_path / "out"], ["interviews", project, "export", tmp_path / "i.xlsx"], ["--help"],
+    ):
+        done = process(*words)
+        assert (done.returncode, done.stderr) == (0, b""), words
+
+
+def test_output_is_utf8_and_french_whatever_the_console(project: str) -> None:
+    done = process("check", project, FILROUGE_LANGUAGE="fr", PYTHONIOENCODING="latin-1", LC_ALL="C")
+    assert done.returncode == 0
+    assert done.stdout.decode("utf-8")
+    done = process("check", "absent’é.filrouge", PYTHONIOENCODING="ascii")
+    assert done.returncode == 1
+    assert done.stderr.decode("utf-8").startswith("filrouge: There is no project “absent’é.filrouge”")
