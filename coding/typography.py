@@ -14,12 +14,13 @@ _SPACES = " \u00a0\u202f"
 _BEFORE_SIGN = re.compile(rf"(?<=\S)[{_SPACES}]+(?=[;:!?])")
 _OPENING = re.compile(rf"«[{_SPACES}]*")
 _CLOSING = re.compile(rf"[{_SPACES}]*»")
+_BREAK = re.compile(r"[\n\r\v\f\u2028\u2029]")
 _BREAKS = re.compile(r"\s*[\n\r\v\f\u2028\u2029]\s*")
 
 
 def one_line(text: str) -> str:
     """``text`` trimmed, its line breaks made single spaces."""
-    return _BREAKS.sub(" ", text).strip()
+    return (_BREAKS.sub(" ", text) if _BREAK.search(text) else text).strip()
 
 
 def quoted(words: str, language: str = "fr") -> str:

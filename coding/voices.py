@@ -71,6 +71,7 @@ class Voices:
         self._people = _people(session, interview_ids)
         self._speakers: dict[int, _Speaker] = {}
         self._linked: set[int] = set()
+        self._alone: dict[tuple[int, int | None], tuple[str, tuple[Voice, ...]]] = {}
         for row in session.execute(
             select(Speaker.id, Speaker.interview_id, Speaker.label, Speaker.is_interviewer, Speaker.participant_id,
                    Participant.name)
@@ -89,6 +90,8 @@ class Voices:
         under its title.
         """
         crossed = self._crossed(interview_id, start, end)
+        if len(crossed) == 1 and crossed[0].start <= start and end <= crossed[0].end:
+            return self._within(interview_id, crossed[0], quote)
         spoken = [turn for turn in crossed if max(start, turn.start) < min(end, turn.end)]
         speakers = [self._speakers.get(turn.speaker_id or 0) for turn in spoken]
         answers = [speaker for speaker in speakers if speaker is None or not speaker.is_interviewer] or speakers
@@ -99,15 +102,21 @@ class Voices:
             printed=_printed(quote, start, crossed),
         )
 
+    def _within(self, interview_id: int, turn: _Turn, quote: str) -> Heard:
+        """As ``over`` where one turn holds it all: nearly every passage, so it is kept short."""
+        found = self._alone.get((interview_id, turn.speaker_id))
+        if found is None:
+            speaker = self._speakers.get(turn.speaker_id or 0)
+            found = speaker.label if speaker else "", (self._voice(interview_id, speaker),)
+            self._alone[interview_id, turn.speaker_id] = found
+        return Heard(turn.number, *found, one_line(quote))
+
     def _crossed(self, interview_id: int, start: int, end: int) -> list[_Turn]:
         turns = self._turns.get(interview_id, [])
-        first = bisect_right(self._ends.get(interview_id, []), start)
-        found = []
-        for turn in turns[first:]:
-            if turn.label_start >= end:
-                break
-            found.append(turn)
-        return found
+        first = last = bisect_right(self._ends.get(interview_id, []), start)
+        while last < len(turns) and turns[last].label_start < end:
+            last += 1
+        return turns[first:last]
 
     def _voice(self, interview_id: int, speaker: _Speaker | None) -> Voice:
         people = self._people.get(interview_id, {})
