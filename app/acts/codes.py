@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.desk import Desk
-from coding import codebook
+from coding import code_path, codebook
 from coding.changes import Change, Label
 from coding.language import N_
 
@@ -18,6 +18,13 @@ def add(desk: Desk, *, name: str, parent_id: int | None, then: Then = None) -> N
     """A new code; ``change.result`` is its id."""
     desk.do(Label(N_("create “{code}”"), {"code": name}), lambda s: codebook.add(s, name=name, parent_id=parent_id),
             then)
+
+
+def add_path(desk: Desk, *, names: Sequence[str], parent_id: int | None, then: Then = None) -> None:
+    """The code at a path of names below a code, made with all that is missing above it; ``change.result`` is its
+    id."""
+    desk.do(Label(N_("create “{code}”"), {"code": names[-1]}),
+            lambda s: code_path.obtain(s, names, parent_id=parent_id), then)
 
 
 def edit(desk: Desk, code_id: int, then: Then = None, **fields: Any) -> None:

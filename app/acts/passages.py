@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from app.desk import Desk
-from coding import codebook, passages
+from coding import code_path, passages
 from coding.changes import Change, Label
 from coding.language import N_
 
@@ -25,14 +25,15 @@ def code_span(desk: Desk, *, interview_id: int, start: int, end: int, code_ids: 
     )
 
 
-def code_with_new(desk: Desk, *, interview_id: int, start: int, end: int, name: str, parent_id: int | None,
-                  then: Then = None) -> None:
-    """Create a code and give it to a span, as one act."""
+def code_with_path(desk: Desk, *, interview_id: int, start: int, end: int, names: Sequence[str],
+                   parent_id: int | None, then: Then = None) -> None:
+    """Give a span the code at a path of names below a code (themes when None), made with all that is missing above
+    it, as one act."""
     desk.do(
-        Label(N_("create and code “{code}”"), {"code": name}),
+        Label(N_("create and code “{code}”"), {"code": names[-1]}),
         lambda s: passages.code(
             s, interview_id=interview_id, start=start, end=end, coder_id=desk.coder_id,
-            code_ids=[codebook.add(s, name=name, parent_id=parent_id)],
+            code_ids=[code_path.obtain(s, names, parent_id=parent_id)],
         ),
         then,
     )

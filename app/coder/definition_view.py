@@ -6,9 +6,9 @@ from __future__ import annotations
 from html import escape
 
 from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
-from app import parts, theme
+from app import icons, theme
 from app.desk import Desk
 from coding import codebook
 from coding.language import N_, _
@@ -17,7 +17,8 @@ PARTS = (("include", N_("Include")), ("exclude", N_("Exclude")), ("example", N_(
 
 
 class DefinitionView(QWidget):
-    """``asked`` carries the id of the code to define."""
+    """``asked`` carries the id of the code to define; ``edit`` is the button that asks, placed by whoever holds
+    this."""
 
     asked = pyqtSignal(int)
 
@@ -29,18 +30,20 @@ class DefinitionView(QWidget):
         self._label.setTextFormat(Qt.TextFormat.RichText)
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._edit: QPushButton = parts.button(_("Define…"), self._ask, name="flat")
-        self._edit.setEnabled(not desk.read_only)
+        self.edit = QToolButton()
+        self.edit.setIcon(icons.icon("pencil"))
+        self.edit.setToolTip(_("Edit the definition"))
+        self.edit.setAccessibleName(self.edit.toolTip())
+        self.edit.setEnabled(not desk.read_only)
+        self.edit.clicked.connect(self._ask)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 12)
         box.addWidget(self._label)
-        box.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_code(None)
 
     def show_code(self, code_id: int | None) -> None:
         """Show a code's definition, read again."""
         self.code_id = code_id if code_id in self._desk.codebook.by_id else None
-        self._edit.setVisible(self.code_id is not None)
         self._label.setText(self._html(self.code_id) if self.code_id is not None else "")
 
     def text(self) -> str:

@@ -14,13 +14,14 @@ TOP, BOTTOM = 18, 160
 Format = tuple[QTextBlockFormat, QTextCharFormat]
 
 
-def build(projection: Projection) -> QTextDocument:
-    """A document without undo, in the current palette, its blocks numbered as the paragraphs are."""
+def build(projection: Projection, size: int) -> QTextDocument:
+    """A document without undo, in the current palette, letters ``size`` pixels high; blocks are numbered as the
+    paragraphs are."""
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
-    document.setDefaultFont(theme.reading_font())
+    document.setDefaultFont(theme.reading_font(size))
     document.setDocumentMargin(0)
-    formats = _formats()
+    formats = _formats(size)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     _frame(document)
@@ -38,11 +39,6 @@ def build(projection: Projection) -> QTextDocument:
     return document
 
 
-def pitch() -> int:
-    """Pixels from one line of the transcript to the next."""
-    return round(theme.reading_font().pixelSize() * LINE)
-
-
 def _style(paragraph: Paragraph, before: Paragraph | None) -> tuple[Kind, bool]:
     """A label is set off by whether its turn asks; words by whether they follow others of the same turn."""
     if paragraph.kind is Kind.LABEL:
@@ -51,23 +47,23 @@ def _style(paragraph: Paragraph, before: Paragraph | None) -> tuple[Kind, bool]:
     return paragraph.kind, follows
 
 
-def _formats() -> dict[tuple[Kind, bool], Format]:
-    colours = theme.palette()
-    reading, small = theme.reading_font(), theme.ui_font()
+def _formats(size: int) -> dict[tuple[Kind, bool], Format]:
+    colours, pitch = theme.palette(), round(size * LINE)
+    reading, small = theme.reading_font(size), theme.ui_font()
     label = theme.ui_font(12, QFont.Weight.DemiBold)
     label.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.3)
-    aside = theme.reading_font(italic=True)
+    aside = theme.reading_font(size, italic=True)
     return {
         (Kind.LABEL, False): (_block(17, 20), _text(label, colours.accent)),
         (Kind.LABEL, True): (_block(17, 20), _text(label, colours.faint)),
         (Kind.TITLE, False): (_block(2, 20), _text(small, colours.faint)),
         (Kind.TITLE, True): (_block(2, 20), _text(small, colours.faint)),
-        (Kind.ASKED, False): (_block(0, pitch()), _text(reading, colours.muted)),
-        (Kind.ASKED, True): (_block(6, pitch()), _text(reading, colours.muted)),
-        (Kind.SAID, False): (_block(0, pitch()), _text(reading, colours.ink)),
-        (Kind.SAID, True): (_block(6, pitch()), _text(reading, colours.ink)),
-        (Kind.ASIDE, False): (_block(14, pitch()), _text(aside, colours.muted)),
-        (Kind.ASIDE, True): (_block(6, pitch()), _text(aside, colours.muted)),
+        (Kind.ASKED, False): (_block(0, pitch), _text(reading, colours.muted)),
+        (Kind.ASKED, True): (_block(6, pitch), _text(reading, colours.muted)),
+        (Kind.SAID, False): (_block(0, pitch), _text(reading, colours.ink)),
+        (Kind.SAID, True): (_block(6, pitch), _text(reading, colours.ink)),
+        (Kind.ASIDE, False): (_block(14, pitch), _text(aside, colours.muted)),
+        (Kind.ASIDE, True): (_block(6, pitch), _text(aside, colours.muted)),
     }
 
 

@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterable
 
 from PyQt6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -23,9 +26,10 @@ from PyQt6.QtGui import (
 )
 from PyQt6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
-from app import theme
+from app import fonts, theme
 from app.coder import document, gutter, keys
 from app.coder.beneath import Beneath
+from app.coder.codebook_model import code_in
 from app.coder.geometry import Geometry
 from app.coder.gutter import Gutter
 from app.coder.margin import Margin
@@ -41,11 +45,13 @@ FLASH_MS = 1400
 
 
 class Page(QTextEdit):
-    """Signals: ``verb`` (a key of ``app.coder.keys``), ``digit`` (1 to 9), ``chosen_changed`` (a passage was chosen,
+    """Signals: ``verb`` (a key of ``app.coder.keys``), ``digit`` (1 to 9), ``dropped`` (the id of a code
+    let fall here), ``chosen_changed`` (a passage was chosen,
     or none), ``moved`` (the caret is elsewhere)."""
 
     verb = pyqtSignal(str)
     digit = pyqtSignal(int)
+    dropped = pyqtSignal(int)
     chosen_changed = pyqtSignal()
     moved = pyqtSignal()
 
@@ -59,6 +65,7 @@ class Page(QTextEdit):
         self._colour = colour
         self._clicks = 0
         self._column = COLUMN
+        self._size = fonts.READING_SIZE
         self.setProperty("role", "page")
         self.setAccessibleName(_("Transcript"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -67,7 +74,6 @@ class Page(QTextEdit):
                                      | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setAcceptDrops(False)
         self.gutter = Gutter(self)
         self.margin = Margin(self, colour, name)
         self.margin.clicked.connect(self.choose)
@@ -93,7 +99,7 @@ class Page(QTextEdit):
         place = self.top_offset() if at is None else at
         self.sight = None
         self.blockSignals(True)
-        old, self._made = self._made, document.build(self.reading.projection)
+        old, self._made = self._made, document.build(self.reading.projection, self._size)
         self._made.setParent(self)
         self.setDocument(self._made)
         if old is not None:
@@ -103,6 +109,19 @@ class Page(QTextEdit):
         self.blockSignals(False)
         self.show_offset(place, share=0.0)
         self._set_caret(place)
+
+    def set_size(self, pixels: int) -> None:
+        """How large the letters are."""
+        if pixels != self._size:
+            self._size = pixels
+            self.rebuild()
+
+    def repaint_all(self) -> None:
+        """Redraw everything in sight: codes have other names or colours."""
+        view = self.viewport()
+        if view is not None:
+            view.update()
+        self.margin.update()
 
     def set_column(self, characters: int) -> None:
         """How many characters a line holds at most."""
@@ -200,15 +219,13 @@ class Page(QTextEdit):
         self._unflash.start()
 
     def span_rect(self, start: int, end: int) -> QRect:
-        """Where the last line of a span stands, in the page's coordinates."""
-        if self.sight is None or self.reading is None:
-            return QRect()
-        top, bottom = self.sight.line_at(max(start, end - 1))
-        cursor = self.textCursor()
-        cursor.setPosition(self.reading.projection.span(start, end)[1])
+        """Where the lines of a span stand, as far as they are in sight, in the page's coordinates."""
         view = self.viewport()
-        origin = view.pos() if view else QPoint()
-        return QRect(origin.x() + self.cursorRect(cursor).x(), origin.y() + round(top), 1, round(bottom - top))
+        if self.sight is None or view is None:
+            return QRect()
+        top = min(max(0, round(self.sight.line_at(start)[0])), view.height())
+        bottom = min(max(top, round(self.sight.line_at(max(start, end - 1))[1])), view.height())
+        return QRect(view.x(), view.y() + top, view.width(), bottom - top)
 
     def repaint_spans(self, spans: Iterable[Span]) -> None:
         """Redraw the lines in sight of these spans, and the margin beside them."""
@@ -296,6 +313,30 @@ class Page(QTextEdit):
         if event is not None and event.type() == QEvent.Type.PaletteChange and self.reading is not None:
             self.rebuild()
 
+    def canInsertFromMimeData(self, source: QMimeData | None) -> bool:
+        """Only codes can be let fall here."""
+        return code_in(source) is not None
+
+    def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:
+        """Take codes of the tree."""
+        if event is not None and code_in(event.mimeData()) is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dragMoveEvent(self, event: QDragMoveEvent | None) -> None:
+        """Take them wherever they come down."""
+        if event is not None and code_in(event.mimeData()) is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent | None) -> None:
+        """A code was let fall."""
+        code_id = code_in(event.mimeData()) if event is not None else None
+        if event is not None and code_id is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.dropped.emit(code_id)
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the interview's own text."""
         made, span = QMimeData(), self.selected()
@@ -355,7 +396,7 @@ class Page(QTextEdit):
         bar = self.verticalScrollBar()
         room = self.width() - (bar.sizeHint().width() if bar else 0)
         margin = round(min(MARGIN_MOST, max(MARGIN_LEAST, room * MARGIN_SHARE)))
-        readable = round(QFontMetricsF(theme.reading_font()).averageCharWidth() * self._column)
+        readable = round(QFontMetricsF(theme.reading_font(self._size)).averageCharWidth() * self._column)
         column = max(120, min(readable, room - gutter.WIDTH - EDGE - margin))
         left = max(0, round(min(160, (room - gutter.WIDTH - column - EDGE - margin) * 0.35)))
         words = left + gutter.WIDTH

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PyQt6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, Qt, pyqtSignal
+from PyQt6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QFocusEvent, QKeyEvent
 from PyQt6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -106,14 +106,15 @@ class CodePalette(QFrame):
         self.setGraphicsEffect(shadow)
         self.hide()
 
-    def ask(self, at: QPoint, book: Codebook, *, recent: Sequence[int], uses: Callable[[int], int],
+    def ask(self, beside: QRect, book: Codebook, *, recent: Sequence[int], uses: Callable[[int], int],
             parent_id: int | None, in_vivo: str, typed: str = "") -> None:
-        """Open near ``at``; new codes go under ``parent_id``; ``in_vivo`` is the name the words would give."""
+        """Open below the rectangle of the words, or above it. New codes go under ``parent_id``; ``in_vivo`` is the
+        name the words would give."""
         self._book, self._recent, self._uses = book, recent, uses
         self._parent_id, self._in_vivo = parent_id, in_vivo
         self.field.setText(typed)
         self._refresh()
-        self._move_near(at)
+        self._move_near(beside)
         self.show()
         self.raise_()
         self.field.setFocus()
@@ -189,15 +190,17 @@ class CodePalette(QFrame):
         made.append(Create((names[0],), None, _("Create the theme “{name}”").format(name=names[0])))
         return made
 
-    def _move_near(self, at: QPoint) -> None:
+    def _move_near(self, beside: QRect) -> None:
+        """With room for a full list, which a shorter one leaves empty."""
         parent = self.parentWidget()
         if parent is None:
             return
-        self.adjustSize()
-        x = min(max(8, at.x() - WIDTH // 3), parent.width() - WIDTH - 8)
-        below = at.y() + 34
-        fits = below + self.height() + 8 <= parent.height()
-        self.move(x, below if fits else max(8, at.y() - self.height() - 12))
+        height = self.field.sizeHint().height() + ROWS_SHOWN * ROW + 22
+        below = beside.bottom() + 14
+        if below + height > parent.height() - 8:
+            above = beside.top() - 14 - height
+            below = above if above >= 8 else parent.height() - 8 - height
+        self.move(max(8, beside.right() - WIDTH - 20), below)
 
 
 def said(entry: Entry) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PyQt6.QtCore import QEvent, Qt, pyqtSignal
 from PyQt6.QtGui import QKeySequence
-from PyQt6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app import icons, parts
 from app.acts import passages
@@ -43,7 +43,6 @@ class PassagePanel(parts.Panel):
         self._code_asked: int | None = None
         self.header = parts.Header(_("Passage"), small=True)
         self.turn = parts.label("", "faint")
-        self.header.add_right(self.turn)
         self.empty = parts.label(
             _("Select words in the transcript, then press Ctrl+K, the digit of a code, or double-click a code: they "
               "become a passage. Click a passage to see its codes here."), "muted", wrap=True)
@@ -52,6 +51,8 @@ class PassagePanel(parts.Panel):
         self.overlap = parts.label("", "faint", wrap=True)
         self.chips = Flow()
         self.star = self._make_star()
+        self.header.add_right(self.star)
+        self.header.add_right(self.turn)
         self.memo = MemoEditor()
         self.definition = DefinitionView(desk)
         self._build()
@@ -63,6 +64,7 @@ class PassagePanel(parts.Panel):
         self._reading, self.mark = reading, mark
         self.empty.setVisible(mark is None)
         self._body.setVisible(mark is not None)
+        self.star.setVisible(mark is not None)
         self.turn.setText("")
         if moved:
             self._code_asked = None
@@ -76,6 +78,7 @@ class PassagePanel(parts.Panel):
         self._show_overlap(reading, mark)
         self._show_chips(mark)
         self.star.setChecked(mark.strong)
+        self.star.setIcon(icons.icon("star", "warn" if mark.strong else "muted"))
         self.memo.show_memo(mark.id, self._desk.read_now(
             lambda session: memos.read(session, target="passage_id", target_id=mark.id)))
         self.define(self._code_asked if self._code_asked in mark.codes else next(iter(mark.codes), None))
@@ -119,9 +122,8 @@ class PassagePanel(parts.Panel):
 
     def _make_star(self) -> QToolButton:
         star = QToolButton()
-        star.setIcon(icons.icon("star"))
-        star.setText(_("Strong quote"))
-        star.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        star.setToolTip(_("Strong quote"))
+        star.setAccessibleName(star.toolTip())
         star.setCheckable(True)
         star.setEnabled(not self._desk.read_only)
         star.clicked.connect(self._mark_strong)
@@ -171,7 +173,6 @@ class PassagePanel(parts.Panel):
         column.addWidget(self.overlap)
         column.addLayout(self.chips)
         column.addLayout(self._make_bounds())
-        column.addWidget(self.star, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(4)
         column.addWidget(parts.label(_("Memo"), "heading"))
         column.addWidget(self.memo)
@@ -179,7 +180,7 @@ class PassagePanel(parts.Panel):
 
     def _make_bounds(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(2)
+        row.setSpacing(4)
         for title, buttons in BOUNDS:
             row.addWidget(parts.label(_(title), "muted"))
             for verb, sign, tip in buttons:
@@ -188,15 +189,13 @@ class PassagePanel(parts.Panel):
         row.addStretch(1)
         return row
 
-    def _make_nudge(self, verb: str, sign: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(sign)
-        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    def _make_nudge(self, verb: str, sign: str, tip: str) -> QPushButton:
+        button = parts.button(sign, lambda: self.verb.emit(verb), name="chip")
+        button.setFixedWidth(30)
         pressed = QKeySequence(keys.KEYS_OF[verb]).toString(QKeySequence.SequenceFormat.NativeText)
         button.setToolTip(f"{_(tip)} ({pressed})")
         button.setAccessibleName(_(tip))
         button.setEnabled(not self._desk.read_only)
-        button.clicked.connect(lambda: self.verb.emit(verb))
         return button
 
     def _make_definition(self) -> QWidget:
@@ -206,6 +205,9 @@ class PassagePanel(parts.Panel):
         column.setSpacing(0)
         line = parts.Panel("rule")
         column.addWidget(line)
-        column.addWidget(parts.Header(_("Code definition"), small=True))
+        header = parts.Header(_("Code definition"), small=True)
+        header.add_right(self.definition.edit)
+        column.addWidget(header)
         column.addWidget(self.definition)
+        part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return part

@@ -1,0 +1,307 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Coder: codebook, page and passage side by side, and what their gestures do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app import parts
+from app.acts import codes
+from app.acts import passages as acts
+from app.coder.bounds import NUDGES, nudged
+from app.coder.codebook_panel import CodebookPanel
+from app.coder.giving import Giving
+from app.coder.interview_header import InterviewHeader
+from app.coder.page import Page
+from app.coder.passage_panel import PassagePanel
+from app.coder.places import Places
+from app.coder.reading import Reading
+from app.desk import Desk
+from app.settings import Settings
+from app.widgets.empty import Empty
+from app.workspaces.base import Workspace
+from coding import code_path
+from coding.changes import Change
+from coding.language import _, ngettext
+from coding.order import ordered_interviews
+
+# What an interview is shown from: when these change, it is read again.
+ITS_TABLES = ("interview", "turn", "speaker", "participation", "participant")
+SIZES = (270, 770, 290)
+
+
+class CoderWorkspace(Workspace):
+    """Reads one interview at a time. Made with the project; follows ``desk.changed`` by itself."""
+
+    def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(desk, settings, parent)
+        self.reading: Reading | None = None
+        self._places = Places(settings, desk.store.path)
+        self._ids: list[int] = []
+        self._turn: int | None = None
+        self.codebook = CodebookPanel(desk)
+        self.header = InterviewHeader()
+        self.page = Page(lambda key: desk.codebook.by_id[key].colour, lambda key: desk.codebook.by_id[key].name)
+        self.passage = PassagePanel(desk)
+        self.empty = Empty()
+        self._build()
+        self.giving = Giving(self, desk, self.page)
+        self._connect()
+        self._list_interviews()
+        self._open_left()
+
+    # -- the workspace protocol ----------------------------------------------------------------------------------
+
+    def activate(self) -> None:
+        """Read on."""
+        self.page.setFocus()
+
+    def status_text(self) -> str:
+        """«148 turns · 63 coded passages · Turn 42»."""
+        if self.reading is None:
+            return ""
+        turns, coded = len(self.reading.transcript.turns), len(self.reading.index)
+        said = [
+            ngettext("{n} turn", "{n} turns", turns).format(n=turns),
+            ngettext("{n} coded passage", "{n} coded passages", coded).format(n=coded),
+        ]
+        return " · ".join(said) + (f"      {_('Turn {n}').format(n=self._turn)}" if self._turn else "")
+
+    def hints(self) -> str:
+        """The keys worth knowing here."""
+        return _("Ctrl+K code · Ctrl+Z undo · F1 help")
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        """Coding, for the menus."""
+        if self.reading is None or self.desk.read_only:
+            return {}
+        return {"coding.palette": self.giving.ask, "coding.in_vivo": self.giving.in_vivo}
+
+    def show_place(self, interview_id: int, start: int, end: int) -> None:
+        """Show these words and light them for a moment; choose the passage that stands there."""
+        self.open(interview_id)
+        if self.reading is None or self.reading.transcript.interview_id != interview_id:
+            return
+        self.page.clear_selection()
+        self.page.flash(start, end)
+        exact = [mark for mark in self.reading.index.between(start, end) if (mark.start, mark.end) == (start, end)]
+        self.page.choose(exact[0].id if exact else None)
+
+    def settle(self) -> None:
+        """Write what is still being typed, and remember where one is."""
+        self.passage.memo.keep()
+        self._remember()
+
+    # -- interviews ----------------------------------------------------------------------------------------------
+
+    def open(self, interview_id: int) -> None:
+        """Read an interview, where it was left."""
+        if self.reading is not None and self.reading.transcript.interview_id == interview_id:
+            return
+        self.settle()
+        self._read(interview_id, self._places.left(interview_id))
+        self._places.enter(interview_id)
+
+    def _read(self, interview_id: int, at: int) -> None:
+        self.reading = self.desk.read_now(lambda session: Reading.load(session, interview_id))
+        self.header.show_interview(self.reading.transcript)
+        self.page.open(self.reading, at=at)
+        self._middle.setCurrentWidget(self.page)
+        self._note_turn()
+        self.status_changed.emit()
+
+    def _list_interviews(self) -> None:
+        ordered = self.desk.read_now(ordered_interviews)
+        self._ids = ordered.ids
+        self.header.list_interviews(ordered.rows)
+
+    def _open_left(self) -> None:
+        """The interview one was in; else the first; else say that there is none."""
+        left = self._places.interview()
+        if left in self._ids:
+            self.open(left)
+        elif self._ids:
+            self.open(self._ids[0])
+        else:
+            self.reading = None
+            self.header.show_interview(None)
+            self.passage.show_passage(None, None)
+            self._middle.setCurrentWidget(self.empty)
+            self.status_changed.emit()
+
+    def _remember(self) -> None:
+        if self.reading is not None:
+            self._places.leave(self.reading.transcript.interview_id, self.page.top_offset())
+
+    # -- following changes ---------------------------------------------------------------------------------------
+
+    def _follow(self, change: Change) -> None:
+        self.codebook.follow(change)
+        if change.touches(*ITS_TABLES, "project"):
+            self._follow_interviews(change)
+            return
+        if self.reading is None:
+            return
+        dirty = self.reading.apply(change)
+        if change.touches("code"):
+            self.page.repaint_all()
+        else:
+            self.page.repaint_spans(dirty)
+        if dirty or change.touches("code", "memo"):
+            self._show_chosen()
+        if dirty:
+            self.status_changed.emit()
+
+    def _follow_interviews(self, change: Change) -> None:
+        self._list_interviews()
+        current = self.reading.transcript.interview_id if self.reading is not None else None
+        if current is None or current not in self._ids:
+            self.reading = None
+            self._open_left()
+        elif change.touches(*ITS_TABLES):
+            self._read(current, self.page.top_offset())
+
+    def _show_chosen(self) -> None:
+        self.passage.show_passage(self.reading, self.page.chosen_mark)
+        if self.page.chosen_mark is None:
+            node = self.codebook.current()
+            self.passage.define(node.id if node is not None else None)
+
+    def _note_turn(self) -> None:
+        turn = self.reading.transcript.turn_at(self.page.caret()) if self.reading is not None else None
+        number = turn.number if turn is not None else None
+        if number != self._turn:
+            self._turn = number
+            self.status_changed.emit()
+
+    # -- gestures ------------------------------------------------------------------------------------------------
+
+    def run_verb(self, verb: str) -> None:
+        """Do what a key asks for (``app.coder.keys``)."""
+        reading: dict[str, Callable[[], None]] = {
+            "next_interview": lambda: self.header.step(1), "previous_interview": lambda: self.header.step(-1),
+            "next_passage": lambda: self._step(1), "previous_passage": lambda: self._step(-1), "clear": self._clear,
+        }
+        writing: dict[str, Callable[[], None]] = {
+            "palette": self._enter, "in_vivo": self.giving.in_vivo, "repeat": self.giving.repeat,
+            "remove": self._remove,
+        }
+        if verb in reading:
+            reading[verb]()
+        elif self.desk.read_only:
+            return
+        elif verb in NUDGES:
+            self._nudge(verb)
+        else:
+            writing[verb]()
+
+    def _enter(self) -> None:
+        """With something to code, the palette; else the passage at the caret becomes the chosen one."""
+        if self.giving.target() is not None or self.reading is None:
+            self.giving.ask()
+        else:
+            marks = self.reading.index.at(self.page.caret())
+            if marks:
+                self.page.choose(marks[-1].id)
+
+    def _step(self, direction: int) -> None:
+        if self.reading is not None:
+            mark = self.reading.next_mark(self.page.chosen_mark, self.page.caret(), direction)
+            if mark is not None:
+                self.page.choose(mark.id, show=True)
+
+    def _clear(self) -> None:
+        if self.page.selected() is not None:
+            self.page.clear_selection()
+        else:
+            self.page.choose(None)
+
+    def _remove(self) -> None:
+        mark = self.page.chosen_mark
+        if mark is not None and self.page.selected() is None:
+            acts.remove(self.desk, passage_id=mark.id)
+
+    def _nudge(self, verb: str) -> None:
+        mark = self.page.chosen_mark
+        span = nudged(self.reading.transcript, mark, verb) if self.reading is not None and mark is not None else None
+        if mark is not None and span is not None:
+            acts.resize(self.desk, passage_id=mark.id, start=span[0], end=span[1],
+                        then=lambda change: self.page.choose(int(change.result)))
+
+    def _pick(self, code_id: int) -> None:
+        """A code was picked in the tree: it codes what is selected."""
+        if self.giving.target() is not None:
+            self.giving.give(code_id)
+            self.page.setFocus()
+
+    def _want(self, name: str) -> None:
+        """A name was typed that no code has: make it, and give it to what is selected."""
+        names, parent_id = code_path.typed(name), self.codebook.current_theme_id()
+        if len(names) > 1:
+            parent_id = None
+        if names and self.giving.target() is not None:
+            self.giving.give_new(names, parent_id)
+        elif names:
+            codes.add_path(self.desk, names=names, parent_id=parent_id,
+                           then=lambda change: self.codebook.show_code(int(change.result)))
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.empty.say(_("No interview yet"), _("Import your transcripts in the Corpus page; they are read and coded "
+                                                "here."))
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.page)
+        self._middle.addWidget(self.empty)
+        centre = parts.Panel("page")
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._middle, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        for place, (panel, least) in enumerate(((self.codebook, 190), (centre, 420), (self.passage, 220))):
+            panel.setMinimumWidth(least)
+            self._splitter.addWidget(panel)
+            self._splitter.setStretchFactor(place, 1 if panel is centre else 0)
+        self._splitter.setSizes(self.settings.splitters.get("coder", list(SIZES)))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        self.desk.changed.connect(self._follow)
+        self.header.asked.connect(self.open)
+        self.page.verb.connect(self.run_verb)
+        self.page.digit.connect(self.giving.pinned)
+        self.page.chosen_changed.connect(self._show_chosen)
+        self.page.moved.connect(self._note_turn)
+        self.page.dropped.connect(self._pick)
+        self.codebook.picked.connect(self._pick)
+        self.codebook.wanted.connect(self._want)
+        self.codebook.current_changed.connect(self._current_code)
+        self.passage.verb.connect(self.run_verb)
+        self.passage.add_asked.connect(self.giving.ask)
+        self.settings.changed.connect(self._use_setting)
+        self._splitter.splitterMoved.connect(self._keep_sizes)
+        self._use_setting("reading_size")
+        self._use_setting("reading_width")
+
+    def _current_code(self) -> None:
+        node = self.codebook.current()
+        self.giving.parent_id = node.id if node is not None else None
+        if self.page.chosen_mark is None:
+            self.passage.define(self.giving.parent_id)
+
+    def _keep_sizes(self) -> None:
+        self.settings.splitters = {**self.settings.splitters, "coder": self._splitter.sizes()}
+
+    def _use_setting(self, name: str) -> None:
+        if name == "reading_size":
+            self.page.set_size(self.settings.reading_size)
+        elif name == "reading_width":
+            self.page.set_column(self.settings.reading_width)
