@@ -63,8 +63,7 @@ def transversal(session: Session, path: Path, table: Table) -> None:
 
     extension = check_format(path, TRANSVERSAL)
     group = _("All interviews") if table.group is None else _("Group: {name}").format(name=table.group)
-    columns = _("Columns: {name}").format(name=table.by) if table.by else ""
-    front = cover(session, _("Transversal analysis"), group, columns)
+    front = cover(session, _("Transversal analysis"), group, _cells(table))
     match extension:
         case ".xlsx":
             transversal_sheet.write_xlsx(path, table, front)
@@ -72,6 +71,21 @@ def transversal(session: Session, path: Path, table: Table) -> None:
             transversal_docx.write(path, table, front)
         case _:
             transversal_sheet.write_csv_table(path, table)
+
+
+def _cells(table: Table) -> str:
+    """What the figures count."""
+    if table.by is not None:
+        return _("Interviews for each value of “{name}”").format(name=table.by)
+    match table.measure:
+        case "passages":
+            return _("Passages in each interview")
+        case "words":
+            return _("Words coded in each interview")
+        case "share":
+            return _("Share of each interview’s words")
+        case "presence":
+            return _("Presence in each interview")
 
 
 def codebook(session: Session, path: Path) -> None:

@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
 
-from coding import extent, transversal
+from coding import codebook, extent, transversal
 from coding.changes import Writer
+from coding.counts import Counts
 from coding.transversal import Table
 from models.errors import KnownError
 from models.project import Coder
@@ -102,6 +104,29 @@ def test_words_share_and_presence(writer: Writer) -> None:
 
 def test_overlapping_spans_are_counted_once() -> None:
     assert extent.merged([(5, 9), (0, 3), (2, 4), (9, 10)]) == [(0, 4), (5, 10)]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_table_agrees_with_the_counts_kept_in_memory(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    made = build.project(tmp_path, title=f"Hasard {seed}")
+    words = " ".join(f"mot{place:02d}" for place in range(30))
+    paths = ["A", "A > B", "A > B > C", "A > D", "E", "E > F"]
+    for path in paths:
+        build.code(made, path)
+    for title in ("Un", "Deux", "Trois"):
+        build.interview(made, title, [(title, words)])
+        for _time in range(12):
+            low = chance.randrange(30)
+            quote = " ".join(words.split()[low : low + chance.randrange(1, 4)])
+            build.coded(made, title, quote, *chance.sample(paths, chance.randrange(1, 4)))
+    with made.store.reading() as session:
+        book = codebook.read(session)
+        kept = Counts.load(session, book)
+        found = transversal.table(session)
+        for row in found.rows:
+            assert list(row.counts) == [kept.cell(row.code_id, key) for key in found.interview_ids]
+    made.store.close()
 
 
 def test_an_empty_project(tmp_path: Path) -> None:
