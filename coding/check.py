@@ -124,8 +124,8 @@ def _orphans(session: Session) -> Iterator[Fault]:
 
 
 def _cycles(session: Session) -> Iterator[Fault]:
-    above = dict(session.execute(select(Code.id, Code.parent_id)).tuples().all())
-    names = dict(session.execute(select(Code.id, Code.name)).tuples().all())
+    above = dict(session.execute(select(Code.id, Code.parent_id)).all())
+    names = dict(session.execute(select(Code.id, Code.name)).all())
     below: dict[int | None, list[int]] = defaultdict(list)
     for key, parent in above.items():
         below[parent].append(key)

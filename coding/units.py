@@ -21,7 +21,7 @@ def set_units(session: Session, interview_id: int, names: Sequence[str]) -> None
     links = {
         unit.name: (link, unit.id) for link, unit in session.execute(
             select(InterviewUnit, Unit).join(Unit, Unit.id == InterviewUnit.unit_id)
-            .where(InterviewUnit.interview_id == interview_id)).tuples()
+            .where(InterviewUnit.interview_id == interview_id))
     }
     left = [links[name] for name in links if name not in wanted]
     for link, _unit_id in left:

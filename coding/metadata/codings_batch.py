@@ -97,7 +97,7 @@ class Batch:
         interview_id = wanted[0].place.interview_id
         there = set(self._session.execute(
             select(Coding.passage_id, Coding.code_id, Coding.coder_id)
-            .join(Passage, Passage.id == Coding.passage_id).where(Passage.interview_id == interview_id)).tuples())
+            .join(Passage, Passage.id == Coding.passage_id).where(Passage.interview_id == interview_id)))
         asked = dict.fromkeys((ids[one.place], one.code_id, self._coder_id(one.coder)) for one in wanted)
         return [Coding(passage_id=key[0], code_id=key[1], coder_id=key[2]) for key in asked if key not in there]
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -15,6 +16,8 @@ from coding.language import N_
 from coding.metadata.sheets import Row
 from models.errors import KnownError
 from models.interview import Interview
+
+_ABOVE = re.compile(r"(?:(?<=\s)|^)>(?=\s|$)")  # PATH_SEPARATOR, even where a name between two is missing
 
 
 class Interviews:
@@ -90,9 +93,9 @@ def path_of(row: Row) -> tuple[str, ...]:
     """The names from the theme down that a row gives, in ``path`` or in ``theme`` and ``code`` (a path below the
     theme, empty for the theme itself). Raises KnownError when a name is missing."""
     if row.get("path"):
-        names = [codebook.clean_name(name) for name in row.get("path").split(PATH_SEPARATOR)]
+        names = [codebook.clean_name(name) for name in _ABOVE.split(row.get("path"))]
     else:
-        below = row.get("code").split(PATH_SEPARATOR) if row.get("code") else []
+        below = _ABOVE.split(row.get("code")) if row.get("code") else []
         names = [codebook.clean_name(name) for name in (row.get("theme"), *below)]
     if not all(names):
         raise KnownError(N_("The row does not name a theme, or leaves a name of its path empty."))

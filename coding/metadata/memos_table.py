@@ -58,12 +58,12 @@ def export_memos(session: Session, path: Path) -> None:
 
 def _lines(session: Session) -> Iterator[tuple[object, ...]]:
     book = codebook.read(session)
-    titles = dict(session.execute(select(Interview.id, Interview.title)).tuples().all())
+    titles = dict(session.execute(select(Interview.id, Interview.title)).all())
     names: dict[str, dict[int, str]] = {
         "interview": titles,
         "code": {node.id: book.path_text(node.id) for node in book},
-        "participant": dict(session.execute(select(Participant.id, Participant.name)).tuples().all()),
-        "group": dict(session.execute(select(Group.id, Group.name)).tuples().all()),
+        "participant": dict(session.execute(select(Participant.id, Participant.name)).all()),
+        "group": dict(session.execute(select(Group.id, Group.name)).all()),
     }
     for memo in session.scalars(select(Memo).where(Memo.passage_id.is_(None)).order_by(Memo.id)):
         target = next((word for word in names if getattr(memo, f"{word}_id") is not None), "project")

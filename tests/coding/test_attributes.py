@@ -40,9 +40,11 @@ def test_values_are_set_changed_and_removed(tmp_path: Path) -> None:
             with store.reading() as session:
                 return dict(interviews(session)[0].attributes)
 
-        for given, expected in (("a", {"Métier": "a"}), ("b", {"Métier": "b"}), ("", {}), ("c", {"Métier": "c"})):
-            writer.do(DO, lambda s, given=given: attributes.set_value(s, key, given, interview_id=paul))
-            assert value() == expected
+        def give(given: str) -> dict[str, str]:
+            writer.do(DO, lambda s: attributes.set_value(s, key, given, interview_id=paul))
+            return value()
+
+        assert [give(given) for given in ("a", "b", "", "c")] == [{"Métier": "a"}, {"Métier": "b"}, {}, {"Métier": "c"}]
         writer.do(DO, lambda s: attributes.remove(s, key))
         assert value() == {}
         writer.undo()

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -185,9 +186,14 @@ def test_the_codebook_goes_to_word_and_back_from_xlsx(
 
 def test_a_project_alone_opens_the_window(project: str, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path | None] = []
-    fake = type(sys)("app.window")
-    fake.run = lambda path: opened.append(path) or 0  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "app.window", fake)
+
+    def run_window(path: Path | None) -> int:
+        opened.append(path)
+        return 0
+
+    window = ModuleType("app.window")
+    monkeypatch.setattr(window, "run", run_window, raising=False)
+    monkeypatch.setitem(sys.modules, "app.window", window)
     assert main([project]) == 0
     assert main([]) == 0
     assert main(["nothing.filrouge"]) == 0
