@@ -33,6 +33,8 @@ class Pages(QStackedWidget):
     def show_page(self, key: str) -> Workspace:
         """Show a workspace."""
         page = self._made.get(key)
+        if self.page is not None and self.page is not page:
+            self.page.settle()
         if page is None:
             page = BY_KEY[key].build(self._desk, self._settings, self)
             page.status_changed.connect(self.page_changed)
@@ -44,6 +46,11 @@ class Pages(QStackedWidget):
         self._settings.remember_place(self._desk.store.path, workspace=key)
         self.turned.emit(key)
         return page
+
+    def settle(self) -> None:
+        """Have every page record what is still being typed in it."""
+        for page in self._made.values():
+            page.settle()
 
     def _show_place(self, interview_id: int, start: int, end: int) -> None:
         self.show_page("coder").show_place(interview_id, start, end)

@@ -67,8 +67,9 @@ class Settings(QObject):
 
     def write(self, name: str, value: object) -> None:
         """Keep a value; anything JSON can write."""
-        if value != self.read(name, None) and value is not None:
-            self._store.setValue(name, json.dumps(value))
+        text = json.dumps(value)
+        if text != self._store.value(name, ""):
+            self._store.setValue(name, text)
             self.changed.emit(name)
 
     def remember_project(self, path: Path) -> None:

@@ -177,7 +177,10 @@ class MainWindow(QMainWindow):
         """Finish what is under way, close the project, go back to the welcome page."""
         if self.desk is None:
             return
-        desk, pages, self.desk, self.pages = self.desk, self.pages, None, None
+        desk, pages = self.desk, self.pages
+        if pages is not None:
+            pages.settle()
+        self.desk, self.pages = None, None
         desk.tasks.close()
         desk.tasks.blockSignals(True)  # answers still on their way have nowhere to go
         if pages is not None:
@@ -239,6 +242,8 @@ class MainWindow(QMainWindow):
         self.settings.language = choice
         self._translator.use(choice)
         key = self.pages.key if self.pages is not None else ""
+        if self.pages is not None:
+            self.pages.settle()
         self._build()
         if key:
             self._show_project(key)

@@ -34,6 +34,9 @@ class Workspace(QWidget):
     def activate(self) -> None:
         """The workspace has just been shown: take the focus, bring up to date what was left to wait."""
 
+    def settle(self) -> None:
+        """Another page is about to be shown, or the project to close: record what is still being typed."""
+
     def status_text(self) -> str:
         """What the status bar says, such as «148 turns · 63 coded passages»."""
         return ""

@@ -85,6 +85,9 @@ class CorpusWorkspace(Workspace):
         current = self.stack.currentWidget()
         (self.interviews.table if current is self.interviews else current or self).setFocus()
 
+    def settle(self) -> None:
+        self.groups.form.keep()
+
     def status_text(self) -> str:
         counted = [self.interviews.model.summary()]
         groups = len(self.groups.rows)
@@ -139,10 +142,9 @@ class CorpusWorkspace(Workspace):
             self.interviews.select(ids[0])
 
     def _follow(self, change: Change) -> None:
-        touched = {image.table for image in change.images}
-        if touched & SHOWN_HERE and self.isVisible():
+        if change.touches(*SHOWN_HERE) and self.isVisible():
             self._load()
-        elif touched & SHOWN_HERE or "passage" in touched:
+        elif change.touches("passage", *SHOWN_HERE):
             self._stale = True
 
     def _load(self) -> None:

@@ -130,7 +130,7 @@ class SearchWorkspace(Workspace):
         self.desk.place_asked.emit(hit.interview_id, hit.start, hit.end)
 
     def _follow(self, change: Change) -> None:
-        if self._sought and {"turn", "interview"} & {image.table for image in change.images}:
+        if self._sought and change.touches("turn", "interview"):
             self.search()
 
 

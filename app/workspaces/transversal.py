@@ -204,7 +204,7 @@ class TransversalWorkspace(Workspace):
         self.grid.grid.show_summaries(self.desk.read_now(memos.summaries))
         place = self.panel.place
         if place is not None and place.interview_id is not None:
-            self.panel.show_summary(self._summary(place))
+            self.panel.summary.show_text(self._summary(place))
 
     def _choose_group(self, key: Any) -> None:
         self._group = key
