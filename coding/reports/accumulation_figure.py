@@ -48,8 +48,8 @@ def _curves(axes: Any, block: Block) -> None:
     axes.bar(places, [point.new for point in block.curve], width=0.45, color=_LIGHT, label=_("new codes"), zorder=2)
     axes.plot(places, [point.expected for point in block.curve], color=_MIDDLE, linewidth=1.1, dashes=(4, 3),
               label=_("mean over all orders"), zorder=3)
-    axes.plot(places, [point.observed for point in block.curve], color=_DARK, linewidth=1.4, marker="o", markersize=3.5,
-              label=_("codes observed"), zorder=4)
+    axes.plot(places, [point.observed for point in block.curve], color=_DARK, linewidth=1.4,
+              marker="o" if len(places) <= 2 * _MANY else "", markersize=3.5, label=_("codes observed"), zorder=4)
 
 
 def _minimum(axes: Any, block: Block) -> None:

@@ -23,6 +23,7 @@ from coding.saturation import (
 from coding.verdict_words import figures, parameters_words, titles
 
 _WIDTHS = (4.6, 4.0, 1.3, 1.6, 1.5, 1.7, 1.7, 2.0)
+_MANY = 12  # themes beyond which the figure and the table give way, so that one page still holds all
 REFERENCES = (
     ("Balard, F., Kivits, J., Schrecker, C., Volery, I. (2016). L’analyse qualitative en santé. "
     "In J. Kivits et al., Les recherches qualitatives en santé. Armand Colin."),
@@ -40,10 +41,11 @@ def write(path: Path, analysis: Analysis, cover: Cover, *, codebook_date: date |
     page = Page(cover, tight=True)
     page.line(paragraph(analysis, analysis.overall, codebook_date=codebook_date))
     page.note(parameters_words(analysis))
-    picture = draw(analysis.overall)
+    crowded = len(analysis.themes) > _MANY
+    picture = draw(analysis.overall, height=4.4 if crowded else 6.0)
     if picture:
         page.picture(picture, 16)
-    page.table(rows(analysis), _WIDTHS, size=8)
+    page.table(rows(analysis), _WIDTHS, size=7 if crowded else 8)
     page.labelled(_("Limits."), " ".join(_limits(analysis)), small=True)
     page.labelled(_("References."), " ".join(REFERENCES), small=True)
     page.save(path)
