@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The conventions a project's saturation verdicts rest on: kept with it, changed by an act."""
+"""What a project’s saturation verdicts rest on besides its codings: thresholds and reservations, kept with it."""
 
 from __future__ import annotations
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.code import Code
 from models.project import Project
 
 KEPT = ("base", "run", "threshold", "tail", "coverage_min", "expected_max", "few_codes")
@@ -20,3 +21,9 @@ def set_parameters(session: Session, **values: float) -> None:
     project = session.scalars(select(Project)).one()
     for name, value in values.items():
         setattr(project, name, value)
+
+
+def reservations(session: Session) -> dict[int, str]:
+    """What the researcher holds back about the saturation of each theme, by theme id; those without one left out."""
+    rows = session.execute(select(Code.id, Code.reservation).where(Code.parent_id.is_(None), Code.reservation != ""))
+    return {row.id: row.reservation for row in rows}

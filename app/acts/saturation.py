@@ -4,28 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from app.desk import Desk
-from coding import codebook, conventions, groups
+from coding import codebook, conventions
 from coding.changes import Change, Label
 from coding.language import N_
-from models.errors import KnownError
 
 Then = Callable[[Change], None] | None
-Otherwise = Callable[[KnownError], None] | None
 
 
 def set_parameters(desk: Desk, *, then: Then = None, **values: float) -> None:
     """Change the project's thresholds (``coding.conventions.KEPT``)."""
     desk.do(Label(N_("saturation thresholds")), lambda s: conventions.set_parameters(s, **values), then)
-
-
-def set_frame(desk: Desk, *, group_id: int, name: str, then: Then = None, otherwise: Otherwise = None,
-              **fields: Any) -> None:
-    """Record how the group called ``name`` was recruited (``coding.groups.FRAME_FIELDS``)."""
-    desk.do(Label(N_("recruitment of “{group}”"), {"group": name}),
-            lambda s: groups.set_frame(s, group_id, **fields), then, otherwise)
 
 
 def set_reservation(desk: Desk, *, theme_id: int, text: str, then: Then = None) -> None:

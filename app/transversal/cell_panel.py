@@ -6,18 +6,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PyQt6.QtCore import QEvent, QObject, QTimer, pyqtSignal
-from PyQt6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PyQt6.QtCore import QTimer, pyqtSignal
+from PyQt6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import parts
 from app.acts import memos
 from app.desk import Desk
 from app.quotes.sections import Section
 from app.quotes.view import QuoteView
+from app.widgets.kept_text import KeptText
 from app.widgets.words import quotes_counted
 from coding.language import _
-
-PAUSE_MS = 1_000
 
 
 @dataclass(frozen=True)
@@ -38,24 +37,15 @@ class CellPanel(parts.Panel):
         super().__init__("panel", parent)
         self._desk = desk
         self.place: Place | None = None
-        self._kept = ""
         self._title = parts.Elided("", "heading")
         self._count = parts.label("", "muted")
         self.list = QuoteView(flat=True, margin=12, size=15)
         self.list.setProperty("role", "panel")
         self.list.place_asked.connect(self.place_asked)
-        self.summary = QPlainTextEdit()
-        self.summary.setPlaceholderText(_("What this interview says of it, in a few sentences"))
-        self.summary.setAccessibleName(_("Cell summary"))
-        self.summary.setTabChangesFocus(True)
+        self.summary = KeptText(_("Cell summary"), _("What this interview says of it, in a few sentences"))
         self.summary.setReadOnly(desk.read_only)
         self.summary.setFixedHeight(128)
-        self.summary.installEventFilter(self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.keep)
-        self.summary.textChanged.connect(self._pause.start)
+        self.summary.kept.connect(self._keep)
         self._hint = parts.label(_("Choose a cell: its quotes stand here, and below them what you write of it."),
                                  "hint", wrap=True)
         self._build()
@@ -88,7 +78,7 @@ class CellPanel(parts.Panel):
 
     def show_nothing(self) -> None:
         """No cell is chosen."""
-        self.keep()
+        self.summary.keep()
         self.place = None
         self._title.show_text(_("Cell"))
         self._count.setText("")
@@ -98,7 +88,7 @@ class CellPanel(parts.Panel):
     def show_cell(self, place: Place, sections: Sequence[Section], language: str, summary: str) -> None:
         """Show a cell, once what was being written of another is kept."""
         if place != self.place:
-            self.keep()
+            self.summary.keep()
         self.place = place
         found = sum(len(section.cards) for section in sections)
         self._title.show_text(place.title)
@@ -107,35 +97,13 @@ class CellPanel(parts.Panel):
         self._hint.hide()
         self.list.setVisible(found > 0)
         self._written.setVisible(place.interview_id is not None)
-        self.show_summary(summary)
+        self.summary.show_text(summary)
         self._fit()
 
-    def show_summary(self, text: str) -> None:
-        """Show what is kept, unless something else is being written."""
-        if self.summary.toPlainText() != self._kept and text == self._kept:
-            return
-        self._kept = text
-        if self.summary.toPlainText() != text:
-            self.summary.blockSignals(True)
-            self.summary.setPlainText(text)
-            self.summary.blockSignals(False)
-        self._pause.stop()
-
-    def keep(self) -> None:
-        """Write down the summary, if it changed."""
-        self._pause.stop()
-        text = self.summary.toPlainText()
+    def _keep(self, text: str) -> None:
         place = self.place
-        if place is None or place.interview_id is None or text == self._kept or self._desk.read_only:
-            return
-        self._kept = text
-        memos.write_summary(self._desk, code_id=place.code_id, interview_id=place.interview_id, text=text)
-
-    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
-        """Leaving the editor keeps what is in it."""
-        if watched is self.summary and event is not None and event.type() == QEvent.Type.FocusOut:
-            self.keep()
-        return super().eventFilter(watched, event)
+        if place is not None and place.interview_id is not None:
+            memos.write_summary(self._desk, code_id=place.code_id, interview_id=place.interview_id, text=text)
 
     def resizeEvent(self, event: object) -> None:
         """Cards wrap anew, so the list is another height."""

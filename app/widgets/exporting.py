@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QMenu, QPushButton, QWidget
@@ -19,22 +19,18 @@ from coding import elsewhere
 from coding.language import _
 from models.errors import KnownError
 
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-# Reads what is to be written; returns a function that another process can run, and its arguments after the path.
-Gather = Callable[["Session"], tuple[Callable[..., None], tuple[Any, ...]]]
-
 
 @dataclass(frozen=True)
 class Format:
     """One way out. ``files`` is the filter of the file dialog («Word documents (*.docx)»), ``name`` what is
-    proposed. Either ``gather`` what another process writes, or ``write`` at once on this thread (pictures)."""
+    proposed. Either ``work(project, path, *arguments)`` in another process, one of coding.exports_elsewhere, or
+    ``write`` at once on this thread (pictures)."""
 
     title: str
     files: str
     name: str
-    gather: Gather | None = None
+    work: Callable[..., None] | None = None
+    arguments: tuple[Any, ...] = ()
     write: Callable[[Path], None] | None = None
 
 
@@ -55,14 +51,11 @@ class Exporter:
         if chosen.write is not None:
             chosen.write(path)
             self._done(path)
-        elif chosen.gather is not None:
+        elif chosen.work is not None:
+            work, project = chosen.work, self._desk.store.path
             self.outcome.working(_("Writing “{name}”…").format(name=path.name))
-            self._desk.tasks.read(lambda: self._work(chosen.gather, path), lambda _none: self._done(path), self._failed)
-
-    def _work(self, gather: Gather | None, path: Path) -> None:
-        assert gather is not None
-        write, arguments = self._desk.read_now(gather)
-        elsewhere.run(write, path, *arguments)
+            self._desk.tasks.read(lambda: elsewhere.run(work, project, path, *chosen.arguments),
+                                  lambda _none: self._done(path), self._failed)
 
     def _done(self, path: Path) -> None:
         self.outcome.done(_("“{name}” is written in {folder}.").format(name=path.name, folder=path.parent), path)

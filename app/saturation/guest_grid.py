@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Guest's rule over several bases, runs and thresholds, as a small table."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QLabel, QWidget
+
+from app import theme
+from coding.language import _
+
+if TYPE_CHECKING:
+    from coding.saturation import Block
+
+
+class GuestGrid(QLabel):
+    """Bases down, runs across; where the rule was first met, or a dash."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setAccessibleName(_("Guest’s rule by base, run and threshold"))
+
+    def show_block(self, block: Block) -> None:
+        """Fill the table; thresholds that come to the same are shown once."""
+        from coding.saturation import threshold_words
+
+        rules = block.guest_grid
+        words = {rule.threshold: threshold_words(rule) for rule in rules}
+        thresholds = [key for n, key in enumerate(words) if words[key] not in list(words.values())[:n]]
+        runs = sorted({rule.run for rule in rules})
+        found = {(rule.base, rule.run, rule.threshold): rule.label for rule in rules}
+        muted = theme.palette().muted.name()
+        head = "".join(f'<td colspan="{len(runs)}" align="center">{escape(words[key])}</td>' for key in thresholds)
+        across = "".join(f'<td align="center">{_("run {n}").format(n=run)}</td>' for _key in thresholds for run in runs)
+        body = "".join(
+            f'<tr><td style="color:{muted}">{_("base {n}").format(n=base)}</td>'
+            + "".join(_cell(found.get((base, run, key)), block, base, run) for key in thresholds for run in runs)
+            + "</tr>"
+            for base in sorted({rule.base for rule in rules})
+        )
+        self.setText(
+            f'<table cellspacing="0" cellpadding="4"><tr style="color:{muted}"><td></td>{head}</tr>'
+            f'<tr style="color:{muted}"><td></td>{across}</tr>{body}</table>')
+
+
+def _cell(label: str | None, block: Block, base: int, run: int) -> str:
+    chosen = base == block.guest.base and run == block.guest.run
+    text = f"<b>{label or '–'}</b>" if chosen else label or "–"
+    ground = f' bgcolor="{theme.palette().selection.name()}"' if chosen else ""
+    return f'<td align="center"{ground}>{text}</td>'
