@@ -14,12 +14,12 @@ _SPACES = " \u00a0\u202f"
 _BEFORE_SIGN = re.compile(rf"(?<=\S)[{_SPACES}]+(?=[;:!?])")
 _OPENING = re.compile(rf"«[{_SPACES}]*")
 _CLOSING = re.compile(rf"[{_SPACES}]*»")
-_BREAK = re.compile(r"[\n\r\v\f\u2028\u2029]")
-_BREAKS = re.compile(r"\s*[\n\r\v\f\u2028\u2029]\s*")
+_BREAK = re.compile(r"[\t\n\r\v\f\u2028\u2029]")
+_BREAKS = re.compile(r"\s*[\t\n\r\v\f\u2028\u2029]\s*")
 
 
 def one_line(text: str) -> str:
-    """``text`` trimmed, its line breaks made single spaces."""
+    """``text`` trimmed, its line breaks and tabs made single spaces."""
     return (_BREAKS.sub(" ", text) if _BREAK.search(text) else text).strip()
 
 
