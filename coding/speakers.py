@@ -6,6 +6,7 @@ Acts take a session and are run by the writer.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -110,18 +111,20 @@ def link_by_name(session: Session, interview_id: int) -> None:
 
 def match(session: Session, interview_id: int) -> bool:
     """Link answering voices to the interview's recorded participants: by name whatever accents and case, by first
-    name, and the one voice to the one participant whatever its label. False when none is recorded."""
-    people = session.execute(
+    name, the one voice to the one participant whatever its label, and by initials where they tell everybody apart.
+    False when no participant is recorded."""
+    people = dict(session.execute(
         select(Participant.id, Participant.name).join(Participation, Participation.participant_id == Participant.id)
-        .where(Participation.interview_id == interview_id)
-    ).all()
+        .where(Participation.interview_id == interview_id)).all())
     answering = [row for row in _rows(session, interview_id) if not row.is_interviewer]
-    for row in answering:
-        found = _bearing(row.label, [(key, name) for key, name in people])
-        if len(people) == 1 and len(answering) == 1:
-            found = people[0][0]
-        if found is not None and row.participant_id != found:
-            row.participant_id = found
+    found = {row: key for row in answering if (key := _bearing(row.label, people)) is not None}
+    if len(people) == 1 and len(answering) == 1:
+        found = {answering[0]: next(iter(people))}
+    elif not found:
+        found = _by_initials(answering, people)
+    for row, key in found.items():
+        if row.participant_id != key:
+            row.participant_id = key
     session.flush()
     return bool(people)
 
@@ -130,9 +133,19 @@ def _rows(session: Session, interview_id: int) -> list[Speaker]:
     return list(session.scalars(select(Speaker).where(Speaker.interview_id == interview_id).order_by(Speaker.id)))
 
 
-def _bearing(label: str, people: list[tuple[int, str]]) -> int | None:
+def _bearing(label: str, people: Mapping[int, str]) -> int | None:
     """The one participant whose name, or else whose first name, the label is."""
     sought = fold(label).strip()
-    named = [key for key, name in people if fold(name).strip() == sought]
-    named = named or [key for key, name in people if fold(name).split()[:1] == [sought]]
+    named = [key for key, name in people.items() if fold(name).strip() == sought]
+    named = named or [key for key, name in people.items() if fold(name).split()[:1] == [sought]]
     return named[0] if len(named) == 1 else None
+
+
+def _by_initials(voices: Sequence[Speaker], people: Mapping[int, str]) -> dict[Speaker, int]:
+    """Voices labelled by initials («E», «M.P.»), each to its participant; none unless each has one and all differ,
+    since a lone «E» may as well stand for «enquêté»."""
+    initials = {"".join(part[0] for part in words(name)): key for key, name in people.items() if words(name)}
+    found = {row: initials.get("".join(words(row.label))) for row in voices}
+    keys = [key for key in found.values() if key is not None]
+    everybody = len(voices) == len(people) == len(initials) == len(set(keys)) == len(keys) > 1
+    return {row: key for row, key in found.items() if key is not None} if everybody else {}

@@ -5,10 +5,14 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.cli import output
-from coding.language import _, ngettext
+from coding.language import _, ngettext, say
+from models.errors import KnownError
+
+if TYPE_CHECKING:
+    from coding.check import Report
 
 
 def register(subparsers: Any) -> None:
@@ -21,11 +25,7 @@ def register(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check, and say what is wrong; 1 when anything is."""
-    from coding import project
-    from coding.check import check
-
-    with project.open_reader(args.project) as store:
-        found = check(store)
+    found = _checked(args.project, as_json=args.json)
     if args.json:
         output.document({
             "ok": found.ok,
@@ -47,3 +47,17 @@ def run(args: argparse.Namespace) -> int:
         "{file}: {n} problem found. Open one of its backups, or keep this file as it is and ask for help.",
         "{file}: {n} problems found. Open one of its backups, or keep this file as it is and ask for help.", n,
     ).format(file=args.project.name, n=n))
+
+
+def _checked(path: Path, *, as_json: bool) -> Report:
+    """The report on a project. With --json, a file that cannot even be opened is a problem like another."""
+    from coding import project
+    from coding.check import Fault, Report, check
+
+    try:
+        with project.open_reader(path) as store:
+            return check(store)
+    except KnownError as error:
+        if not as_json:
+            raise
+        return Report((Fault("database", path.name, say(error)),), {})

@@ -133,6 +133,24 @@ def test_voices_follow_the_participants_recorded(writer: Writer, tmp_path: Path)
     assert "participant" not in everything(writer)
 
 
+@pytest.mark.parametrize(("labels", "people", "expected"), [
+    (("ELODIE", "Margot"), ("Margot", "Élodie"), ("Élodie", "Margot")),
+    (("Elodie", "Margot"), ("Margot Petit", "Elodie Roy"), ("Elodie Roy", "Margot Petit")),
+    (("E", "M"), ("Margot", "Elodie"), ("Elodie", "Margot")),
+    (("E.R.", "MP"), ("Margot Petit", "Elodie Roy"), ("Elodie Roy", "Margot Petit")),
+    (("E", "F"), ("Margot", "Elodie"), (None, None)),
+    (("M", "M2"), ("Margot", "Marie"), (None, None)),
+    (("R1", "R2"), ("Margot", "Elodie"), (None, None)),
+])
+def test_each_voice_of_a_joint_interview_finds_its_participant(
+    writer: Writer, labels: tuple[str, str], people: tuple[str, str], expected: tuple[str | None, str | None]
+) -> None:
+    turns = [("Q", "Alors ?"), (labels[0], "Oui."), (labels[1], "Non.")]
+    build.interview(writer, "Deux", turns)
+    writer.do(DO, lambda s: participants.set_participants(s, 1, [(name, "") for name in people]))
+    assert tuple(name for _label, _asks, name in voices(writer)) == (None, *expected)
+
+
 def test_removing_an_interview_takes_all_of_it_and_undo_brings_it_back(writer: Writer) -> None:
     build.interview(writer, "Reste", [("Q", "Oui ?"), ("Paul", "Oui.")], people={"Paul": "pair"}, units=["Nord"])
     before = everything(writer)

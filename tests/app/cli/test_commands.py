@@ -141,6 +141,16 @@ def test_rows_that_fail_are_named_and_the_others_kept(
     assert loaded(capsys, ["check", project, "--json"])["counts"]["coding"] == 3
 
 
+def test_a_damaged_project_is_a_problem_of_the_check(
+    capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
+) -> None:
+    cut = tmp_path / "cut.filrouge"
+    cut.write_bytes(Path(project).read_bytes()[:6000])
+    found = loaded(capsys, ["check", cut, "--json"], code=1)
+    assert (found["ok"], found["problems"][0]["kind"], found["counts"]) == (False, "database", {})
+    assert "is damaged" in failed(capsys, ["check", cut])
+
+
 def test_reading_goes_on_while_a_window_writes(
     capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
 ) -> None:
