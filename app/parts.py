@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PyQt6.QtCore import QEvent, QSize, Qt
 from PyQt6.QtGui import QFont, QIcon
-from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from app import icons
 
@@ -48,6 +48,12 @@ def button(text: str, act: Callable[[], None] | None = None, *, name: str = "", 
     if menu is not None:
         made.setMenu(menu)
     return made
+
+
+def written(editor: QPlainTextEdit) -> str:
+    """What was written, exactly: toPlainText would turn no-break spaces into spaces."""
+    document = editor.document()
+    return document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n") if document is not None else ""
 
 
 class Picture(QLabel):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PyQt6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer
 from PyQt6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.corpus.interviews_model import InterviewsModel
@@ -21,13 +21,13 @@ class ChoiceDelegate(QStyledItemDelegate):
         box = QComboBox(parent)
         for value, words in choices.items():
             box.addItem(words, value)
-        box.activated.connect(lambda: self._done(box))
+        box.activated.connect(lambda _index: self._done(box))
+        QTimer.singleShot(0, box.showPopup)  # once it stands in its cell
         return box
 
     def setEditorData(self, editor: QWidget | None, index: QModelIndex) -> None:
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
-            editor.showPopup()
         else:
             super().setEditorData(editor, index)
 

@@ -107,17 +107,21 @@ class FrameForm(QWidget):
         for key, box in self.counts.items():
             value = getattr(frame, key)
             box.setValue(UNKNOWN if value is None else value)
-        if self.justification.toPlainText() != frame.justification:
+        if parts.written(self.justification) != frame.justification:
             self.justification.setPlainText(frame.justification)
         self.setEnabled(not self._desk.read_only)
         self._filling = False
         self._say_outlook()
 
+    def forget(self) -> None:
+        """The group shown is gone: nothing more is recorded for it."""
+        self._group = None
+
     def written(self) -> dict[str, Any]:
         """The fields as they stand."""
         counts = {key: None if box.value() == UNKNOWN else box.value() for key, box in self.counts.items()}
         return {"frame_known": self.known.currentData(), "unit": self.unit.text().strip(), **counts,
-                "justification": self.justification.toPlainText().strip()}
+                "justification": parts.written(self.justification).strip()}
 
     def keep(self) -> None:
         """Record what was written, if it differs from what is recorded."""

@@ -101,8 +101,11 @@ class GroupsPage(parts.Panel):
 
     def load(self) -> None:
         """Read the groups again, keeping the selection."""
-        kept = self.selected.id if self.selected else None
+        shown = self.selected
+        kept = shown.id if shown else None
         self.rows = self._desk.read_now(groups.listed)
+        if kept not in [row.id for row in self.rows]:
+            self.form.forget()
         self.list.blockSignals(True)
         self.list.clear()
         for row in self.rows:

@@ -39,11 +39,16 @@ class InterviewsModel(QAbstractTableModel):
         """Read the interviews again; words are counted in the background."""
         rows = self._desk.read_now(interviews)
         names = [row.name for row in self._desk.read_now(attributes.listed)]
-        self.beginResetModel()
-        self.rows = rows
-        self.columns = columns(names, self._words)
-        self._arrange()
-        self.endResetModel()
+        made = columns(names, self._words)
+        self._arrange(rows, made)
+        if [row.id for row in rows] == [row.id for row in self.rows] and _keys(made) == _keys(self.columns):
+            self.rows, self.columns = rows, made  # same shape: selection, editor and scroll stay
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(made) - 1))
+        else:
+            self.beginResetModel()
+            self.rows, self.columns = rows, made
+            self.endResetModel()
         self.loaded.emit()
         if any(row.id not in self._words for row in rows):
             self._desk.read(word_counts, self._take_words)
@@ -110,7 +115,7 @@ class InterviewsModel(QAbstractTableModel):
             self.load()
             return
         self.layoutAboutToBeChanged.emit()
-        self._arrange()
+        self._arrange(self.rows, self.columns)
         self.layoutChanged.emit()
 
     def summary(self) -> str:
@@ -121,12 +126,12 @@ class InterviewsModel(QAbstractTableModel):
             ngettext("{n} passage", "{n} passages", passages).format(n=number(passages)),
         ))
 
-    def _arrange(self) -> None:
+    def _arrange(self, rows: list[InterviewRow], made: list[Column]) -> None:
         if self._sort is not None:
             key, down = self._sort
-            column = next((made for made in self.columns if made.key == key), None)
+            column = next((column for column in made if column.key == key), None)
             if column is not None:
-                self.rows.sort(key=column.rank, reverse=down)
+                rows.sort(key=column.rank, reverse=down)
 
     def _take_words(self, counts: dict[int, int]) -> None:
         self._words.clear()
@@ -134,6 +139,10 @@ class InterviewsModel(QAbstractTableModel):
         place = next((n for n, column in enumerate(self.columns) if column.key == "words"), -1)
         if self.rows and place >= 0:
             self.dataChanged.emit(self.index(0, place), self.index(len(self.rows) - 1, place))
+
+
+def _keys(made: list[Column]) -> list[str]:
+    return [column.key for column in made]
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

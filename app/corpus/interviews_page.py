@@ -113,6 +113,7 @@ class InterviewsPage(parts.Panel):
                 self.table.setColumnWidth(place, column.width)
         if self._kept is not None:
             self.select(self._kept)
+            self._kept = None
         self._show_people()
 
     def _show_people(self) -> None:
