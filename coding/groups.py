@@ -143,4 +143,4 @@ def set_frame(session: Session, group_id: int, **fields: Any) -> None:
 
 
 def _frame_row(frame: SamplingFrame | None) -> FrameRow | None:
-    return frame and FrameRow(*(getattr(frame, name) for name in FRAME_FIELDS))
+    return None if frame is None else FrameRow(*(getattr(frame, name) for name in FRAME_FIELDS))
