@@ -15,7 +15,6 @@ from coding.language import N_
 from models.errors import KnownError
 from models.group import FRAME_KNOWN, Group, GroupMember, SamplingFrame
 from models.memo import Memo
-from models.memo import Memo
 
 FRAME_FIELDS = ("unit", "frame_known", "invited", "reached", "refused", "silent", "justification")
 
