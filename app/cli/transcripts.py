@@ -93,4 +93,4 @@ def _line(arrival: Arrival) -> str:
         _("{label} (interviewer)").format(label=speaker.label) if speaker.interviewer else speaker.label
         for speaker in arrival.transcript.speakers
     )
-    return f"{arrival.title}: {turns} – {speakers}"
+    return _("{interview}: {turns} – {speakers}").format(interview=arrival.title, turns=turns, speakers=speakers)
