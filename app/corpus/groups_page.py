@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from PyQt6.QtCore import QEvent, QObject, Qt
+from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
@@ -37,6 +38,7 @@ class GroupsPage(parts.Panel):
         self.rows: list[GroupRow] = []
         self.list = QListWidget()
         self.list.setAccessibleName(_("Groups"))
+        self.list.setProperty("role", "panel")
         self.list.currentRowChanged.connect(self._show)
         self.name = QLineEdit()
         self.name.setAccessibleName(_("Name of the group"))
@@ -66,6 +68,7 @@ class GroupsPage(parts.Panel):
         header.add_right(add)
         column.addWidget(header)
         column.addWidget(self.list, 1)
+        self.setTabOrder(self.list, add)
         return left
 
     def _make_right(self) -> QWidget:
@@ -139,7 +142,13 @@ class GroupsPage(parts.Panel):
             self.form.keep()
         return super().eventFilter(watched, event)
 
+    def showEvent(self, event: QShowEvent | None) -> None:
+        super().showEvent(event)
+        self._show(self.list.currentRow())
+
     def _show(self, _place: int) -> None:
+        if not self.isVisible():
+            return  # what a frame allows needs numpy, 100 ms that opening a project should not pay
         row = self.selected
         self._right.setVisible(row is not None)
         if row is not None:

@@ -32,6 +32,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Import transcripts"))
         self.files = QListWidget()
+        self.files.setProperty("role", "panel")
         self.pages = QStackedWidget()
         for outcome in outcomes:
             self._add(outcome)
