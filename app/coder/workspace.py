@@ -81,9 +81,10 @@ class CoderWorkspace(Workspace):
         return {"coding.palette": self.giving.ask, "coding.in_vivo": self.giving.in_vivo}
 
     def show_place(self, interview_id: int, start: int, end: int) -> None:
-        """Show these words and light them for a moment; choose the passage that stands there."""
+        """Show these words and light them for a moment; choose the passage that stands there. An empty span only
+        opens the interview, where it was left."""
         self.open(interview_id)
-        if self.reading is None or self.reading.transcript.interview_id != interview_id:
+        if start == end or self.reading is None or self.reading.transcript.interview_id != interview_id:
             return
         self.page.clear_selection()
         self.page.flash(start, end)
