@@ -72,7 +72,7 @@ class QuoteDelegate(QStyledItemDelegate):
         if section.colour:
             swatch(painter, left, area.center().y() + 1, QColor(section.colour))
             left += 17
-        count = number(len(section.cards))
+        count = number(len(section.quotes))
         painter.setFont(theme.ui_font(12))
         painter.setPen(colours.muted)
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from PyQt6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -68,7 +69,10 @@ class Filters(parts.Panel):
         inset.addWidget(self._find)
         inset.addWidget(self._strong)
         column.addLayout(inset)
-        column.addWidget(self._tree, 1)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(4, 0, 8, 0)
+        beside.addWidget(self._tree)
+        column.addLayout(beside, 1)
         self._clear.setVisible(False)
 
     def show_scope(self, book: Codebook, counts: Counts, scope: Scope) -> None:
@@ -87,9 +91,9 @@ class Filters(parts.Panel):
                 if item.data(0, KEY) in ticked:
                     item.setCheckState(0, _CHECK.Checked)
         for place in range(self._tree.topLevelItemCount()):
-            item = self._tree.topLevelItem(place)
-            if item is not None:
-                item.setExpanded(place == 0 if first else item.text(0) not in closed)
+            top = self._tree.topLevelItem(place)
+            if top is not None:
+                top.setExpanded(place == 0 if first else top.text(0) not in closed)
         for item in self._items():
             if item.parent() is not None:
                 item.setExpanded(item.text(0) not in closed)
@@ -100,7 +104,7 @@ class Filters(parts.Panel):
         """What is ticked."""
         keys = self._keys()
 
-        def ids(kind: str) -> tuple[int, ...]:
+        def ids(kind: str) -> tuple[Any, ...]:
             return tuple(value for name, value in keys if name == kind)
 
         return Query(
@@ -108,7 +112,7 @@ class Filters(parts.Panel):
             where=tuple(value for name, value in keys if name == "where"), strong=self._strong.isChecked(),
         )
 
-    def tick(self, *keys: tuple[str, object]) -> None:
+    def tick(self, *keys: tuple[str, Any]) -> None:
         """Ask for these and nothing else."""
         with QSignalBlocker(self._tree):
             for item in self._items():
@@ -131,7 +135,7 @@ class Filters(parts.Panel):
             if node.parent_id is None:
                 _embolden(made[node.id])
 
-    def _section(self, title: str, lines: Iterable[tuple[tuple[str, object], str, int | None]]) -> None:
+    def _section(self, title: str, lines: Iterable[tuple[tuple[str, Any], str, int | None]]) -> None:
         listed = list(lines)
         if listed:
             top = self._heading(title)
@@ -144,7 +148,7 @@ class Filters(parts.Panel):
         _embolden(item)
         return item
 
-    def _line(self, above: QTreeWidgetItem, key: tuple[str, object], text: str, count: int | None) -> QTreeWidgetItem:
+    def _line(self, above: QTreeWidgetItem, key: tuple[str, Any], text: str, count: int | None) -> QTreeWidgetItem:
         item = QTreeWidgetItem(above, [text, "" if count is None else number(count)])
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(0, _CHECK.Unchecked)
@@ -172,7 +176,7 @@ class Filters(parts.Panel):
                 waiting.extend(item.child(n) for n in reversed(range(item.childCount())))
         return found
 
-    def _keys(self) -> list[tuple[str, object]]:
+    def _keys(self) -> list[tuple[str, Any]]:
         return [item.data(0, KEY) for item in self._items()
                 if item.data(0, KEY) is not None and item.checkState(0) == _CHECK.Checked]
 

@@ -8,7 +8,9 @@ from typing import Any
 
 from PyQt6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
-from app.quotes.sections import Card, Section
+from app.quotes.sections import Card, Section, card
+from coding.codebook import Codebook
+from coding.quotes import Quote
 
 ENTRY = Qt.ItemDataRole.UserRole  # a Section or a Card
 _TOP = 0
@@ -19,25 +21,31 @@ class QuoteModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None, *, flat: bool = False) -> None:
         super().__init__(parent)
-        self._flat = flat
+        self.flat = flat
         self._sections: list[Section] = []
-        self._cards: list[Card] = []
+        self._flattened: list[tuple[Quote, int | None]] = []
+        self._book = Codebook([])
+        self._language = "fr"
 
-    def show(self, sections: Sequence[Section]) -> None:
-        """Replace everything."""
+    def show(self, sections: Sequence[Section], book: Codebook, language: str) -> None:
+        """Replace everything; cards are made when they are asked for."""
         self.beginResetModel()
-        self._sections = list(sections)
-        self._cards = [card for section in sections for card in section.cards] if self._flat else []
+        self._sections, self._book, self._language = list(sections), book, language
+        self._flattened = [(quote, part.under) for part in sections for quote in part.quotes] if self.flat else []
         self.endResetModel()
 
     def entry(self, index: QModelIndex) -> Section | Card | None:
         """What stands at an index."""
         if not index.isValid():
             return None
-        if self._flat:
-            return self._cards[index.row()]
+        if self.flat:
+            quote, under = self._flattened[index.row()]
+            return card(quote, self._book, self._language, under=under)
         above = index.internalId()
-        return self._sections[index.row()] if above == _TOP else self._sections[above - 1].cards[index.row()]
+        if above == _TOP:
+            return self._sections[index.row()]
+        section = self._sections[above - 1]
+        return card(section.quotes[index.row()], self._book, self._language, under=section.under)
 
     def index(self, row: int, column: int, parent: QModelIndex | None = None) -> QModelIndex:
         """Headings know no section; a card knows its section's number, from 1."""
@@ -53,10 +61,10 @@ class QuoteModel(QAbstractItemModel):
     def rowCount(self, parent: QModelIndex | None = None) -> int:
         """Headings at the top, cards below each."""
         if parent is None or not parent.isValid():
-            return len(self._cards) if self._flat else len(self._sections)
-        if self._flat or parent.internalId() != _TOP:
+            return len(self._flattened) if self.flat else len(self._sections)
+        if self.flat or parent.internalId() != _TOP:
             return 0
-        return len(self._sections[parent.row()].cards)
+        return len(self._sections[parent.row()].quotes)
 
     def columnCount(self, _parent: QModelIndex | None = None) -> int:
         """One."""
@@ -64,7 +72,7 @@ class QuoteModel(QAbstractItemModel):
 
     def hasChildren(self, parent: QModelIndex | None = None) -> bool:
         """Only headings have any."""
-        return parent is None or not parent.isValid() or (not self._flat and parent.internalId() == _TOP)
+        return parent is None or not parent.isValid() or (not self.flat and parent.internalId() == _TOP)
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:
         """Everything can be reached by keyboard."""
@@ -82,5 +90,5 @@ class QuoteModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return entry.quote.memo or None if isinstance(entry, Card) else None
         if isinstance(entry, Section):
-            return f"{entry.title} ({len(entry.cards)})"
+            return f"{entry.title} ({len(entry.quotes)})"
         return f"{entry.words} {entry.source}"

@@ -12,10 +12,12 @@ from PyQt6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from app.quotes.delegate import QuoteDelegate
 from app.quotes.model import QuoteModel
 from app.quotes.sections import Card, Section
+from coding.codebook import Codebook
 from coding.language import _
 
-# Scrolling by pixels measures every row; beyond this many, scrolling goes card by card and measures what it shows.
-BY_PIXEL = 1_500
+# Scrolling by pixels measures every card that can be scrolled to: beyond this many a list without headings scrolls
+# card by card, and one with headings opens the first of them only.
+MANY = 1_500
 
 
 class QuoteView(QTreeView):
@@ -52,17 +54,21 @@ class QuoteView(QTreeView):
         self.addActions([show, copy])
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
-    def show_sections(self, sections: Sequence[Section], language: str) -> None:
-        """Replace what is listed; ``language`` is that of the citations."""
+    def show_sections(self, sections: Sequence[Section], book: Codebook, language: str) -> None:
+        """Replace what is listed; ``language`` is that of the citations. Beyond MANY quotes headings begin closed."""
         self.language = language
-        total = sum(len(section.cards) for section in sections)
+        total = sum(len(section.quotes) for section in sections)
+        by_pixel = total <= MANY or not self.quotes.flat
         mode = QAbstractItemView.ScrollMode
-        self.setVerticalScrollMode(mode.ScrollPerPixel if total <= BY_PIXEL else mode.ScrollPerItem)
-        self.quotes.show(sections)
-        self.expandAll()
+        self.setVerticalScrollMode(mode.ScrollPerPixel if by_pixel else mode.ScrollPerItem)
+        self.quotes.show(sections, book, language)
+        if total <= MANY:
+            self.expandAll()
+        elif not self.quotes.flat:
+            self.expand(self.quotes.index(0, 0))
         bar = self.verticalScrollBar()
         if bar is not None:
-            bar.setSingleStep(24 if total <= BY_PIXEL else 1)
+            bar.setSingleStep(24 if by_pixel else 1)
 
     def cards(self) -> list[Card]:
         """The cards selected, in the order they stand."""

@@ -18,7 +18,7 @@ class FrameDialog(QDialog):
     def __init__(self, desk: Desk, group: GroupRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Fil rouge")
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(680)
         self.form = FrameForm(desk)
         self.form.show_group(group)
         done = parts.button(_("Done"), self.accept, name="primary")

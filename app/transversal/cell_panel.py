@@ -90,10 +90,10 @@ class CellPanel(parts.Panel):
         if place != self.place:
             self.summary.keep()
         self.place = place
-        found = sum(len(section.cards) for section in sections)
+        found = sum(len(section.quotes) for section in sections)
         self._title.show_text(place.title)
         self._count.setText(quotes_counted(found))
-        self.list.show_sections(sections, language)
+        self.list.show_sections(sections, self._desk.codebook, language)
         self._hint.hide()
         self.list.setVisible(found > 0)
         self._written.setVisible(place.interview_id is not None)

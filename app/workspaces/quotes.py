@@ -127,7 +127,7 @@ class QuotesWorkspace(Workspace):
         self.filters.blockSignals(True)
         self.filters.show_scope(self.desk.codebook, self.desk.counts, found.scope)
         self.filters.blockSignals(False)
-        self.list.show_sections(found.sections, found.language)
+        self.list.show_sections(found.sections, self.desk.codebook, found.language)
         self._tally = (found.quotes, found.interviews)
         self._count.setText(self._count_text())
         if not found.quotes:
@@ -164,6 +164,6 @@ def _read(session: Session, query: Query, order: Order) -> _Found:
     book, about = codebook.read(session), projects.overview(session)
     found = quotes.find(session, query, order=order)
     return _Found(
-        scopes.scope(session), about.language, sections(found, book, order=order, language=about.language),
+        scopes.scope(session), about.language, sections(found, book, order=order),
         len(found), len({quote.interview_id for quote in found}), about.passages > 0,
     )

@@ -253,7 +253,7 @@ def _cell(session: Session, place: Place, found: _Read, value: str | None) -> li
     elif value is not None and found.by is not None:
         query = _of_value(session, query, found, value)
     return sections(quotes.find(session, query, order="interview"), codebook.read(session), order="interview",
-                    language=found.language, under=place.code_id)
+                    under=place.code_id)
 
 
 def _of_value(session: Session, query: Query, found: _Read, value: str) -> Query:
