@@ -18,6 +18,8 @@ from PyQt6.QtWidgets import (
 from app import crash, icons, menus, parts, theme
 from coding.language import _
 
+COLUMNS = 3
+
 
 class KeyboardHelp(QDialog):
     """The keys, by menu, then those of the pages; made from the same table as the menus."""
@@ -27,17 +29,17 @@ class KeyboardHelp(QDialog):
         self.setWindowTitle(_("Keyboard"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         columns = QHBoxLayout()
-        columns.setSpacing(36)
+        columns.setSpacing(40)
         sections = menus.keyboard()
-        total = sum(len(keys) + 2 for _title, keys in sections)
-        column, height = QVBoxLayout(), 0
+        most = max(sum(len(keys) + 2 for _title, keys in sections) / COLUMNS, *(len(keys) for _t, keys in sections))
+        column, height = _column(), 0
         for title, keys in sections:
-            if column.count() and height + len(keys) + 2 > total / 2 + 1:
+            if height and height + len(keys) > most:
                 column.addStretch(1)
                 columns.addLayout(column, 1)
-                column, height = QVBoxLayout(), 0
-            column.addLayout(self._section(title, keys))
-            column.addSpacing(14)
+                column, height = _column(), 0
+            column.addWidget(self._section(title, keys))
+            column.addSpacing(22)
             height += len(keys) + 2
         column.addStretch(1)
         columns.addLayout(column, 1)
@@ -51,10 +53,13 @@ class KeyboardHelp(QDialog):
         whole.setContentsMargins(20, 18, 20, 16)
         whole.addWidget(area)
         whole.addWidget(parts.button(_("Close"), self.accept), 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(820, 600)
+        self.resize(1080, 560)
 
-    def _section(self, title: str, keys: list[tuple[str, str]]) -> QGridLayout:
-        grid = QGridLayout()
+    def _section(self, title: str, keys: list[tuple[str, str]]) -> QWidget:
+        made = QWidget()
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(6)
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(0, 1)
@@ -66,7 +71,13 @@ class KeyboardHelp(QDialog):
             key.setProperty("role", "key")
             key.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignRight)
-        return grid
+        return made
+
+
+def _column() -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setSpacing(0)
+    return made
 
 
 class About(QDialog):

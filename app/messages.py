@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from PyQt6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PyQt6.QtWidgets import QFileDialog, QWidget
 
+from app.message_box import MessageBox
 from app.settings import Settings
 from coding.language import N_, _, say
 from models.errors import KnownError
@@ -40,22 +41,11 @@ class Message:
 
 def run(parent: QWidget | None, message: Message) -> int:
     """Show a message until it is answered; the index of the choice made."""
-    box = QMessageBox(parent)
-    box.setWindowTitle("Fil rouge")
-    box.setIcon(QMessageBox.Icon.Warning if message.face == "warning" else QMessageBox.Icon.NoIcon)
-    box.setText(message.text)
-    box.setInformativeText(message.explained)
-    box.setDetailedText(message.detail)
-    last = len(message.choices) - 1
-    buttons = [
-        box.addButton(text, QMessageBox.ButtonRole.RejectRole if n == last else QMessageBox.ButtonRole.AcceptRole)
-        for n, text in enumerate(message.choices)
-    ]
-    if buttons:
-        box.setDefaultButton(buttons[0])
-        box.setEscapeButton(buttons[-1])
+    box = MessageBox(message.text, message.explained, message.detail, message.choices,
+                     warning=message.face == "warning", parent=parent)
     box.exec()
-    return next((n for n, made in enumerate(buttons) if made is box.clickedButton()), last)
+    box.deleteLater()
+    return box.answer
 
 
 def tell(parent: QWidget | None, text: str, explained: str = "", *, detail: str = "") -> None:
