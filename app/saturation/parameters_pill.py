@@ -38,7 +38,7 @@ class ParametersPill(TextPill):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(60)
-        self._pause.timeout.connect(lambda: self.tried.emit(self.written()))
+        self._pause.timeout.connect(self._try)
         for box in self._boxes:
             box.setEnabled(not read_only)
             box.valueChanged.connect(lambda _value: self._pause.start())
@@ -95,6 +95,9 @@ class ParametersPill(TextPill):
             box.blockSignals(True)
             box.setValue(value)  # type: ignore[arg-type]
             box.blockSignals(False)
+
+    def _try(self) -> None:
+        self.tried.emit(self.written())
 
     def _usual(self) -> None:
         from coding.saturation import Parameters

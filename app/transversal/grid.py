@@ -14,7 +14,7 @@ from app.transversal.model import ColumnOrder, Grid, GridModel
 from coding.language import _
 
 ROW_HEIGHT = 29
-NARROW, WIDE = 46, 120
+NARROWEST, NARROW, WIDE, LAST = 38, 46, 120, 62
 
 
 class GridView(QTableView):
@@ -46,7 +46,7 @@ class GridView(QTableView):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(40)  # so that holding an arrow key reads no cell on the way
-        self._pause.timeout.connect(lambda: self.opened.emit(self.currentIndex()))
+        self._pause.timeout.connect(self._tell)
         chosen = self.selectionModel()
         if chosen is not None:
             chosen.currentChanged.connect(self._moved)
@@ -100,11 +100,13 @@ class GridView(QTableView):
         wanted = min(max(self.titles.longest() + 14, NARROW), WIDE)
         room = self.width() - self.codes.sizeHint().width() - 24
         self.titles.upright = wanted * columns > room and self.titles.longest() + 8 > NARROW
-        width = NARROW if self.titles.upright or wanted * columns > room else wanted
+        width = wanted
+        if wanted * columns > room:
+            width = max(NARROWEST, min(NARROW, (room - LAST) // max(columns - 1, 1)))
         self.titles.setDefaultSectionSize(width)
         for column in range(columns):
             self.setColumnWidth(column, width)
-        self.setColumnWidth(columns - 1, max(width, 62))
+        self.setColumnWidth(columns - 1, max(width, LAST))
         self.updateGeometries()
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
@@ -126,6 +128,10 @@ class GridView(QTableView):
                 self.toggle(row)
         else:
             super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        if self.isVisible() and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
 
     def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():

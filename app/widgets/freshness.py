@@ -41,13 +41,17 @@ class Freshness:
         self._timer = QTimer(view)
         self._timer.setSingleShot(True)
         self._timer.setInterval(delay_ms)
-        self._timer.timeout.connect(self.catch_up)
+        self._timer.timeout.connect(self._due)
 
     def mark(self) -> None:
         """What the view shows is no longer true."""
         self._stale = True
         if self._view.isVisible():
             self._timer.start()
+
+    def _due(self) -> None:
+        if self._view.isVisible():  # the page, or the project, may have been left meanwhile
+            self.catch_up()
 
     def catch_up(self) -> None:
         """Reload now, if anything changed since the last time."""

@@ -106,6 +106,10 @@ class SaturationWorkspace(Workspace):
         self._fresh.catch_up()
         self.table.setFocus()
 
+    def settle(self) -> None:
+        """Keep what is being written."""
+        self.panel.reservation.keep()
+
     def status_text(self) -> str:
         """That the analysis is up to date, how long it took, and on how many interviews it rests."""
         if self.reading is None:

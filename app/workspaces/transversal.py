@@ -122,6 +122,10 @@ class TransversalWorkspace(Workspace):
         self._fresh.catch_up()
         self.grid.setFocus()
 
+    def settle(self) -> None:
+        """Keep what is being written."""
+        self.panel.summary.keep()
+
     def status_text(self) -> str:
         """The size of what is read."""
         if self._found is None:

@@ -119,7 +119,9 @@ def test_another_order_of_columns_moves_no_first_appearance(page: TransversalWor
     assert _cell(page, desk, CODES[1], "Entretien 1").data() == "◆ 1"
 
 
-def test_the_table_leaves_as_it_is_read(page: TransversalWorkspace, dialogs: Dialogs, tmp_path: Path, here: None) -> None:
+def test_the_table_leaves_as_it_is_read(
+    page: TransversalWorkspace, dialogs: Dialogs, tmp_path: Path, here: None
+) -> None:
     for chosen in page._formats():
         path = tmp_path / f"grid{Path(chosen.name).suffix}"
         dialogs.files = [path]
