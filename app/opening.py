@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PyQt6.QtCore import QObject, QStandardPaths, Qt, pyqtSignal
@@ -25,14 +26,19 @@ class Opening(QObject):
 
     opened = pyqtSignal(object)
 
-    def __init__(self, window: QWidget, settings: Settings, *, inline: bool) -> None:
+    def __init__(self, window: QWidget, settings: Settings, current: Callable[[], Path | None], *,
+                 inline: bool) -> None:
+        """``current`` gives the project the window is on."""
         super().__init__(window)
         self._window = window
         self._settings = settings
+        self._current = current
         self._inline = inline
 
     def open(self, path: Path) -> None:
-        """Open a project, read-only when another window holds it."""
+        """Open a project, read-only when another window holds it; nothing when it is the one already open."""
+        if self._current() == path:
+            return
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             store = projects.open_store(path)

@@ -167,9 +167,10 @@ def use(choice: Choice) -> None:
 
 def _apply(dark: bool) -> None:
     global _current
-    _current = DARK if dark else LIGHT
+    wanted = DARK if dark else LIGHT
     application = QApplication.instance()
-    if isinstance(application, QApplication):
+    if isinstance(application, QApplication) and (wanted is not _current or not application.styleSheet()):
+        _current = wanted
         application.setPalette(_qt_palette(_current))
         application.setStyleSheet(stylesheet(_current))
 

@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self._translator = translator
         self._inline = inline
         self._actions: dict[str, QAction] = {}
-        self._opening = Opening(self, settings, inline=inline)
+        self._opening = Opening(self, settings, self._path, inline=inline)
         self._opening.opened.connect(self._take)
         self.setWindowIcon(icons.application_icon())
         self.setAcceptDrops(True)
@@ -92,11 +92,11 @@ class MainWindow(QMainWindow):
         whole = QWidget()
         whole.setLayout(row)
         self.setCentralWidget(whole)
-        self._show_state()
+        self._show_project_name()
 
-    def _show_state(self) -> None:
-        """Bring everything around the page in step with the project and the page."""
-        desk, page = self.desk, self.pages.page if self.pages is not None else None
+    def _show_project_name(self) -> None:
+        """A project was opened or closed: bring everything around the page in step."""
+        desk = self.desk
         self._rail.setVisible(desk is not None)
         self._welcome.setVisible(desk is None)
         name = desk.store.path.name if desk is not None else ""
@@ -105,7 +105,12 @@ class MainWindow(QMainWindow):
         self._bar.setCornerWidget(self._brand, Qt.Corner.TopLeftCorner)  # the menus make room for the new width
         if desk is None:
             self._status.clear_all()
-        elif page is not None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """The page, or what it holds, changed; called after each act, so it must stay quick."""
+        page = self.pages.page if self.pages is not None else None
+        if page is not None:
             self._status.show_text(page.status_text(), page.hints())
         for verb in menus.VERBS:
             if verb.key in self._actions:
@@ -134,6 +139,9 @@ class MainWindow(QMainWindow):
 
     # -- the project
 
+    def _path(self) -> Path | None:
+        return self.desk.store.path if self.desk is not None else None
+
     def open(self, path: Path) -> None:
         """Open a project in place of the one that is open."""
         self._opening.open(path)
@@ -145,27 +153,30 @@ class MainWindow(QMainWindow):
         self.settings.remember_project(path)
         desk.failed.connect(lambda error: self.notice.say(say(error)))
         desk.changed.connect(self._follow)
-        desk.tasks.busy.connect(self._status.show_busy)
+        desk.tasks.busy.connect(self._show_busy)
         self._show_project(str(self.settings.place(path).get("workspace", "corpus")))
         self._opening.check_later(desk)
 
     def _follow(self, _change: Change) -> None:
         self.notice.hide()  # what failed was tried again, or left
-        self._show_state()
+        self._refresh()
+
+    def _show_busy(self, busy: bool) -> None:
+        self._status.show_busy(busy)
 
     def _show_project(self, key: str) -> None:
         if self.desk is None:
             return
         self.pages = Pages(self.desk, self.settings)
         self.pages.turned.connect(self._rail.show_current)
-        self.pages.turned.connect(lambda _key: self._show_state())
-        self.pages.page_changed.connect(self._show_state)
+        self.pages.turned.connect(lambda _key: self._refresh())
+        self.pages.page_changed.connect(self._refresh)
         self._body.addWidget(self.pages, 1)
         self._status.show_project(read_only=self.desk.read_only)
         if self.desk.read_only:
             self._locked.say(_("Open read-only: another window of Fil rouge holds this project, or its file cannot be "
                                "written. You may read and export; close the other window to change it."))
-        self._welcome.hide()
+        self._show_project_name()
         self.show_page(key if key in BY_KEY else "corpus")
 
     def show_page(self, key: str) -> None:
@@ -191,7 +202,7 @@ class MainWindow(QMainWindow):
         self.notice.hide()
         self._locked.hide()
         self._welcome.refresh()
-        self._show_state()
+        self._show_project_name()
 
     # -- verbs
 
@@ -244,6 +255,7 @@ class MainWindow(QMainWindow):
         key = self.pages.key if self.pages is not None else ""
         if self.pages is not None:
             self.pages.settle()
+            self.pages = None
         self._build()
         if key:
             self._show_project(key)

@@ -19,7 +19,7 @@ def test_a_bug_is_logged_without_any_text_and_shown_once(
     try:
         try:
             try:
-                {}[SECRET]
+                dict[str, int]()[SECRET]
             except KeyError as error:
                 raise RuntimeError(SECRET) from error
         except RuntimeError as error:

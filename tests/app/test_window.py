@@ -227,3 +227,11 @@ def test_the_sample_is_built_in_the_documents_folder(window: MainWindow, monkeyp
     assert projects_path(window).parent == tmp_path
     with projects.open_reader(projects_path(window)) as store, store.reading() as session:
         assert projects.overview(session).interviews == 16
+
+
+def test_opening_what_is_already_open_changes_nothing(opened: MainWindow) -> None:
+    desk = opened.desk
+    opened.open(projects_path(opened))
+    assert opened.desk is desk
+    assert desk is not None
+    assert not desk.read_only

@@ -251,8 +251,8 @@ def test_the_interviewer_can_be_corrected_before_import(empty: CorpusWorkspace, 
         assert item is not None
         item.setCheckState(state)
     dialog.accept()
-    row = empty.interviews.model.rows[0]
-    voices = empty.desk.read_now(lambda s: speakers(s, row.id))
+    taken = empty.interviews.model.rows[0]
+    voices = empty.desk.read_now(lambda s: speakers(s, taken.id))
     assert {voice.label: voice.is_interviewer for voice in voices} == {"Q": False, "Léa": True}
 
 
