@@ -7,6 +7,7 @@ from typing import Any
 
 from PyQt6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from app import parts
 from app.acts import codes
 from app.desk import Desk
 from coding import codebook
@@ -54,7 +55,7 @@ class DefinitionDialog(QDialog):
 
     def values(self) -> dict[str, str]:
         """The fields as they stand."""
-        texts = {key: editor.toPlainText().strip() for key, editor in self._texts.items()}
+        texts = {key: parts.written(editor).strip() for key, editor in self._texts.items()}
         return {"name": self.name.text().strip(), "origin": str(self.origin.currentData()), **texts}
 
     def accept(self) -> None:

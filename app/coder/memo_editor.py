@@ -7,6 +7,8 @@ from PyQt6.QtCore import QTimer, pyqtSignal
 from PyQt6.QtGui import QFocusEvent
 from PyQt6.QtWidgets import QPlainTextEdit, QWidget
 
+from app import parts
+
 PAUSE_MS = 1000
 
 
@@ -31,7 +33,7 @@ class MemoEditor(QPlainTextEdit):
         same passage is left alone."""
         if passage_id != self._passage_id:
             self.keep()
-        elif self.pending or text == self.toPlainText():
+        elif self.pending or text == parts.written(self):
             self._kept = text
             return
         self._passage_id, self._kept = passage_id, text
@@ -43,13 +45,13 @@ class MemoEditor(QPlainTextEdit):
     @property
     def pending(self) -> bool:
         """Whether something typed is not kept yet."""
-        return self._passage_id is not None and self.toPlainText() != self._kept
+        return self._passage_id is not None and parts.written(self) != self._kept
 
     def keep(self) -> None:
         """Keep what was typed."""
         self._pause.stop()
         if self.pending and self._passage_id is not None:
-            self._kept = self.toPlainText()
+            self._kept = parts.written(self)
             self.written.emit(self._passage_id, self._kept)
 
     def focusOutEvent(self, event: QFocusEvent | None) -> None:

@@ -7,6 +7,8 @@ from PyQt6.QtCore import QTimer, pyqtSignal
 from PyQt6.QtGui import QFocusEvent
 from PyQt6.QtWidgets import QPlainTextEdit, QWidget
 
+from app import parts
+
 PAUSE_MS = 1_000
 
 
@@ -29,10 +31,10 @@ class KeptText(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show what is recorded; what is being written stays when nothing else was recorded meanwhile."""
-        if text == self._shown and self.toPlainText() != self._shown:
+        if text == self._shown and parts.written(self) != self._shown:
             return
         self._shown = text
-        if self.toPlainText() != text:
+        if parts.written(self) != text:
             self.blockSignals(True)
             self.setPlainText(text)
             self.blockSignals(False)
@@ -41,7 +43,7 @@ class KeptText(QPlainTextEdit):
     def keep(self) -> None:
         """Say now what is to be recorded, if it changed."""
         self._pause.stop()
-        text = self.toPlainText()
+        text = parts.written(self)
         if text != self._shown and not self.isReadOnly():
             self._shown = text
             self.kept.emit(text)

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+from __future__ import annotations
+
+from PyQt6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from app import parts
+from app.coder.memo_editor import MemoEditor
+from app.widgets.kept_text import KeptText
+
+WRITTEN = "« Même pas peur » :\n« on verra », 1 200 mots 😀"
+SPACED = WRITTEN.replace("« ", "«\u00a0").replace(" »", "\u00a0»").replace(" :", "\u00a0:").replace("1 2", "1\u202f2")
+
+
+def test_what_is_written_keeps_its_spaces(qtbot: QtBot) -> None:
+    editor = QPlainTextEdit(SPACED)
+    qtbot.addWidget(editor)
+    assert parts.written(editor) == SPACED
+    assert editor.toPlainText() != SPACED  # the trap
+
+
+def test_showing_a_memo_is_not_changing_it(qtbot: QtBot) -> None:
+    memo = MemoEditor()
+    qtbot.addWidget(memo)
+    memo.show_memo(1, SPACED)
+    assert not memo.pending
+    kept = KeptText("Synthèse", "")
+    qtbot.addWidget(kept)
+    kept.show_text(SPACED)
+    with qtbot.assertNotEmitted(kept.kept):
+        kept.keep()
+
+
+def test_a_long_text_is_elided_and_told_whole_by_its_tip(qtbot: QtBot) -> None:
+    label = parts.Elided("Une association d’entraide par les pairs en addictologie")
+    qtbot.addWidget(label)
+    label.resize(120, 20)
+    label.show()
+    assert "…" in label.text()
+    assert label.toolTip().startswith("Une association")
+    label.resize(900, 20)
+    assert label.toolTip() == ""
