@@ -68,7 +68,7 @@ VERBS = (
     Verb("transversal.export", "analysis", N_("&Transversal table…"), workspace="transversal"),
     Verb("saturation.report", "analysis", N_("&Saturation report…"), workspace="saturation"),
     Verb("view.corpus", "view", N_("Corpus"), ("Ctrl+1",)),
-    Verb("view.coder", "view", N_("Code"), ("Ctrl+2",)),
+    Verb("view.coder", "view", N_("Coding"), ("Ctrl+2",)),
     Verb("view.quotes", "view", N_("Quotes"), ("Ctrl+3",)),
     Verb("view.transversal", "view", N_("Transversal"), ("Ctrl+4",)),
     Verb("view.saturation", "view", N_("Saturation"), ("Ctrl+5",)),

@@ -74,7 +74,7 @@ class Entry:
 
 WORKSPACES = (
     Entry("corpus", N_("Corpus"), "book", "app.workspaces.corpus:CorpusWorkspace"),
-    Entry("coder", N_("Code"), "pencil", "app.coder.workspace:CoderWorkspace"),
+    Entry("coder", N_("Coding"), "pencil", "app.coder.workspace:CoderWorkspace"),
     Entry("quotes", N_("Quotes"), "quotes", "app.workspaces.quotes:QuotesWorkspace"),
     Entry("transversal", N_("Transversal"), "grid", "app.workspaces.transversal:TransversalWorkspace"),
     Entry("saturation", N_("Saturation"), "curve", "app.workspaces.saturation:SaturationWorkspace"),

@@ -74,9 +74,11 @@ def frame_words(frame: Frame) -> str:
     if not frame.solicited:
         return _("Population: {frame}.").format(frame=known)
     unit = frame.unit or _("people")
-    return _("Population: {frame}; invited ({unit}): {invited}; non-responses: {missing}.").format(
-        frame=known, invited=frame.solicited, unit=unit, missing=frame.non_responses
-    )
+    return ngettext(
+        "Population: {frame}; invited ({unit}): {invited}; non-responses: {missing}.",
+        "Population: {frame}; invited ({unit}): {invited}; non-responses: {missing}.",
+        frame.non_responses,
+    ).format(frame=known, invited=frame.solicited, unit=unit, missing=frame.non_responses)
 
 
 def paragraph(analysis: Analysis, block: Block, *, codebook_date: date | None = None) -> str:
@@ -104,6 +106,13 @@ def _scope(analysis: Analysis) -> str:
     return _("the group “{group}”").format(group=analysis.group)
 
 
+def _of_scope(analysis: Analysis) -> str:
+    """The same after «of», which French joins to the article (du, de la)."""
+    if analysis.group is None:
+        return _("of the matrix") if analysis.order_basis == "columns" else _("of the whole corpus")
+    return _("of the group “{group}”").format(group=analysis.group)
+
+
 def _material(analysis: Analysis, block: Block, codebook_date: date | None) -> str:
     """What the figures were counted on; the word saturation only where it may be used."""
     count = ngettext("{n} interview", "{n} interviews", block.interviews).format(n=block.interviews)
@@ -113,8 +122,8 @@ def _material(analysis: Analysis, block: Block, codebook_date: date | None) -> s
     if block.verdict.status is Status.NOT_DECLARABLE:
         words = _("The figures describe the interviews held, nothing more: {count}, {codes}.")
     else:
-        words = _("Code saturation assessed over {count} of {scope} ({codes}).")
-    return words.format(count=count, scope=_scope(analysis), codes=codes)
+        words = _("Code saturation assessed over {count} {of_scope} ({codes}).")
+    return words.format(count=count, of_scope=_of_scope(analysis), codes=codes)
 
 
 def _figures(block: Block) -> list[str]:
