@@ -15,13 +15,14 @@ title = _("Open {name}")
 kind = N_("Interview")
 verb = pgettext("verb", "Code")
 count = ngettext("{n} quote", "{n} quotes", 3)
+shown = f"{_('Close')} {_(title)}"
 '''
-FRENCH = {"Open {name}": "Ouvrir {name}", "Interview": "Entretien", "Code": "Coder"}
+FRENCH = {"Open {name}": "Ouvrir {name}", "Interview": "Entretien", "Code": "Coder", "Close": "Fermer"}
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A source tree with four messages."""
+    """A source tree with five messages."""
     (tmp_path / "coding").mkdir()
     (tmp_path / "coding" / "some.py").write_text(SOURCE, encoding="utf-8")
     return tmp_path
@@ -31,7 +32,7 @@ def root(tmp_path: Path) -> Path:
 def catalogue(root: Path) -> Path:
     """Its catalogue, all translated and compiled."""
     path = root / "fr" / "filrouge.po"
-    assert translations.update(path, root) == 4
+    assert translations.update(path, root) == 5
     book = polib.pofile(str(path))
     for entry in book:
         entry.msgstr = FRENCH.get(entry.msgid, "")

@@ -8,6 +8,7 @@ wrong is printed, a line each, and the exit code is 1.
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from collections.abc import Iterator
@@ -16,12 +17,14 @@ from pathlib import Path
 from string import Formatter
 
 import polib
-from babel.messages.extract import extract_from_file
 
 HERE = Path(__file__).resolve().parents[2]
 CATALOGUE = HERE / "resources" / "locale" / "fr" / "LC_MESSAGES" / "filrouge.po"
 SOURCES = ("app", "coding", "models")
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+# What each argument of a marking call is, in order.
+KEYWORDS: dict[str, tuple[str, ...]] = {
+    "_": ("singular",), "N_": ("singular",), "ngettext": ("singular", "plural"), "pgettext": ("context", "singular"),
+}
 METADATA = {
     "Project-Id-Version": "filrouge",
     "Language": "fr",
@@ -55,14 +58,29 @@ def messages(root: Path = HERE) -> list[Message]:
     """All messages of the source, by file then line, each once."""
     found: dict[Key, Message] = {}
     for path in sorted(p for folder in SOURCES for p in (root / folder).rglob("*.py")):
-        for _line, text, _comments, context in extract_from_file("python", path, keywords=KEYWORDS):
-            singular, plural = (text[0], text[1]) if isinstance(text, tuple) else (text, None)
-            message = Message(singular, plural, context)
+        for message in marked(path.read_text(encoding="utf-8")):
             files = found.setdefault(message.key, message).files
             name = path.relative_to(root).as_posix()
             if name not in files:
                 files.append(name)
     return list(found.values())
+
+
+def marked(source: str) -> list[Message]:
+    """The messages that a module marks, by line; those within f-strings too, which xgettext and Babel miss."""
+    calls = [
+        node for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS
+    ]
+    found = []
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        assert isinstance(call.func, ast.Name)
+        roles = KEYWORDS[call.func.id]
+        texts = [arg.value for arg in call.args[: len(roles)] if isinstance(arg, ast.Constant)]
+        if len(texts) == len(roles):
+            said = dict(zip(roles, map(str, texts), strict=True))
+            found.append(Message(said["singular"], said.get("plural"), said.get("context")))
+    return found
 
 
 def key_of(entry: polib.POEntry) -> Key:
