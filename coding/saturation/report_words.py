@@ -28,9 +28,9 @@ class Finding:
 
 
 def ordinal(place: int) -> str:
-    """1st, 2nd, 3rd, 11th … or 1er, 2e, 3e …"""
+    """1st, 2nd, 3rd, 11th … or 1ᵉʳ, 2ᵉ, 3ᵉ …"""
     if current_language() == "fr":
-        return "1er" if place == 1 else f"{place}e"
+        return "1ᵉʳ" if place == 1 else f"{place}ᵉ"
     ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
     return f"{place}{ending}"
 
