@@ -136,7 +136,7 @@ def _minimum(painter: QPainter, laid: Frame, block: Block, colours: Palette) -> 
     inside = estimate <= laid.top
     y = laid.y(estimate) if inside else laid.plot.top() - 4
     painter.setPen(colours.muted)
-    room = QRectF(laid.plot.left() - 30, y - 20, laid.plot.width() + 30, 16)
+    room = QRectF(laid.plot.left() - 30, y - 23, laid.plot.width() + 30, 16)
     shown = text if inside else f"{text} ↑"
     painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
     if inside:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PyQt6.QtCore import QTimer, pyqtSignal
-from PyQt6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app import parts
 from app.acts import memos
@@ -60,6 +60,7 @@ class CellPanel(parts.Panel):
         line.addWidget(self._title, 1)
         line.addWidget(self._count)
         self._written = QWidget()
+        self._written.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         below = QVBoxLayout(self._written)
         below.setContentsMargins(12, 12, 12, 12)
         below.setSpacing(8)

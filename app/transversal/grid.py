@@ -14,7 +14,8 @@ from app.transversal.model import ColumnOrder, Grid, GridModel
 from coding.language import _
 
 ROW_HEIGHT = 29
-NARROWEST, NARROW, WIDE, LAST = 38, 46, 120, 62
+NARROWEST, NARROW, COMFORTABLE, WIDE = 38, 46, 56, 120  # columns, in pixels
+LAST = 62
 
 
 class GridView(QTableView):
@@ -97,12 +98,11 @@ class GridView(QTableView):
         columns, viewport = self.grid.columnCount(), self.viewport()
         if not columns or viewport is None:
             return
-        wanted = min(max(self.titles.longest() + 14, NARROW), WIDE)
-        room = self.width() - self.codes.sizeHint().width() - 24
-        self.titles.upright = wanted * columns > room and self.titles.longest() + 8 > NARROW
-        width = wanted
-        if wanted * columns > room:
-            width = max(NARROWEST, min(NARROW, (room - LAST) // max(columns - 1, 1)))
+        needed = min(self.titles.needed() + 8, WIDE)
+        room = self.width() - self.codes.sizeHint().width() - LAST - 22
+        share = room // max(columns - 1, 1)
+        self.titles.upright = needed > share
+        width = max(NARROWEST, min(NARROW, share)) if self.titles.upright else max(needed, min(share, COMFORTABLE))
         self.titles.setDefaultSectionSize(width)
         for column in range(columns):
             self.setColumnWidth(column, width)

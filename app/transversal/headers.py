@@ -70,14 +70,18 @@ class TitleHeader(QHeaderView):
         self.setMinimumSectionSize(24)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    def longest(self) -> int:
-        """The width of the longest title, in pixels."""
+    def needed(self) -> int:
+        """The width that shows every title whole, on two lines at most, in pixels."""
         metrics = QFontMetrics(_title_font())
-        return max((metrics.horizontalAdvance(self._title(n)) for n in range(self.count())), default=0)
+        return max((_folded(self._title(n), metrics) for n in range(self.count())), default=0)
 
     def sizeHint(self) -> QSize:
-        """Taller when titles are upright."""
-        return QSize(super().sizeHint().width(), min(self.longest(), UPRIGHT) + 20 if self.upright else 40)
+        """Taller when titles are upright, or on two lines."""
+        metrics = QFontMetrics(_title_font())
+        longest = max((metrics.horizontalAdvance(self._title(n)) for n in range(self.count())), default=0)
+        if self.upright:
+            return QSize(super().sizeHint().width(), min(longest, UPRIGHT) + 20)
+        return QSize(super().sizeHint().width(), 40 if longest <= self.defaultSectionSize() else 52)
 
     def paintSection(self, painter: QPainter | None, rect: QRect, logicalIndex: int) -> None:
         """One title."""
@@ -88,20 +92,28 @@ class TitleHeader(QHeaderView):
         painter.setPen(theme.palette().ink)
         font = _title_font()
         painter.setFont(font)
-        room = rect.height() - 14 if self.upright else rect.width() - 4
-        text = QFontMetrics(font).elidedText(self._title(logicalIndex), Qt.TextElideMode.ElideRight, room)
+        title = self._title(logicalIndex)
         if self.upright:
+            room = rect.height() - 14
+            title = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, room)
             painter.translate(rect.left(), rect.bottom() - 6)
             painter.rotate(-90)
             painter.drawText(QRectF(0, 0, room, rect.width()),
-                             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+                             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
         else:
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, title)
         painter.restore()
 
     def _title(self, section: int) -> str:
         model = self.model()
         return str(model.headerData(section, Qt.Orientation.Horizontal)) if model is not None else ""
+
+
+def _folded(title: str, metrics: QFontMetrics) -> int:
+    """The width of a title once it is cut in two at its best space."""
+    words = title.split()
+    cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))] or [(title, "")]
+    return min(max(metrics.horizontalAdvance(line) for line in cut) for cut in cuts)
 
 
 def _left(row: Row) -> int:

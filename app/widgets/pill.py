@@ -11,6 +11,7 @@ from PyQt6.QtGui import QAction, QActionGroup, QResizeEvent
 from PyQt6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 MARK = 38  # pixels for the padding and the mark of the menu
+LEAST = 150  # the widest that a pill insists on being
 
 
 @dataclass(frozen=True)
@@ -24,29 +25,31 @@ class Choice:
 
 
 class TextPill(QPushButton):
-    """A pill that cuts its text when it has no room; the tooltip then has it whole."""
+    """A pill that shows a shorter text, cut if it must be, when it has no room; the tooltip then has the whole."""
 
     def __init__(self, parent: QWidget | None = None, *, accent: bool = False) -> None:
         super().__init__(parent)
-        self._whole = ""
+        self._whole = self._short = ""
         self.setProperty("role", "chip-accent" if accent else "chip")
         self.setProperty("opens", "menu")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def say(self, text: str) -> None:
-        """Set the whole text."""
-        self._whole = text
+    def say(self, text: str, short: str = "") -> None:
+        """Set the whole text, and what may stand for it."""
+        self._whole, self._short = text, short or text
         self.setAccessibleName(text)
         self.updateGeometry()
         self._fit()
 
     def sizeHint(self) -> QSize:
         """Room for the whole text."""
-        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + MARK, super().sizeHint().height())
+        self.ensurePolished()  # the stylesheet sets the font that measures it
+        return QSize(self._wide(self._whole), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """Room for its first words."""
-        return QSize(min(100, self.sizeHint().width()), super().minimumSizeHint().height())
+        """Room for the shorter text, within reason."""
+        self.ensurePolished()
+        return QSize(min(self._wide(self._short), LEAST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Cut the text anew."""
@@ -54,10 +57,14 @@ class TextPill(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(self.width() - MARK + 2, 40)
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.ensurePolished()
+        text = self._whole if self._wide(self._whole) <= self.width() else self._short
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(self.width() - MARK + 2, 40))
         self.setText(shown.replace("&", "&&"))
         self.setToolTip(self._whole if shown != self._whole else "")
+
+    def _wide(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text) + MARK
 
 
 class Pill(TextPill):
@@ -94,7 +101,8 @@ class Pill(TextPill):
         """Show a choice as made, without saying so."""
         self.current = key
         found = next((choice for choice in self._choices if choice.key == key), None)
-        self.say(self._frame.format(choice=(found.short or found.label) if found else "–"))
+        label = (found.short or found.label) if found else "–"
+        self.say(self._frame.format(choice=label), label)
         for action in self._menu.actions():
             if not action.isSeparator():
                 action.setChecked(action.data() == key)
