@@ -38,6 +38,8 @@ class PeoplePanel(parts.Panel):
     def show_interview(self, row: InterviewRow | None, known: list[str]) -> None:
         """Show the people of an interview; ``known`` are the names of every participant of the project."""
         self._row = row
+        at = self.focusWidget()
+        field = at.objectName() if at is not None and at.hasFocus() else ""
         self.header.title.setText(row.title if row else _("Who speaks"))
         inside = parts.Panel("panel")
         column = QVBoxLayout(inside)
@@ -52,6 +54,9 @@ class PeoplePanel(parts.Panel):
         self._area.setWidget(inside)
         if old is not None:
             old.deleteLater()  # it may be the one whose signal brought us here
+        again = inside.findChild(QWidget, field) if field else None
+        if again is not None:
+            again.setFocus()
 
     def _fill(self, column: QVBoxLayout, row: InterviewRow, known: list[str]) -> None:
         voices = self._desk.read_now(lambda s: speakers(s, row.id))
@@ -77,6 +82,7 @@ class PeoplePanel(parts.Panel):
         turns = ngettext("{n} turn", "{n} turns", voice.turns).format(n=voice.turns)
         grid.addWidget(parts.label(turns, "faint"), 0, 1)
         asks = QCheckBox(_("asks the questions"))
+        asks.setObjectName(f"asks {voice.id}")
         asks.setChecked(voice.is_interviewer)
         asks.setEnabled(not self._desk.read_only)
         asks.toggled.connect(partial(self._set_asking, row, voice, voices))
@@ -87,6 +93,7 @@ class PeoplePanel(parts.Panel):
 
     def _who(self, voice: SpeakerRow, known: list[str]) -> QComboBox:
         box = QComboBox()
+        box.setObjectName(f"who {voice.id}")
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         box.setEnabled(not self._desk.read_only)
@@ -106,6 +113,7 @@ class PeoplePanel(parts.Panel):
         column.setContentsMargins(10, 8, 10, 10)
         column.addWidget(parts.Elided(role.name, "heading"))
         line = QLineEdit(role.role)
+        line.setObjectName(f"role {role.participant_id}")
         line.setReadOnly(self._desk.read_only)
         line.setPlaceholderText(_("Role, such as: peer worker in a health service"))
         line.setAccessibleName(_("Role of {name}").format(name=role.name))

@@ -52,7 +52,7 @@ class CorpusWorkspace(Workspace):
             self.tabs.addTab(title)
             self.stack.addWidget(page)
         self.stack.addWidget(self.empty)
-        self.tabs.currentChanged.connect(lambda _place: self._show_tab())
+        self.tabs.currentChanged.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -82,8 +82,7 @@ class CorpusWorkspace(Workspace):
     def activate(self) -> None:
         if self._stale:
             self._load()
-        current = self.stack.currentWidget()
-        (self.interviews.table if current is self.interviews else current or self).setFocus()
+        self._focus_page()
 
     def settle(self) -> None:
         self.groups.form.keep()
@@ -153,6 +152,15 @@ class CorpusWorkspace(Workspace):
         self.participants.take(self.interviews.model.rows)
         self.groups.load()
         self._show_tab()
+
+    def _focus_page(self) -> None:
+        current = self.stack.currentWidget()
+        (self.interviews.table if current is self.interviews else current or self).setFocus()
+
+    def _turn(self, _tab: int) -> None:
+        self._show_tab()
+        if not self.tabs.hasFocus():
+            self._focus_page()
 
     def _show_tab(self) -> None:
         empty = not self.interviews.model.rows and self.tabs.currentIndex() < 2

@@ -167,6 +167,27 @@ def test_roles_are_written_on_either_side(opened: MainWindow, corpus: CorpusWork
     assert corpus.participants.model.rows[0][1].name == "Nora"
 
 
+def test_tab_goes_on_to_the_next_field_although_the_panel_is_made_again(
+    opened: MainWindow, corpus: CorpusWorkspace, qtbot: QtBot
+) -> None:
+    opened.activateWindow()
+    people = corpus.interviews.people
+    row = next(row for row in corpus.interviews.model.rows if len(row.participants) == 2)
+    corpus.interviews.select(row.id)
+    first, second = (f"role {part.participant_id}" for part in row.participants)
+    line = people.findChild(QLineEdit, first)
+    assert line is not None
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    line.setText("cheffe de service")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert corpus.interviews.selected is not None
+    assert corpus.interviews.selected.participants[0].role == "cheffe de service"
+    focused = people.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == second
+
+
 def test_the_sampling_says_as_one_writes_what_it_allows(opened: MainWindow, corpus: CorpusWorkspace) -> None:
     corpus.tabs.setCurrentIndex(2)
     page = corpus.groups
