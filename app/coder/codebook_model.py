@@ -14,6 +14,8 @@ from coding.language import _, ngettext
 
 CODE_MIME = "application/x-filrouge-code"
 NODE = Qt.ItemDataRole.UserRole
+READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+WRITABLE = READABLE | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 TOTAL = Qt.ItemDataRole.UserRole + 1
 
 
@@ -38,12 +40,18 @@ class CodebookModel(QAbstractItemModel):
         self._gather()
         self.endResetModel()
 
-    def recount(self) -> None:
-        """Counts are others, the tree the same."""
-        for parent in [QModelIndex(), *(self.index_of(key) for key in self._children if key is not None)]:
-            rows = self.rowCount(parent)
-            if rows:
-                self.dataChanged.emit(self.index(0, 0, parent), self.index(rows - 1, 0, parent), [TOTAL])
+    def recount(self, code_ids: Iterable[int]) -> None:
+        """Counts are others for these codes and those above them, the tree the same."""
+        touched: set[int] = set()
+        for code_id in code_ids:
+            key: int | None = code_id
+            while key is not None and key in self._desk.codebook.by_id:
+                touched.add(key)
+                key = self._desk.codebook.by_id[key].parent_id
+        for key in touched:
+            index = self.index_of(key)
+            if index.isValid():
+                self.dataChanged.emit(index, index, [TOTAL])
 
     def filter(self, text: str) -> None:
         """Show only codes whose name holds ``text``, whatever the accents, with all that is above and below them."""
@@ -116,12 +124,9 @@ class CodebookModel(QAbstractItemModel):
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:
         """Everything can be chosen; with a project open to write, renamed and dragged."""
-        chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self._desk.read_only:
-            return chosen if index.isValid() else Qt.ItemFlag.NoItemFlags
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        return chosen | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+            return READABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return WRITABLE if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
 
     def mimeTypes(self) -> list[str]:
         """A code's id."""

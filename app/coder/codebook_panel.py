@@ -73,7 +73,8 @@ class CodebookPanel(parts.Panel):
             if node is not None and node.id in self._desk.codebook.by_id:
                 self.show_code(node.id)
         elif change.touches("coding"):
-            self.model.recount()
+            rows = [row for image in change.images if image.table == "coding" for row in (image.before, image.after)]
+            self.model.recount({row["code_id"] for row in rows if row and "code_id" in row})
 
     def rename_current(self) -> None:
         """Write another name in place."""

@@ -39,6 +39,7 @@ class DefinitionView(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 12)
         box.addWidget(self._label)
+        box.addStretch(1)
         self.show_code(None)
 
     def show_code(self, code_id: int | None) -> None:

@@ -23,7 +23,7 @@ class InterviewHeader(parts.Header):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
-        self._rows: list[InterviewRef] = []
+        self.rows: list[InterviewRef] = []
         self._current: int | None = None
         self.title.hide()
         self.choice = QComboBox()
@@ -31,7 +31,7 @@ class InterviewHeader(parts.Header):
         self.choice.setAccessibleName(_("Interview"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.choice.setMaxVisibleItems(24)
-        self.choice.activated.connect(lambda place: self.asked.emit(self._rows[place].id))
+        self.choice.activated.connect(lambda place: self.asked.emit(self.rows[place].id))
         self.details = parts.Elided("", "muted")
         self.details.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.place = parts.label("", "muted")
@@ -47,7 +47,7 @@ class InterviewHeader(parts.Header):
 
     def list_interviews(self, rows: Sequence[InterviewRef]) -> None:
         """The interviews, in order."""
-        self._rows = list(rows)
+        self.rows = list(rows)
         self.choice.clear()
         for row in rows:
             self.choice.addItem(row.title)
@@ -62,18 +62,18 @@ class InterviewHeader(parts.Header):
     def step(self, direction: int) -> None:
         """Ask for the interview after, or before."""
         place = self._place()
-        if place is not None and 0 <= place + direction < len(self._rows):
-            self.asked.emit(self._rows[place + direction].id)
+        if place is not None and 0 <= place + direction < len(self.rows):
+            self.asked.emit(self.rows[place + direction].id)
 
     def _place(self) -> int | None:
-        return next((n for n, row in enumerate(self._rows) if row.id == self._current), None)
+        return next((n for n, row in enumerate(self.rows) if row.id == self._current), None)
 
     def _show_place(self) -> None:
         place = self._place()
         self.choice.setCurrentIndex(-1 if place is None else place)
-        self.place.setText("" if place is None else f"{place + 1} / {len(self._rows)}")
+        self.place.setText("" if place is None else f"{place + 1} / {len(self.rows)}")
         self.back.setEnabled(bool(place))
-        self.on.setEnabled(place is not None and place + 1 < len(self._rows))
+        self.on.setEnabled(place is not None and place + 1 < len(self.rows))
 
     def _arrow(self, icon: str, tip: str, verb: str, direction: int) -> QToolButton:
         button = QToolButton()
