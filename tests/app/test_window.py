@@ -20,9 +20,7 @@ from tests.app.conftest import Dialogs
 
 
 def action(window: MainWindow, key: str) -> QAction:
-    found = window.findChild(QAction, key)
-    assert found is not None
-    return found
+    return window._actions[key]
 
 
 def test_without_a_project_there_is_the_welcome_page(window: MainWindow) -> None:
@@ -71,7 +69,7 @@ def test_undo_and_redo_name_the_act(opened: MainWindow, qtbot: QtBot) -> None:
     assert opened.desk is not None
     assert not action(opened, "edit.undo").isEnabled()
     codes.add(opened.desk, name="Fatigue", parent_id=None)
-    assert "“Fatigue”" in action(opened, "edit.undo").text() or "« Fatigue »" in action(opened, "edit.undo").text()
+    assert action(opened, "edit.undo").text() == "&Annuler\u00a0: créer «\u00a0Fatigue\u00a0»"
     action(opened, "edit.undo").trigger()
     assert not action(opened, "edit.undo").isEnabled()
     assert "Fatigue" in action(opened, "edit.redo").text()

@@ -53,7 +53,7 @@ def test_inside_a_paragraph(inside: str, words: str, word_xml: Any, said: Any) -
 
 def test_what_is_left_out_is_said(word_xml: Any) -> None:
     read = word_xml(*TALK, paragraph("<w:del><w:r><w:delText>x</w:delText></w:r></w:del>"), *TALK)
-    assert len(read.warnings) == 1 and "tracked changes" in read.warnings[0].say()
+    assert len(read.warnings) == 1 and "tracked changes" in read.warnings[0].key
 
 
 def test_a_deleted_paragraph_end_joins_two_paragraphs(word_xml: Any, said: Any) -> None:
