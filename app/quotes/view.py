@@ -21,9 +21,11 @@ MANY = 1_500
 
 
 class QuoteView(QTreeView):
-    """``place_asked`` carries interview id, start and end of a quote that was clicked or entered."""
+    """``place_asked`` carries interview id, start and end of a quote that was clicked or entered. ``measured`` says
+    that cards were wrapped anew."""
 
     place_asked = pyqtSignal(int, int, int)
+    measured = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None, *, flat: bool = False, margin: int = 14, size: int = 15) -> None:
         super().__init__(parent)
@@ -104,7 +106,8 @@ class QuoteView(QTreeView):
         return sum(self.rowHeight(model.index(row, 0)) for row in range(model.rowCount()))
 
     def _measure(self) -> None:
-        self.scheduleDelayedItemsLayout()
+        self.doItemsLayout()
+        self.measured.emit()
 
     def _click(self, index: QModelIndex) -> None:
         if QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:

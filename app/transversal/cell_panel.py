@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PyQt6.QtCore import QTimer, pyqtSignal
+from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app import parts
@@ -42,6 +42,7 @@ class CellPanel(parts.Panel):
         self.list = QuoteView(flat=True, margin=12, size=15)
         self.list.setProperty("role", "panel")
         self.list.place_asked.connect(self.place_asked)
+        self.list.measured.connect(self._fit)
         self.summary = KeptText(_("Cell summary"), _("What this interview says of it, in a few sentences"))
         self.summary.setReadOnly(desk.read_only)
         self.summary.setFixedHeight(128)
@@ -105,11 +106,6 @@ class CellPanel(parts.Panel):
         place = self.place
         if place is not None and place.interview_id is not None:
             memos.write_summary(self._desk, code_id=place.code_id, interview_id=place.interview_id, text=text)
-
-    def resizeEvent(self, event: object) -> None:
-        """Cards wrap anew, so the list is another height."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        QTimer.singleShot(40, self._fit)
 
     def _fit(self) -> None:
         """The list is as tall as its cards when they are few, so that the summary stands right below them."""

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QAction, QActionGroup, QResizeEvent
-from PyQt6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 MARK = 38  # pixels for the padding and the mark of the menu
-LEAST = 150  # the widest that a pill insists on being
+LEAST = 80
+SPACING = 8
 
 
 @dataclass(frozen=True)
@@ -25,11 +26,12 @@ class Choice:
 
 
 class TextPill(QPushButton):
-    """A pill that shows a shorter text, cut if it must be, when it has no room; the tooltip then has the whole."""
+    """A pill whose text gives way to a shorter one when ``compact``, cut if it must be; the tooltip has the whole."""
 
     def __init__(self, parent: QWidget | None = None, *, accent: bool = False) -> None:
         super().__init__(parent)
         self._whole = self._short = ""
+        self._compact = False
         self.setProperty("role", "chip-accent" if accent else "chip")
         self.setProperty("opens", "menu")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -41,30 +43,85 @@ class TextPill(QPushButton):
         self.updateGeometry()
         self._fit()
 
+    def compact(self, compact: bool) -> int:
+        """Show the shorter text, or the whole one; returns the room it takes, in pixels."""
+        if compact != self._compact:
+            self._compact = compact
+            self.updateGeometry()
+            self._fit()
+        return self._wide()
+
+    def whole_width(self) -> int:
+        """The room that the whole text takes, in pixels."""
+        return self._measured(self._whole)
+
     def sizeHint(self) -> QSize:
-        """Room for the whole text."""
-        self.ensurePolished()  # the stylesheet sets the font that measures it
-        return QSize(self._wide(self._whole), super().sizeHint().height())
+        """Room for the text."""
+        return QSize(self._wide(), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the shorter text, within reason."""
-        self.ensurePolished()
-        return QSize(min(self._wide(self._short), LEAST), super().minimumSizeHint().height())
+        """Room for its first words."""
+        return QSize(min(self._wide(), LEAST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Cut the text anew."""
         super().resizeEvent(event)
         self._fit()
 
+    def _text(self) -> str:
+        return self._short if self._compact else self._whole
+
+    def _wide(self) -> int:
+        return self._measured(self._text())
+
+    def _measured(self, text: str) -> int:
+        self.ensurePolished()  # the stylesheet sets the font that measures it
+        return self.fontMetrics().horizontalAdvance(text) + MARK
+
     def _fit(self) -> None:
         self.ensurePolished()
-        text = self._whole if self._wide(self._whole) <= self.width() else self._short
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(self.width() - MARK + 2, 40))
+        room = max(self.width() - MARK + 2, 40)
+        shown = self.fontMetrics().elidedText(self._text(), Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
         self.setToolTip(self._whole if shown != self._whole else "")
 
-    def _wide(self, text: str) -> int:
-        return self.fontMetrics().horizontalAdvance(text) + MARK
+
+class PillRow(QWidget):
+    """Pills side by side. Where there is too little room, the first ones are made compact first."""
+
+    def __init__(self, pills: Sequence[TextPill], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pills = list(pills)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACING)
+        for pill in pills:
+            line.addWidget(pill)
+        line.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def fit(self) -> None:
+        """Choose anew what is compact; for when texts changed."""
+        self.updateGeometry()
+        over = self.sizeHint().width() - self.width()
+        for pill in self._pills:
+            if not pill.isHidden():
+                taken = pill.compact(over > 0)
+                over -= pill.whole_width() - taken
+
+    def sizeHint(self) -> QSize:
+        """Room for every text whole."""
+        whole = sum(pill.whole_width() + SPACING for pill in self._pills if not pill.isHidden())
+        return QSize(whole, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """What the pills need at the very least."""
+        return QSize(80 * len(self._pills), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Room came or went."""
+        super().resizeEvent(event)
+        self.fit()
 
 
 class Pill(TextPill):

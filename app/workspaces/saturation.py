@@ -25,7 +25,7 @@ from app.widgets.empty import Empty
 from app.widgets.exporting import Exporter, Format, export_button, file_name
 from app.widgets.freshness import Freshness, Latest
 from app.widgets.groups import BEGINNING, group_choices
-from app.widgets.pill import Pill
+from app.widgets.pill import Pill, PillRow
 from app.widgets.words import interviews_counted, joined
 from app.workspaces.base import Workspace
 from coding import conventions, exports_elsewhere
@@ -67,8 +67,8 @@ class SaturationWorkspace(Workspace):
 
     def _build(self) -> None:
         head = parts.Header(_("Saturation by theme"))
-        head.add_left(self.group_pill)
-        head.add_left(self.parameters_pill)
+        self._pills = PillRow((self.group_pill, self.parameters_pill))
+        head.add_left(self._pills)
         head.add_right(export_button(self._exporter, self._formats, self))
         self.table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.table.setMinimumHeight(160)
@@ -132,6 +132,7 @@ class SaturationWorkspace(Workspace):
         self._group = reading.group.id if reading.group is not None else None
         self.group_pill.offer(group_choices(reading.scope.groups, len(reading.scope.interviews)), self._group)
         self.parameters_pill.show_parameters(reading.analysis.parameters, reading.kept)
+        self._pills.fit()
         self._say_empty(reading)
         shown = self._shown()
         self._pages.setCurrentIndex(0 if shown else 1)

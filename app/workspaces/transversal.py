@@ -22,7 +22,7 @@ from app.widgets.empty import Empty
 from app.widgets.exporting import Exporter, Format, export_button
 from app.widgets.freshness import Freshness, Latest
 from app.widgets.groups import BEGINNING, group_choices, group_read
-from app.widgets.pill import Choice, Pill
+from app.widgets.pill import Choice, Pill, PillRow
 from app.widgets.words import codes_counted, interviews_counted, joined
 from app.workspaces.base import Workspace
 from coding import codebook, memos, quotes, transversal
@@ -83,8 +83,8 @@ class TransversalWorkspace(Workspace):
 
     def _build(self) -> None:
         head = parts.Header(_("Transversal analysis"))
-        for pill in (self.group_pill, self.columns_pill, self.order_pill, self.cells_pill):
-            head.add_left(pill)
+        self._pills = PillRow((self.group_pill, self.columns_pill, self.order_pill, self.cells_pill))
+        head.add_left(self._pills)
         head.add_right(export_button(self._exporter, self._formats, self))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.grid)
@@ -158,6 +158,7 @@ class TransversalWorkspace(Workspace):
         self.order_pill.offer(_orders(found.scope), self.order_pill.current)
         self.order_pill.setVisible(found.by is None)
         self.cells_pill.setVisible(found.by is None)
+        self._pills.fit()
         self._legend.setText(self._legend_text(found))
         self._redraw()
         table = found.grid.table
