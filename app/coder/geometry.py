@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PyQt6.QtCore import QPointF, QRectF, Qt
+from PyQt6.QtCore import QRectF
 from PyQt6.QtGui import QAbstractTextDocumentLayout, QTextBlock, QTextDocument
 from PyQt6.QtWidgets import QTextEdit
 
@@ -132,10 +132,7 @@ class Geometry:
         paragraphs = self._reading.projection.paragraphs
         if not paragraphs:
             return
-        place = self._layout.hitTest(QPointF(0, max(0.0, top + self._scrolled())), Qt.HitTestAccuracy.FuzzyHit)
-        block = self._document.findBlock(max(0, place))
-        if block.blockNumber() > 0:
-            block = block.previous()
+        block = self._document.findBlockByNumber(self._first(top))
         while block.isValid():
             rect = self._rect(block)
             if rect.top() > bottom:
@@ -145,6 +142,28 @@ class Geometry:
             if rect.bottom() >= top:
                 yield paragraphs[block.blockNumber()], block, rect
             block = block.next()
+
+    def _first(self, top: float) -> int:
+        """The number of the first block that reaches below an ordinate.
+
+        Found by strides, then by halves: Qt lays a document out as far as one looks, and its own hit test looks
+        at the end.
+        """
+        last = len(self._reading.projection.paragraphs) - 1
+        low, high = 0, 1
+        while high < last and self._bottom(high) < top:
+            low, high = high, high * 2
+        high = min(high, last)
+        while low < high:
+            middle = (low + high) // 2
+            if self._bottom(middle) < top:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _bottom(self, number: int) -> float:
+        return self._rect(self._document.findBlockByNumber(number)).bottom()
 
     def _rect(self, block: QTextBlock) -> QRectF:
         return self._layout.blockBoundingRect(block).translated(0, -self._scrolled())

@@ -69,6 +69,7 @@ class Projection:
     def __init__(self, transcript: TranscriptText) -> None:
         self.paragraphs: list[Paragraph] = []
         self._astral = [found.start() for found in _ASTRAL.finditer(transcript.text)]
+        self._inert = any(chr(code) in transcript.text for code in _INERT)
         self._end = 0
         for kind, start, end, turn in _pieces(transcript):
             self._add(transcript.text, kind, start, end, turn)
@@ -142,7 +143,7 @@ class Projection:
             shown = label_of(turn)
             units, pairs = len(shown) + len(_ASTRAL.findall(shown)), _NONE
         else:
-            shown = text[start:end].translate(_INERT)
+            shown = text[start:end].translate(_INERT) if self._inert else text[start:end]
             low, high = bisect_left(self._astral, start), bisect_left(self._astral, end)
             units, pairs = len(shown) + high - low, tuple(self._astral[low:high])
         self.paragraphs.append(Paragraph(kind, start, end, self._end, shown, turn, units, pairs))
