@@ -54,7 +54,7 @@ VERBS = (
     Verb("edit.redo", "edit", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "writing"),
     Verb("edit.search", "edit", N_("&Search the transcripts…"), ("Ctrl+Shift+F",), after_line=True),
     Verb("corpus.import", "corpus", N_("&Import transcripts…"), ("Ctrl+Shift+I",), "writing", "corpus"),
-    Verb("corpus.delete", "corpus", N_("&Delete the interview…"), (), "writing", "corpus", here=True),
+    Verb("corpus.delete", "corpus", N_("&Delete the interview…"), ("Del",), "writing", "corpus", here=True),
     Verb("corpus.interviews_in", "corpus", N_("Import the interviews &table…"), (), "writing", after_line=True),
     Verb("corpus.interviews_out", "corpus", N_("&Export the interviews table…")),
     Verb("corpus.groups_in", "corpus", N_("Import sampling &frames…"), (), "writing"),
@@ -123,7 +123,7 @@ def keyboard() -> list[tuple[str, list[tuple[str, str]]]]:
         keys = [(_plain(_(verb.title)), _written(verb.keys)) for verb in VERBS if verb.menu == menu_key and verb.keys]
         if keys:
             found.append((_plain(_(title)), keys))
-    shown = {key for verb in VERBS for key in verb.keys}
+    shown = {key for verb in VERBS if verb.workspace == "coder" for key in verb.keys}
     own = [(_(key.title), _written(key.keys)) for key in KEYS if key.keys[0] not in shown]
     own.insert(0, (_("Give a code of the codebook by its number"), "1 – 9"))
     return [*found, (_("In a transcript"), own)]

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.setMenuBar(self._bar)
         for action in self._actions.values():
             self.removeAction(action)
+            action.setParent(None)
             action.deleteLater()
         self._actions = menus.build(self._bar, self, self._ask, {
             "project.recent": submenus.recent(self.settings, self._opening.open, self),
