@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from app.cli import COMMANDS, module_of
+from app.cli import COMMANDS, module_of, parser_words
 from app.cli.output import UsageError, complain
 from coding.language import N_, _, preferred_language, say, set_language
 from models.errors import KnownError
@@ -30,6 +30,7 @@ class Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run what the command line asks for; returns the exit code."""
     set_language(preferred_language())
+    parser_words.speak()
     _write_utf8()
     words = list(sys.argv[1:] if argv is None else argv)
     try:
@@ -69,7 +70,8 @@ def _parser(word: str) -> Parser:
     parser = Parser(
         prog="filrouge", description=_("Code qualitative interviews. Without a command, opens the window."),
         epilog=_("“filrouge PROJECT” opens a project in the window."))
-    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}",
+                        help=_("show the version and exit"))
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in [word] if word in COMMANDS else COMMANDS:
         module_of(command).register(subparsers)
