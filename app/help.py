@@ -53,7 +53,7 @@ class KeyboardHelp(QDialog):
         whole.setContentsMargins(20, 18, 20, 16)
         whole.addWidget(area)
         whole.addWidget(parts.button(_("Close"), self.accept), 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(1080, 560)
+        self.resize(inside.sizeHint().width() + 80, 560)
 
     def _section(self, title: str, keys: list[tuple[str, str]]) -> QWidget:
         made = QWidget()

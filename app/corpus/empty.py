@@ -19,7 +19,7 @@ class EmptyCorpus(parts.Panel):
     def __init__(self, *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__("page", parent)
         target = parts.Panel("drop")
-        target.setFixedSize(560, 280)
+        target.setFixedSize(640, 290)
         inside = QVBoxLayout(target)
         inside.setSpacing(12)
         inside.addStretch(1)

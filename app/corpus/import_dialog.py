@@ -41,7 +41,7 @@ class ImportDialog(QDialog):
         self.group_box = QComboBox()
         self.group_box.setEditable(True)
         self.group_box.addItems(["", *groups])
-        self.group_box.setMinimumWidth(280)
+        self.group_box.setMinimumWidth(340)
         line = self.group_box.lineEdit()
         if line is not None:
             line.setPlaceholderText(_("None, or the name of a new group"))

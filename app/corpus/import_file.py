@@ -87,7 +87,7 @@ class FilePage(QWidget):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 table.setItem(row, place, item)
-        table.setColumnWidth(ASKS, 64)
+        table.setColumnWidth(ASKS, 96)
         table.setColumnWidth(LABEL, 170)
         table.setColumnWidth(TURNS, 72)
         head = table.horizontalHeader()
