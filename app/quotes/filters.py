@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PyQt6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QEvent, QModelIndex, QSignalBlocker, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PyQt6.QtWidgets import (
     QCheckBox,
@@ -38,6 +38,7 @@ class Filters(parts.Panel):
     changed = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._nodes: dict[int, CodeNode] = {}
         super().__init__("panel", parent)
         self._find = QLineEdit()
         self._find.setPlaceholderText(_("Find a code, an interview…"))
@@ -75,11 +76,18 @@ class Filters(parts.Panel):
         column.addLayout(beside, 1)
         self._clear.setVisible(False)
 
+    def changeEvent(self, event: QEvent | None) -> None:
+        """The theme turned: what was coloured is coloured anew."""
+        super().changeEvent(event)
+        if event is not None and event.type() == QEvent.Type.PaletteChange and self._nodes:
+            self._colour()
+
     def show_scope(self, book: Codebook, counts: Counts, scope: Scope) -> None:
         """List what there is; what was ticked stays ticked, what was closed stays closed."""
         ticked = set(self._keys())
         closed = {item.text(0) for item in self._items() if item.childCount() and not item.isExpanded()}
         first = not self._tree.topLevelItemCount()
+        self._nodes = dict(book.by_id)
         with QSignalBlocker(self._tree):
             self._tree.clear()
             self._codes(book, counts)
@@ -97,6 +105,7 @@ class Filters(parts.Panel):
         for item in self._items():
             if item.parent() is not None:
                 item.setExpanded(item.text(0) not in closed)
+        self._colour()
         self._fit()
         self._narrow(self._find.text())
 
@@ -131,7 +140,6 @@ class Filters(parts.Panel):
         for node in book:
             above = made[node.parent_id] if node.parent_id is not None else top
             made[node.id] = self._line(above, ("code", node.id), node.name, counts.total(node.id))
-            made[node.id].setIcon(0, _square(_shade(node)))
             if node.parent_id is None:
                 _embolden(made[node.id])
 
@@ -155,8 +163,16 @@ class Filters(parts.Panel):
         item.setData(0, KEY, key)
         item.setToolTip(0, text)
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        item.setForeground(1, theme.palette().muted)
         return item
+
+    def _colour(self) -> None:
+        """Give counts and codes the colours of the theme in use."""
+        with QSignalBlocker(self._tree):
+            for item in self._items():
+                item.setForeground(1, theme.palette().muted)
+                kind, value = item.data(0, KEY) or ("", 0)
+                if kind == "code":
+                    item.setIcon(0, _square(_shade(self._nodes[value])))
 
     def _fit(self) -> None:
         header = self._tree.header()

@@ -106,7 +106,8 @@ class QuoteView(QTreeView):
         return sum(self.rowHeight(model.index(row, 0)) for row in range(model.rowCount()))
 
     def _measure(self) -> None:
-        self.doItemsLayout()
+        self.scheduleDelayedItemsLayout()
+        self.executeDelayedItemsLayout()
         self.measured.emit()
 
     def _click(self, index: QModelIndex) -> None:

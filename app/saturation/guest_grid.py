@@ -6,7 +6,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QEvent, Qt
 from PyQt6.QtWidgets import QLabel, QWidget
 
 from app import theme
@@ -20,15 +20,23 @@ class GuestGrid(QLabel):
     """Bases down, runs across; where the rule was first met, or a dash."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._block: Block | None = None
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setAccessibleName(_("Guest’s rule by base, run and threshold"))
 
+    def changeEvent(self, event: QEvent | None) -> None:
+        """The theme turned: the table holds colours."""
+        super().changeEvent(event)
+        if event is not None and event.type() == QEvent.Type.PaletteChange and self._block is not None:
+            self.show_block(self._block)
+
     def show_block(self, block: Block) -> None:
         """Fill the table; thresholds that come to the same are shown once."""
         from coding.saturation import threshold_words
 
+        self._block = block
         rules = block.guest_grid
         words = {rule.threshold: threshold_words(rule) for rule in rules}
         thresholds = [key for n, key in enumerate(words) if words[key] not in list(words.values())[:n]]

@@ -14,6 +14,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from app import theme
 from app.acts import passages
 from app.desk import Desk
 from app.quotes.model import ENTRY
@@ -118,3 +119,9 @@ def test_quotes_leave_in_four_formats(
     if path.suffix == ".csv":
         with path.open(encoding="utf-8-sig", newline="") as file:
             assert len(list(csv.DictReader(file))) == 20
+
+
+def test_the_filters_follow_the_theme(page: QuotesWorkspace) -> None:
+    item = page.filters._items()[1]
+    theme.use("dark")
+    assert item.foreground(1).color() == theme.palette().muted

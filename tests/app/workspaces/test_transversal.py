@@ -61,6 +61,13 @@ def test_a_cell_opens_its_quotes(page: TransversalWorkspace, desk: Desk, qtbot: 
         page.panel.list.clicked.emit(page.panel.list.quotes.index(0, 0))
 
 
+def test_the_list_is_as_tall_as_its_cards(page: TransversalWorkspace, desk: Desk, qtbot: QtBot) -> None:
+    _open(page, qtbot, _cell(page, desk, "Réticences", "Entretien 4"))
+    with qtbot.waitSignal(page.panel.list.measured):
+        page.panel.list.resize(200, 300)
+    assert page.panel.list.maximumHeight() == page.panel.list.content_height() + 4
+
+
 def test_the_last_column_opens_every_quote_of_the_row(page: TransversalWorkspace, desk: Desk, qtbot: QtBot) -> None:
     _open(page, qtbot, _cell(page, desk, CODES[1], None))
     assert page.panel.list.quotes.rowCount() == 7
