@@ -197,6 +197,12 @@ def _expected_words(block: Block) -> str:
 def _story(block: Block) -> str:
     """Where the last new code appeared, and what came after."""
     run = block.run_without_new or 0
+    if block.theme is None:
+        return ngettext(
+            "The last new code appeared in the {place} interview, and the next interview brought none.",
+            "The last new code appeared in the {place} interview, and the {run} interviews since brought none.",
+            run,
+        ).format(place=ordinal(block.last_new or 0), run=run)
     return ngettext(
         "The last new code appeared in the {place} interview, and the next interview that speaks of it brought none.",
         "The last new code appeared in the {place} interview, and the {run} interviews that speak of it since brought none.",
