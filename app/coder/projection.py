@@ -122,7 +122,10 @@ class Projection:
         if not self.paragraphs:
             return 0, 0
         start, end = self.offset(low), self.offset(high)
-        last = self.paragraphs[max(0, bisect_right(self._ats, high) - 1)]
+        first, last = (self.paragraphs[max(0, bisect_right(self._ats, at) - 1)] for at in (low, high))
+        if first.kind is Kind.LABEL or low >= first.at + first.units:  # the words begin in a later paragraph
+            after = bisect_left(self._starts, first.end)
+            start = self._starts[after] if after < len(self._starts) else first.end
         if last.kind is Kind.LABEL or high == last.at:  # nothing of that paragraph's words is selected
             before = bisect_left(self._starts, last.start) - 1
             end = self.paragraphs[self._words[before]].end if before >= 0 else start

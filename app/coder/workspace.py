@@ -140,13 +140,12 @@ class CoderWorkspace(Workspace):
     # -- following changes ---------------------------------------------------------------------------------------
 
     def _follow(self, change: Change) -> None:
+        # the passages first: what is shown of them looks its codes up in the codebook of now
+        dirty = self.reading.apply(change) if self.reading is not None else []
         self.codebook.follow(change)
         if change.touches(*ITS_TABLES, "project"):
             self._follow_interviews(change)
             return
-        if self.reading is None:
-            return
-        dirty = self.reading.apply(change)
         if change.touches("code"):
             self.page.repaint_all()
         else:

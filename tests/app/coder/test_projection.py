@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.coder.projection import LIMIT, Kind, Projection
 from coding.transcripts import TranscriptText, TurnText
 
-WORDS = st.text(st.sampled_from(list("aé’ \u00a0\u202f.?\n\t😀👩🏽\u200d\u0301ñ\u2028«»") + ["𝒳"]), max_size=60)
+WORDS = st.text(st.sampled_from("aé’ \u00a0\u202f.?\n\t😀👩🏽\u200d\u0301ñ\u2028«»𝒳"), max_size=60)
 LONG = st.builds(lambda words, n: words * n, WORDS, st.sampled_from([1, 1, 1, 80, 400]))
 
 
@@ -23,7 +23,8 @@ def transcripts(draw: st.DrawFn) -> TranscriptText:
         label, said = draw(st.sampled_from(["Q", "Inès😀", ""])), draw(LONG).strip()
         low, start = len(text), len(text) + len(label) + 3
         text += f"{label} : {said}"
-        turns.append(TurnText(number, low, start, len(text), label, number % 2 == 1, draw(st.sampled_from([None, 61000]))))
+        time = draw(st.sampled_from([None, 61000]))
+        turns.append(TurnText(number, low, start, len(text), label, number % 2 == 1, time))
     return TranscriptText(1, "T", text, tuple(turns))
 
 
