@@ -101,7 +101,7 @@ class Exchange:
             messages.tell(
                 self._parent, ngettext("{n} thing is wrong.", "{n} things are wrong.", count).format(n=count),
                 _("Go on from a backup made before: menu Project, Show the backups."),
-                detail="\n".join(f"{fault.where}: {fault.detail}" for fault in report.problems),
+                detail="\n".join(fault.say() for fault in report.problems),
             )
 
     def _show_backups(self) -> None:

@@ -29,6 +29,10 @@ class Fault:
     where: str
     detail: str
 
+    def say(self) -> str:
+        """The place, then what is wrong there."""
+        return _("{where}: {detail}").format(where=self.where, detail=self.detail)
+
 
 @dataclass(frozen=True)
 class Report:

@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
             passages=found.counts["passage"], codings=found.counts["coding"]))
     else:
         for one in found.problems:
-            print(f"{one.where}: {one.detail}")
+            print(one.say())
     if found.ok:
         return 0
     n = len(found.problems)

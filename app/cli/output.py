@@ -45,8 +45,8 @@ def report(found: Report, file: str, *, as_json: bool) -> int:
     if found.ok:
         return 0
     n = len(found.problems)
-    count = ngettext("{n} row was not taken", "{n} rows were not taken", n).format(n=n)
-    return complain(f"{file}: {count}. " + " ".join(problem.say() for problem in found.problems))
+    count = ngettext("{file}: {n} row was not taken.", "{file}: {n} rows were not taken.", n).format(file=file, n=n)
+    return complain(f"{count} " + " ".join(problem.say() for problem in found.problems))
 
 
 def written(path: Path, *, as_json: bool) -> int:
