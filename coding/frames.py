@@ -15,8 +15,9 @@ from coding.saturation.verdict import frame_refusals
 
 def outlook(row: FrameRow | None, parameters: Parameters | None = None) -> tuple[bool, str]:
     """Whether saturation may be declared for a group recruited so, and why, in the user's language."""
-    frame = row and Frame(row.frame_known, row.unit, row.invited, row.reached, row.refused, row.silent,
-                          row.justification)
+    frame = None
+    if row is not None:
+        frame = Frame(row.frame_known, row.unit, row.invited, row.reached, row.refused, row.silent, row.justification)
     refusals = frame_refusals(frame, parameters or Parameters())
     if refusals:
         return False, " ".join([_("Saturation may not be declared for this group."), *map(sentence, refusals)])

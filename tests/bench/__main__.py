@@ -12,9 +12,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from coding import order, quotes, search, transversal, verdicts
+from coding import codebook, exports, order, quotes, search, transversal, verdicts
 from coding.language import set_language
-from coding.reports import quotes_docx
 from models import store as stores
 from models.store import Store
 from tests.bench import corpus
@@ -27,7 +26,7 @@ def domain(store: Store, folder: Path) -> list[Figure]:
     """Reading, analysing and exporting the large project."""
     with store.reading() as session:
         group = order.ordered_interviews(session)
-        found = quotes.find(session)[:5000]
+        themes = quotes.Query(code_ids=(codebook.read(session).themes[0].id,))
         figures = [
             Figure("search all text (9 million characters)",
                    milliseconds(lambda: search.find(session, "la rechute")), "ms", 50),
@@ -39,9 +38,10 @@ def domain(store: Store, folder: Path) -> list[Figure]:
             Figure("quotes: 50,000 with their attributions",
                    milliseconds(lambda: quotes.find(session), times=3), "ms"),
         ]
-    out = folder / "quotes.docx"
-    figures.append(Figure("5,000 quotes to Word", milliseconds(lambda: quotes_docx.write(found, out), times=3),
-                          "ms", 5000))
+        written = exports.quotes(session, folder / "quotes.docx", themes)
+        figures.append(Figure(
+            f"{written} quotes found and taken to Word",
+            milliseconds(lambda: exports.quotes(session, folder / "quotes.docx", themes), times=3), "ms", 5000))
     figures.append(Figure("backup", milliseconds(lambda: _backup(store), times=3), "ms"))
     figures.append(Figure("check of the whole file", milliseconds(store.damage, times=3), "ms"))
     return figures

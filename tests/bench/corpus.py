@@ -98,7 +98,8 @@ def _interview(session: Session, number: int, group_id: int, turns: list[tuple[s
                      GroupMember(group_id=group_id, interview_id=row.id)])
     session.flush()
     by_label = {speaker.label: speaker.id for speaker in speakers}
-    at, spans = 0, []
+    at = 0
+    spans: list[dict[str, Any]] = []
     for index, (label, words) in enumerate(turns):
         start = at + len(label) + 3
         spans.append({"guid": new_guid(), "interview_id": row.id, "number": index + 1, "label_start": at,

@@ -9,10 +9,12 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.orm import Session
 
 from coding import codebook, project
 from coding.changes import Label, Writer
@@ -164,7 +166,7 @@ def test_killed_in_the_middle_of_work_nothing_committed_is_lost(tmp_path: Path) 
 
 def test_five_backups_are_kept_and_each_opens(writer: Writer) -> None:
     for number in range(7):
-        writer.do(LABEL, lambda s, n=number: codebook.add(s, name=f"Code {n}"))
+        writer.do(LABEL, partial(codebook.add, name=f"Code {number}"))
         assert writer.store.backup() is not None
     assert writer.store.backup() is None  # nothing has changed since
     kept = sorted(dialect_sqlite.backups_folder(writer.store.path).iterdir())
@@ -181,7 +183,7 @@ def test_foreign_keys_hold(writer: Writer) -> None:
 def test_checks_hold(writer: Writer) -> None:
     for bad in (Code(name="  "), Code(name="X", origin="elsewhere"), Code(name="X", pin=12)):
         with pytest.raises(Exception, match="CHECK"):
-            writer.do(LABEL, lambda s, row=bad: s.add(row))
+            writer.do(LABEL, partial(Session.add, instance=bad))
 
 
 def test_an_old_file_is_copied_then_migrated(tmp_path: Path) -> None:
