@@ -26,7 +26,7 @@ def domain(store: Store, folder: Path) -> list[Figure]:
     """Reading, analysing and exporting the large project."""
     with store.reading() as session:
         group = order.ordered_interviews(session)
-        themes = quotes.Query(code_ids=(codebook.read(session).themes[0].id,))
+        themes = quotes.Query(code_ids=tuple(node.id for node in codebook.read(session).themes[:2]))
         figures = [
             Figure("search all text (9 million characters)",
                    milliseconds(lambda: search.find(session, "la rechute")), "ms", 50),
