@@ -30,6 +30,7 @@ class CodebookPanel(parts.Panel):
         super().__init__("panel", parent)
         self._desk = desk
         self._collapsed: set[int] = set()
+        self._current_id: int | None = None
         self.model = CodebookModel(desk, self)
         self.model.renamed.connect(lambda key, name: codes.edit(desk, key, name=name))
         self.model.moved.connect(lambda key, above, place: codes.move(desk, key, parent_id=above, position=place))
@@ -49,8 +50,8 @@ class CodebookPanel(parts.Panel):
         self._expand()
 
     def current(self) -> CodeNode | None:
-        """The code the tree stands on."""
-        return self.model.node(self.tree.currentIndex())
+        """The code the tree stands on, or stood on before the filter hid it."""
+        return self._desk.codebook.by_id.get(self._current_id) if self._current_id is not None else None
 
     def current_theme_id(self) -> int | None:
         """Where a new code goes: the theme of the current code."""
@@ -67,11 +68,10 @@ class CodebookPanel(parts.Panel):
     def follow(self, change: Change) -> None:
         """Show a change: the tree again when codes changed, the counts when passages did."""
         if change.touches("code"):
-            node = self.current()
             self.model.reload()
             self._expand()
-            if node is not None and node.id in self._desk.codebook.by_id:
-                self.show_code(node.id)
+            if self._current_id is not None:
+                self.show_code(self._current_id)
         elif change.touches("coding"):
             rows = [row for image in change.images if image.table == "coding" for row in (image.before, image.after)]
             self.model.recount({row["code_id"] for row in rows if row and "code_id" in row})
@@ -121,8 +121,14 @@ class CodebookPanel(parts.Panel):
         tree.installEventFilter(self)
         selection = tree.selectionModel()
         if selection is not None:
-            selection.currentChanged.connect(lambda _new, _old: self.current_changed.emit())
+            selection.currentChanged.connect(self._stand)
         return tree
+
+    def _stand(self, index: QModelIndex) -> None:
+        node = self.model.node(index)
+        if node is not None:
+            self._current_id = node.id
+            self.current_changed.emit()
 
     def _build(self) -> None:
         header = parts.Header(_("Codebook"), small=True)
@@ -148,6 +154,8 @@ class CodebookPanel(parts.Panel):
     def _filter(self, text: str) -> None:
         self.model.filter(text)
         self._expand()
+        if not text and self._current_id is not None:
+            self.show_code(self._current_id)
 
     def _enter_field(self) -> None:
         """The first code that answers becomes current; none does, it is made."""

@@ -302,8 +302,8 @@ class Page(QTextEdit):
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Keep the words in a column of readable width, and the same words at the top."""
         place = self.top_offset()
+        self._fit()  # first: Qt lays the words out in the width that the margins leave
         super().resizeEvent(event)
-        self._fit()
         if event is not None and event.size().width() != event.oldSize().width() and place:
             self.show_offset(place, share=0.0)
 

@@ -10,6 +10,7 @@ import statistics
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
 
 from PyQt6.QtCore import QEventLoop, Qt, QTimer
 from PyQt6.QtTest import QTest
@@ -79,13 +80,17 @@ def _acts(page: CoderWorkspace) -> list[Figure]:
     assert page.reading is not None
     text = page.reading.transcript.text
     coded, undone = [], []
+
+    def press() -> None:
+        cast(Any, QTest).keyClick(page.page, Qt.Key.Key_1)  # the stubs take it for a method
+
     for number in range(ACTS):
         start = 2000 + number * 61
         page.page.select(start, start + 33 + number % 7)
         page.page.show_offset(start)
         page.page.viewport().repaint()  # type: ignore[union-attr]
         assert text[start : start + 40].strip()
-        coded.append(_until(page, lambda: QTest.keyClick(page.page, Qt.Key.Key_1)))
+        coded.append(_until(page, press))
         if number % 3 == 0:
             undone.append(_until(page, page.desk.undo))
     return [
@@ -100,7 +105,8 @@ def _scrolling(page: CoderWorkspace) -> list[Figure]:
     """One notch of the wheel, painted; and a page at once."""
     bar = page.page.verticalScrollBar()
     assert bar is not None
-    notches, pages = [], []
+    notches: list[float] = []
+    pages: list[float] = []
     for took, step in ((notches, 60), (pages, 700)):
         bar.setValue(4000)
         for _n in range(60):

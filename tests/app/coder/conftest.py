@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtGui import QColor
-from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -36,6 +35,7 @@ class Coder:
     page: CoderWorkspace
     desk: Desk
     errors: list[KnownError]
+    qtbot: QtBot
 
     @property
     def text(self) -> Page:
@@ -64,7 +64,19 @@ class Coder:
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
             on: QWidget | None = None) -> None:
         """Press a key."""
-        QTest.keyClick(on or self.text, key, modifier)
+        self.qtbot.keyClick(on or self.text, key, modifier)
+
+    def write(self, on: QWidget, words: str) -> None:
+        """Type ASCII words."""
+        self.qtbot.keyClicks(on, words)
+
+    def click(self, on: QWidget, point: QPoint) -> None:
+        """Click somewhere."""
+        self.qtbot.mouseClick(on, Qt.MouseButton.LeftButton, pos=point)
+
+    def double_click(self, on: QWidget, point: QPoint) -> None:
+        """Click twice."""
+        self.qtbot.mouseDClick(on, Qt.MouseButton.LeftButton, pos=point)
 
     def quoted(self) -> list[str]:
         """The words of each passage."""
@@ -104,6 +116,6 @@ def coder(qtbot: QtBot, tmp_path: Path) -> Iterator[Coder]:
     page.resize(1360, 840)
     page.show()
     page.activate()
-    yield Coder(page, desk, errors)
+    yield Coder(page, desk, errors, qtbot)
     desk.tasks.close()
     store.close()

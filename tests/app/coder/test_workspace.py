@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PyQt6.QtCore import QPoint, Qt
-from PyQt6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app import theme
@@ -32,7 +31,7 @@ def test_select_a_few_letters_enter(coder: Coder) -> None:
     coder.key(Qt.Key.Key_K, CONTROL)
     palette = coder.page.giving.palette
     assert palette.isVisible()
-    QTest.keyClicks(palette.field, "sECRE")
+    coder.write(palette.field, "sECRE")
     coder.key(Qt.Key.Key_Return, on=palette.field)
     assert not palette.isVisible()
     mark, = coder.marks
@@ -129,7 +128,7 @@ def test_the_palette_creates(coder: Coder) -> None:
     coder.select("Au début")
     coder.key(Qt.Key.Key_Return)
     palette = coder.page.giving.palette
-    QTest.keyClicks(palette.field, "Titre flou")
+    coder.write(palette.field, "Titre flou")
     kinds = [type(entry) for entry in palette.entries()]
     assert kinds == [Create, Create, InVivo]
     coder.key(Qt.Key.Key_Return, on=palette.field)
@@ -159,8 +158,8 @@ def test_double_click_in_the_tree_codes(coder: Coder) -> None:
     view = tree.viewport()
     assert view is not None
     place = tree.visualRect(model.index_of(coder.id_of(CODES[1]))).center()
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
-    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=place)
+    coder.click(view, place)
+    coder.double_click(view, place)
     assert [mark.codes for mark in coder.marks] == [(coder.id_of(CODES[1]),)]
 
 
@@ -181,12 +180,12 @@ def test_clicks_choose_the_passage_then_the_one_around_it(coder: Coder) -> None:
     for expected in (inner_id, outer_id, inner_id):
         coder.text._choose_at(point)
         assert coder.text.chosen == expected
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=point)
+    coder.click(view, point)
     assert coder.text.chosen == outer_id
     coder.text.choose(None)
     placed = coder.text.margin.placed(0, view.height())
     assert [name.name.code_id for name in placed] == [coder.id_of(CODES[0]), coder.id_of(CODES[1])]
-    QTest.mouseClick(coder.text.margin, Qt.MouseButton.LeftButton, pos=coder.text.margin.box(placed[1]).center().toPoint())
+    coder.click(coder.text.margin, coder.text.margin.box(placed[1]).center().toPoint())
     assert coder.text.chosen == inner_id
 
 
@@ -202,12 +201,12 @@ def test_clicks_select_word_sentence_paragraph(coder: Coder) -> None:
         span = coder.text.selected()
         return read.transcript.text[slice(*span)] if span else ""
 
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=point)
-    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=point)
+    coder.click(view, point)
+    coder.double_click(view, point)
     assert words() == "personne"
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=point)
+    coder.click(view, point)
     assert words() == "Au début 😀 il y avait une inquiétude que personne ne disait."
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=point)
+    coder.click(view, point)
     assert words().startswith("Au début 😀") and words().endswith("poser mes limites.")
 
 
@@ -232,7 +231,7 @@ def test_a_memo_is_one_act(coder: Coder) -> None:
     coder.key(Qt.Key.Key_1)
     editor, mark = coder.page.passage.memo, coder.marks[0]
     revision = coder.desk.store.revision()
-    QTest.keyClicks(editor, "Premier mot")
+    coder.write(editor, "Premier mot")
     assert coder.desk.store.revision() == revision
     editor.keep()
     assert coder.desk.store.revision() == revision + 1
@@ -240,7 +239,7 @@ def test_a_memo_is_one_act(coder: Coder) -> None:
     assert coder.desk.read_now(lambda s: memos.read(s, target="passage_id", target_id=mark.id)) == "Premier mot"
     coder.desk.undo()
     assert editor.toPlainText() == ""
-    QTest.keyClicks(editor, "Tenu")
+    coder.write(editor, "Tenu")
     coder.page.settle()
     assert coder.marks[0].has_memo
 
@@ -351,7 +350,7 @@ def test_read_only_shows_and_changes_nothing(coder: Coder, qtbot: QtBot, tmp_pat
     page.page.select(60, 80)
     for key, modifier in ((Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_K, CONTROL),
                           (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_I, CONTROL)):
-        QTest.keyClick(page.page, key, modifier)
+        coder.key(key, modifier, on=page.page)
     assert not page.giving.palette.isVisible()
     assert page.commands() == {}
     assert failed == []
@@ -370,7 +369,17 @@ def test_without_interview_or_code_it_says_what_to_do(qtbot: QtBot, tmp_path: Pa
     assert page.empty.isVisible()
     assert page.status_text() == ""
     page.codebook.field.setText("Accueil")
-    QTest.keyClick(page.codebook.field, Qt.Key.Key_Return)
+    qtbot.keyClick(page.codebook.field, Qt.Key.Key_Return)
     assert desk.codebook.find(["Accueil"]) is not None
     desk.tasks.close()
     store.close()
+
+
+def test_words_fit_the_page_however_it_came_to_its_size(coder: Coder) -> None:
+    for width in (1360, 900, 1900):  # the first is the size it was first shown at
+        coder.page.resize(width, 840)
+        document, view = coder.text.document(), coder.text.viewport()
+        assert document is not None
+        assert view is not None
+        assert document.pageSize().width() == view.width()
+    assert coder.text.margin.geometry().left() > coder.text.gutter.geometry().right()
