@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from coding.fold import fold
 from coding.intake.cleaning import clean
@@ -21,6 +21,7 @@ from coding.language import N_
 from models.errors import KnownError
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
+_LARGEST_WORKBOOK = 150_000_000  # bytes once unzipped; a zip bomb holds more
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -66,20 +67,30 @@ def read(path: Path, *, aliases: Mapping[str, str] | None = None) -> Sheet:
     ``aliases`` maps other column keys to the ones expected. Text becomes NFC with LF. Raises KnownError naming the
     file when it is missing, empty, of another kind or damaged, or when two columns have one name.
     """
-    records = _xlsx_records(path) if path.suffix.lower() == ".xlsx" else _csv_records(path)
-    numbered = [(number, [_plain(cell) for cell in record]) for number, record in enumerate(records, start=1)]
-    numbered = [(number, record) for number, record in numbered if any(record)]
-    if not numbered:
-        raise KnownError(N_("{file} is empty."), file=path.name)
+    numbered = records(path)
     _number, headings = numbered[0]
     while headings and not headings[-1]:
         headings.pop()
     keys = _keys(path.name, headings, aliases or {})
+    blank = [""] * len(keys)
     rows = tuple(
-        Row(number, dict(zip(keys, record, strict=False)), spilt=any(record[len(keys):]))
+        Row(number, dict(zip(keys, record + blank, strict=False)), spilt=any(record[len(keys):]))
         for number, record in numbered[1:]
     )
     return Sheet(path.name, dict(zip(keys, headings, strict=True)), rows)
+
+
+def records(path: Path) -> list[tuple[int, list[str]]]:
+    """The rows of a csv, tsv or xlsx table that hold anything, at least one, each with its number; cells are trimmed.
+
+    Raises KnownError naming the file when it is missing, empty, of another kind or damaged.
+    """
+    found = _xlsx_records(path) if path.suffix.lower() == ".xlsx" else _csv_records(path)
+    numbered = [(number, [_plain(cell) for cell in record]) for number, record in enumerate(found, start=1)]
+    numbered = [(number, record) for number, record in numbered if any(record)]
+    if not numbered:
+        raise KnownError(N_("{file} is empty."), file=path.name)
+    return numbered
 
 
 def write(path: Path, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -121,7 +132,8 @@ def replacing(path: Path) -> Iterator[Path]:
 
 def _keys(name: str, headings: Sequence[str], aliases: Mapping[str, str]) -> list[str]:
     keys = [column_key(heading) for heading in headings]
-    keys = [aliases.get(key, key) for key in keys]
+    # Another word for a column is only that where the column itself is absent.
+    keys = [key if aliases.get(key, key) in keys else aliases.get(key, key) for key in keys]
     for place, key in enumerate(keys):
         if not key:
             raise KnownError(
@@ -146,13 +158,13 @@ def _csv_records(path: Path) -> Iterator[list[str]]:
     if path.suffix.lower() not in TEXT_SUFFIXES:
         raise KnownError(
             N_("{file}: tables are read from .csv or .xlsx files. Save it as one of them."), file=path.name)
+    csv.field_size_limit(2**31 - 1)  # a portrait or a long memo exceeds the default of 131,072
     text = _decoded(path)
     declared = re.match(r'"?sep=(.)"?\r?\n', text)
     if declared:
         text, delimiter = text[declared.end():], declared[1]
     else:
         delimiter = _delimiter(text)
-    csv.field_size_limit(2**31 - 1)  # a portrait or a long memo exceeds the default of 131,072
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         yield from reader
@@ -169,6 +181,8 @@ def _decoded(path: Path) -> str:
     except OSError as error:
         raise KnownError(
             N_("{file} cannot be read: {reason}."), file=path.name, reason=error.strerror or str(error)) from error
+    if raw.startswith(b"PK\x03\x04"):
+        raise KnownError(N_("{file} is not a text file. Save it as CSV UTF-8."), file=path.name)
     marked = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp1252"):
         try:
@@ -180,28 +194,37 @@ def _decoded(path: Path) -> str:
 
 def _delimiter(text: str) -> str:
     """The separator that cuts the first line into the most cells; a comma when none does."""
-    first = text.lstrip().split("\n", 1)[0]
+    first = re.split(r"[\r\n]", text.lstrip(), maxsplit=1)[0]
     return max(",;\t", key=lambda mark: len(next(csv.reader([first], delimiter=mark), [])))
 
 
-def _xlsx_records(path: Path) -> Iterator[list[str]]:
-    from zipfile import BadZipFile
-
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
+def _xlsx_records(path: Path) -> list[list[str]]:
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
+        with path.open("rb") as file:
+            rows = _workbook_rows(file, path.name)
     except OSError as error:
         raise KnownError(
             N_("{file} cannot be read: {reason}."), file=path.name, reason=error.strerror or str(error)) from error
-    except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
-        raise KnownError(N_("{file} is not an Excel workbook, or it is damaged."), file=path.name) from error
+    return [[_cell_text(value) for value in row] for row in rows]
+
+
+def _workbook_rows(file: BinaryIO, name: str) -> list[Sequence[Any]]:
+    """The cells of the first sheet, however few of them its rows hold."""
+    from zipfile import ZipFile
+
+    from openpyxl import load_workbook
+
     try:
-        for record in book.worksheets[0].iter_rows(values_only=True):
-            yield [_cell_text(value) for value in record]
-    finally:
-        book.close()
+        with ZipFile(file) as archive:
+            large = sum(entry.file_size for entry in archive.infolist()) > _LARGEST_WORKBOOK
+        if not large:
+            book = load_workbook(file, read_only=True, data_only=True)
+            sheet = book.worksheets[0]
+            sheet.reset_dimensions()  # what a file says of its own size may be false
+            return list(sheet.iter_rows(values_only=True))
+    except Exception as error:  # on a foreign file the library may stumble anywhere
+        raise KnownError(N_("{file} is not an Excel workbook, or it is damaged."), file=name) from error
+    raise KnownError(N_("{file} is too large to be a table. Split it and import the parts."), file=name)
 
 
 def _cell_text(value: Any) -> str:

@@ -1,39 +1,34 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Matrix files: a codes × interviews table of 0 and 1 as csv, and the map from code to theme."""
+"""Matrix files: a codes × interviews table of 0 and 1 as csv or xlsx, and the map from code to theme."""
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 import numpy as np
 
 from coding.language import N_
+from coding.metadata import sheets
 from coding.saturation.incidence import Incidence
 from models.errors import KnownError
 
-_SEPARATORS = ",;\t"
-
 
 def read_matrix(path: Path, themes: Path | None = None) -> Incidence:
-    """The table of ``path`` (first row: interviews in order; first column: codes), UTF-8, with , ; or tab.
+    """The table of ``path`` (first row: interviews in order; first column: codes).
 
-    ``themes`` is a csv of two columns, code and theme, under a header row; a code it leaves out belongs to no
-    theme. Raises KnownError with the row at fault when a file is missing, empty, not UTF-8 or not such a table.
+    ``themes`` is a table of two columns, code and theme, under a header row; a code it leaves out belongs to no
+    theme. Raises KnownError with the row at fault when a file is missing, empty or not such a table.
     """
-    header, *rows = _table(path)
-    interviews = tuple(cell.strip() for cell in header[1:])
+    (_number, header), *rows = sheets.records(path)
+    interviews = tuple(header[1:])
     if not interviews or not rows:
         raise KnownError(
             N_("{file} is empty: it needs one row for each code and one column for each interview."), file=path.name
         )
     _refuse_duplicate(path, interviews)
-    codes = tuple(row[0].strip() for row in rows)
+    codes = tuple(row[0] for _number, row in rows)
     _refuse_duplicate(path, codes)
-    present = np.array(
-        [_cells(path, number, row, len(interviews)) for number, row in enumerate(rows, start=2)], dtype=bool
-    )
+    present = np.array([_cells(path, number, row, len(interviews)) for number, row in rows], dtype=bool)
     if themes is None:
         return Incidence(codes, interviews, present)
     theme_of = _theme_map(themes, codes)
@@ -50,8 +45,7 @@ def _cells(path: Path, number: int, row: list[str], width: int) -> list[bool]:
             found=len(row),
             expected=width + 1,
         )
-    values = [cell.strip() for cell in row[1:]]
-    for place, value in enumerate(values, start=2):
+    for place, value in enumerate(row[1:], start=2):
         if value not in ("0", "1"):
             raise KnownError(
                 N_("Row {row}, column {column} of {file} holds “{value}”: every cell must be 0 or 1."),
@@ -60,14 +54,13 @@ def _cells(path: Path, number: int, row: list[str], width: int) -> list[bool]:
                 file=path.name,
                 value=value,
             )
-    return [value == "1" for value in values]
+    return [value == "1" for value in row[1:]]
 
 
 def _theme_map(path: Path, codes: tuple[str, ...]) -> dict[str, str]:
     """Code to theme, in the order of the file."""
     found: dict[str, str] = {}
-    for number, row in enumerate(_table(path)[1:], start=2):
-        cells = [cell.strip() for cell in row]
+    for number, cells in sheets.records(path)[1:]:
         if len(cells) != 2 or not all(cells):
             raise KnownError(N_("Row {row} of {file} must hold a code and its theme."), row=number, file=path.name)
         code, theme = cells
@@ -96,30 +89,3 @@ def _refuse_duplicate(path: Path, names: tuple[str, ...]) -> None:
             raise KnownError(
                 N_("“{name}” stands twice in {file}: give each one its own name."), name=name, file=path.name
             )
-
-
-def _table(path: Path) -> list[list[str]]:
-    """The rows that hold anything; at least one, the header."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise KnownError(
-            N_("{file} could not be read: check that it is there and that you may open it."), file=path.name
-        ) from error
-    except UnicodeDecodeError as error:
-        raise KnownError(
-            N_("{file} is not in UTF-8: save it as csv in UTF-8, then try again."), file=path.name
-        ) from error
-    if not text.strip():
-        raise KnownError(
-            N_("{file} is empty: it needs one row for each code and one column for each interview."), file=path.name
-        )
-    header = next(line for line in text.splitlines() if line.strip())
-    separator = max(_SEPARATORS, key=lambda sign: len(next(csv.reader([header], delimiter=sign))))
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    except csv.Error as error:
-        raise KnownError(
-            N_("{file} is not a csv table: save it again as csv, then try again."), file=path.name
-        ) from error
-    return [row for row in rows if any(cell.strip() for cell in row)]

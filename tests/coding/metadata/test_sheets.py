@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from coding.metadata import sheets
 from models.errors import KnownError
@@ -18,7 +22,7 @@ CELLS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20)
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_any_encoding_separator_and_line_end(tmp_path: Path, encoding: str, mark: str, end: str) -> None:
     path = tmp_path / "t.csv"
     lines = [("Thème", "Durée min"), ('"L’élève, « là »"', "62"), ("", ""), ("Œuvre", "3")]
@@ -78,3 +82,71 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
         sheets.read(tmp_path / "absent.csv")
     with pytest.raises(KnownError, match="cannot be written"):
         sheets.write(tmp_path / "nowhere" / "t.csv", ("a",), [])
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def workbook(path: Path, change: Callable[[str, bytes], bytes | None]) -> Path:
+    """A small workbook at ``path``, each of its parts as ``change`` makes it, or left out."""
+    book, made = Workbook(), io.BytesIO()
+    book.worksheets[0].append(["a", "b"])
+    book.worksheets[0].append([1, 12.5])
+    book.save(made)
+    with ZipFile(made) as whole, ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        for name in whole.namelist():
+            part = change(name, whole.read(name))
+            if part is not None:
+                archive.writestr(name, part)
+    return path
+
+
+@pytest.mark.parametrize(("part", "content"), [
+    (SHEET, lambda raw: raw[:200]),
+    (SHEET, lambda raw: raw.replace(b"<v>12.5</v>", b"<v>abc</v>")),
+    (SHEET, lambda raw: None),
+    ("xl/workbook.xml", lambda raw: b"<x>"),
+    ("xl/workbook.xml", lambda raw: None),
+])
+def test_a_damaged_workbook_is_refused(
+    tmp_path: Path, part: str, content: Callable[[bytes], bytes | None]
+) -> None:
+    path = workbook(tmp_path / "t.xlsx", lambda name, raw: content(raw) if name == part else raw)
+    with pytest.raises(KnownError, match="not an Excel workbook"):
+        sheets.read(path)
+
+
+def test_bytes_turned_over_in_a_workbook(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "t.xlsx", lambda _name, raw: raw)
+    raw = bytearray(path.read_bytes())
+    raw[300::97] = bytes(byte ^ 0xFF for byte in raw[300::97])
+    path.write_bytes(raw)
+    with pytest.raises(KnownError, match="not an Excel workbook"):
+        sheets.read(path)
+
+
+def test_a_zip_bomb_is_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "t.xlsx", lambda name, raw: raw + b" " * 160_000_000 if name == SHEET else raw)
+    with pytest.raises(KnownError, match="too large"):
+        sheets.read(path)
+
+
+def test_a_workbook_that_claims_to_be_vast_is_read_for_what_it_holds(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "t.xlsx", lambda _name, raw: raw.replace(b"A1:B2", b"A1:XFD1048576"))
+    assert [dict(row.cells) for row in sheets.read(path).rows] == [{"a": "1", "b": "12.5"}]
+
+
+def test_another_word_for_a_column_does_not_clash_with_the_column_itself(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("quote,citation\nmot,« mot »\n", encoding="utf-8")
+    aliases = {"citation": "quote", "extrait": "quote"}
+    assert sheets.read(path, aliases=aliases).rows[0].cells == {"quote": "mot", "citation": "« mot »"}
+    path.write_text("citation,extrait\nmot,mot\n", encoding="utf-8")
+    with pytest.raises(KnownError, match="two columns"):
+        sheets.read(path, aliases=aliases)
+
+
+def test_a_very_long_heading(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("x" * 200_000 + ",b\n1,2\n", encoding="utf-8")
+    assert sheets.read(path).rows[0].get("b") == "2"
