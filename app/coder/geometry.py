@@ -78,7 +78,8 @@ class Geometry:
         start, end = self.span(top, bottom)
         found = []
         for mark in self._reading.index.between(start, end):
-            low = self.line_at(mark.start)[0] if mark.start >= start else top - 50
+            first = self._reading.projection.first_shown(mark.start)
+            low = self.line_at(first)[0] if first >= start else top - 50
             high = self.line_at(mark.end - 1)[1] if mark.end <= end else bottom + 50
             if high >= top and low <= bottom:
                 found.append(Stripe(mark, low, high, self._reading.lanes.of(mark.id)))
@@ -121,9 +122,11 @@ class Geometry:
         return base - round(line.ascent() * 0.92), base + 5
 
     def _names(self, paragraph: Paragraph) -> Iterator[Name]:
-        for mark in self._reading.index.between(paragraph.start, paragraph.end):
-            if mark.start >= paragraph.start:
-                wish = self.line_at(mark.start)[0]
+        """The names of the passages that begin in a paragraph, or in the label before it."""
+        head = self._reading.projection.shown_before(paragraph)
+        for mark in self._reading.index.between(head, paragraph.end):
+            if mark.start >= head:
+                wish = self.line_at(max(mark.start, paragraph.start))[0]
                 for code_id in mark.codes or (None,):
                     yield Name(mark.id, code_id, wish)
 

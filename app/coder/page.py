@@ -96,7 +96,7 @@ class Page(QTextEdit):
         """Make the document again: another interview, other colours, another size of letters."""
         if self.reading is None:
             return
-        place = self.top_offset() if at is None else at
+        place, caret, selected = (self.top_offset(), self.caret(), self.selected()) if at is None else (at, at, None)
         self.sight = None
         self.blockSignals(True)
         old, self._made = self._made, document.build(self.reading.projection, self._size)
@@ -108,7 +108,10 @@ class Page(QTextEdit):
         self._fit()
         self.blockSignals(False)
         self.show_offset(place, share=0.0)
-        self._set_caret(place)
+        self._set_caret(caret)
+        if selected is not None:
+            self.select(*selected)
+            self.show_offset(place, share=0.0)
 
     def set_size(self, pixels: int) -> None:
         """How large the letters are."""

@@ -95,6 +95,22 @@ class Projection:
         found = (self.paragraphs[n] for n in self._words[first : bisect_left(self._starts, end)])
         return [paragraph for paragraph in found if paragraph.end > start]
 
+    def first_shown(self, offset: int) -> int:
+        """The first code point shown at ``offset`` or after it; the last paragraph's end when there is none."""
+        number = self.paragraph_at(offset)
+        if number is None:
+            return offset
+        paragraph = self.paragraphs[number]
+        if offset < paragraph.end:
+            return max(offset, paragraph.start)
+        after = bisect_right(self._starts, offset)
+        return self._starts[after] if after < len(self._starts) else paragraph.end
+
+    def shown_before(self, paragraph: Paragraph) -> int:
+        """Where the words shown before a paragraph of words end; 0 before the first."""
+        place = bisect_left(self._starts, paragraph.start)
+        return self.paragraphs[self._words[place - 1]].end if place else 0
+
     def position(self, offset: int) -> int:
         """The screen position of a code point; one that is not shown goes to the end of what precedes it."""
         number = self.paragraph_at(offset)

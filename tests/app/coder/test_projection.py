@@ -56,6 +56,7 @@ def test_every_shown_code_point_stands_where_it_is_said_to(transcript: Transcrip
             assert cut(shown, low, high).replace("\ufffd", "") in transcript.text[offset]
             assert projection.offset(low) == offset == projection.offset(projection.position(offset))
             assert projection.selected(low, high) == (offset, offset + 1)
+            assert projection.first_shown(offset) == offset
 
 
 @given(transcripts())
@@ -97,3 +98,13 @@ def test_a_span_covers_its_words_and_no_others(transcript: TranscriptText, data:
         if paragraph.kind is not Kind.LABEL:
             for offset in range(paragraph.start, paragraph.end, 11):
                 assert (low <= projection.position(offset) < high) == (start <= offset < end)
+
+
+@given(transcripts())
+def test_every_offset_belongs_to_the_words_that_follow_it(transcript: TranscriptText) -> None:
+    projection = Projection(transcript)
+    words = [p for p in projection.paragraphs if p.kind is not Kind.LABEL]
+    for before, after in zip([None, *words], words, strict=False):
+        assert projection.shown_before(after) == (before.end if before else 0)
+        for offset in range(projection.shown_before(after), after.start):
+            assert projection.first_shown(offset) == after.start

@@ -210,6 +210,20 @@ def test_clicks_select_word_sentence_paragraph(coder: Coder) -> None:
     assert words().startswith("Au début 😀") and words().endswith("poser mes limites.")
 
 
+def test_a_passage_that_begins_in_a_label_keeps_its_name_in_the_margin(coder: Coder) -> None:
+    from app.acts import passages
+
+    read = coder.page.reading
+    assert read is not None
+    start = read.transcript.text.index("Inès : Pendant")
+    passages.code_span(coder.desk, interview_id=1, start=start, end=start + 20, code_ids=[coder.id_of(CODES[0])])
+    placed = coder.text.margin.placed(0, 800)
+    assert [name.name.passage_id for name in placed] == [coder.marks[0].id]
+    assert coder.text.sight is not None
+    stripe, = coder.text.sight.stripes(0, 800)
+    assert stripe.top == coder.text.sight.line_at(read.transcript.text.index("Pendant"))[0]
+
+
 def test_bounds_move_by_words(coder: Coder) -> None:
     coder.select("une inquiétude que")
     coder.key(Qt.Key.Key_1)
@@ -335,7 +349,9 @@ def test_another_theme_and_size_keep_the_place(coder: Coder) -> None:
     theme.use("dark")
     coder.page.grab()
     assert coder.text.chosen == coder.marks[0].id
-    assert coder.text.sight is not None
+    span = coder.select("poser mes limites")
+    theme.use("light")
+    assert coder.text.selected() == span
 
 
 def test_read_only_shows_and_changes_nothing(coder: Coder, qtbot: QtBot, tmp_path: Path) -> None:
