@@ -59,6 +59,7 @@ class TranscriptText:
     def sentence_at(self, offset: int) -> Span:
         """The sentence around ``offset``, within its turn."""
         low, high = self._bounds(offset)
+        offset = max(low, offset)
         start = low
         for end in _SENTENCE_END.finditer(self.text, low, high):
             if end.end() > offset:
@@ -69,7 +70,8 @@ class TranscriptText:
     def paragraph_at(self, offset: int) -> Span:
         """The line around ``offset``, within its turn."""
         low, high = self._bounds(offset)
-        start = max(low, self.text.rfind("\n", low, max(low, offset)) + 1)
+        offset = max(low, offset)
+        start = max(low, self.text.rfind("\n", low, offset) + 1)
         end = self.text.find("\n", offset, high)
         return start, high if end < 0 else end
 
@@ -84,12 +86,13 @@ class TranscriptText:
         return words[-1].start() if words else 0
 
     def _bounds(self, offset: int) -> Span:
+        """The words of the turn at ``offset``; what stands between two turns; or the title block."""
         turn = self.turn_at(offset)
-        if turn is not None and turn.start <= offset <= turn.end:
+        if turn is not None and offset <= turn.end:
             return turn.start, turn.end
-        if turn is not None:
-            return turn.end, max(turn.end, offset)
-        return 0, self.turns[0].label_start if self.turns else len(self.text)
+        after = bisect_right(self._starts, offset)
+        high = self._starts[after] if after < len(self._starts) else len(self.text)
+        return turn.end if turn is not None else 0, high
 
 
 def read(session: Session, interview_id: int) -> TranscriptText:
