@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coding.codebook import clean_name
-from coding.language import N_
+from coding.language import N_, quoted_list
 from coding.metadata import values
 from models.errors import KnownError
 from models.participant import ATTRIBUTE_TARGETS, Attribute, AttributeValue
@@ -70,7 +70,7 @@ def canonical(value: str, *, name: str, type_: str, choices: Sequence[str] = ())
             return value
         raise KnownError(
             N_("“{cell}” is not understood under “{column}”. Write one of: {words}."), cell=value, column=name,
-            words=", ".join(f"“{choice}”" for choice in choices) or "–",
+            words=quoted_list(choices),
         )
     number = re.sub(r"[\s\u00a0\u202f]", "", value).replace(",", ".")
     if not re.fullmatch(r"[-+]?[0-9]+(\.[0-9]+)?", number):

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from coding.language import N_
+from coding.language import N_, quoted_list
 from models.errors import KnownError
 from models.group import FRAME_KNOWN, Group, GroupMember, SamplingFrame
 from models.memo import Memo
@@ -60,7 +60,7 @@ def named(session: Session, name: str) -> Group:
     if group is None:
         raise KnownError(
             N_("There is no group “{name}”. The groups are: {groups}."), name=name,
-            groups=", ".join(f"“{row.name}”" for row in listed(session)) or "–",
+            groups=quoted_list(row.name for row in listed(session)),
         )
     return group
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 import gettext
 import locale
 import os
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from models.errors import N_, KnownError
 
 __all__ = ["LANGUAGES", "N_", "_", "current_language", "ngettext", "number", "percent", "pgettext",
-           "preferred_language", "say", "set_language", "short_date"]
+           "preferred_language", "quoted_list", "say", "set_language", "short_date"]
 
 LANGUAGES = ("fr", "en")
 LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "locale"
@@ -84,6 +85,12 @@ def number(value: float, digits: int = 0) -> str:
 def percent(share: float, digits: int = 0) -> str:
     """A share (0–1) as a percentage, with the French no-break space before the sign."""
     return number(share * 100, digits) + ("\u00a0%" if _code == "fr" else "%")
+
+
+def quoted_list(names: Iterable[str]) -> str:
+    """Names between quotation marks, a comma between them; – for none."""
+    marks = "«\u00a0{}\u00a0»" if _code == "fr" else "“{}”"
+    return ", ".join(map(marks.format, names)) or "–"
 
 
 def short_date(day: date) -> str:

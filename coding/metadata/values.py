@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from coding.fold import fold
-from coding.language import N_
+from coding.language import N_, quoted_list
 from models.errors import KnownError
 
 _YES = frozenset("yes oui y o 1 true vrai x".split())
@@ -53,7 +53,7 @@ def chosen(words: Mapping[str, tuple[str, ...]], cell: str, column: str) -> str:
     for value, spellings in words.items():
         if sought in (fold(spelling) for spelling in spellings):
             return value
-    understood = ", ".join(f"“{spellings[0]}”" for spellings in words.values() if spellings[0])
+    understood = quoted_list(spellings[0] for spellings in words.values() if spellings[0])
     raise KnownError(
         N_("“{cell}” is not understood under “{column}”. Write one of: {words}."),
         cell=cell, column=column, words=understood,

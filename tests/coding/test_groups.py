@@ -44,7 +44,7 @@ def test_removing_a_group_keeps_its_interviews(tmp_path: Path) -> None:
     with writer.store.reading() as session:
         first, second = groups.listed(session)
         assert (first.interviews, second.interviews) == (1, 1)
-        with pytest.raises(KnownError, match="“A”, “B”"):
+        with pytest.raises(KnownError, match="«\u00a0A\u00a0», «\u00a0B\u00a0»"):
             groups.named(session, "C")
     writer.do(LABEL, lambda s: groups.remove(s, first.id))
     writer.do(LABEL, lambda s: groups.set_groups(s, interview, []))
