@@ -43,9 +43,17 @@ class DefinitionView(QWidget):
         self.show_code(None)
 
     def show_code(self, code_id: int | None) -> None:
-        """Show a code's definition, read again."""
-        self.code_id = code_id if code_id in self._desk.codebook.by_id else None
+        """Show a code's definition."""
+        known = code_id if code_id in self._desk.codebook.by_id else None
+        if known is not None and known == self.code_id:
+            return
+        self.code_id = known
         self._label.setText(self._html(self.code_id) if self.code_id is not None else "")
+
+    def refresh(self) -> None:
+        """Read the definition again: codes have changed, or colours."""
+        code_id, self.code_id = self.code_id, None
+        self.show_code(code_id)
 
     def text(self) -> str:
         """What is shown, as HTML."""

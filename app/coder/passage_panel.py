@@ -80,7 +80,7 @@ class PassagePanel(parts.Panel):
         self.star.setChecked(mark.strong)
         self.star.setIcon(icons.icon("star", "warn" if mark.strong else "muted"))
         self.memo.show_memo(mark.id, self._desk.read_now(
-            lambda session: memos.read(session, target="passage_id", target_id=mark.id)))
+            lambda session: memos.read(session, target="passage_id", target_id=mark.id)) if mark.has_memo else "")
         self.define(self._code_asked if self._code_asked in mark.codes else next(iter(mark.codes), None))
 
     def define(self, code_id: int | None) -> None:
@@ -92,7 +92,7 @@ class PassagePanel(parts.Panel):
         """Write the definition again in the colours of another theme."""
         super().changeEvent(event)
         if event is not None and event.type() == QEvent.Type.PaletteChange:
-            self.definition.show_code(self.definition.code_id)
+            self.definition.refresh()
 
     def _show_overlap(self, reading: Reading, mark: Mark) -> None:
         here = len(reading.index.between(mark.start, mark.end))

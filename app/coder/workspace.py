@@ -147,6 +147,7 @@ class CoderWorkspace(Workspace):
             self._follow_interviews(change)
             return
         if change.touches("code"):
+            self.passage.definition.refresh()
             self.page.repaint_all()
         else:
             self.page.repaint_spans(dirty)
