@@ -19,6 +19,7 @@ class Counts:
 
     def __init__(self, codebook: Codebook) -> None:
         self._codebook = codebook
+        self._arriving: dict[int, int | None] = {}  # codes that a change brings, before the codebook is read again
         self._passages: dict[int, tuple[int, ...]] = {}  # passage -> a code id for each of its codings
         self._interview: dict[int, int] = {}
         self._total: dict[int, Counter[int]] = defaultdict(Counter)
@@ -59,6 +60,7 @@ class Counts:
         """Follow a committed change. False when it reshaped the codebook or replaced codes: load again."""
         for image in change.of(Code):
             if image.before is None and image.after is not None:
+                self._arriving[image.id] = image.after["parent_id"]
                 continue
             if image.after is None or "parent_id" in image.after:
                 return False
@@ -75,6 +77,7 @@ class Counts:
     def follow(self, codebook: Codebook) -> None:
         """Take a codebook read again after codes were added or renamed."""
         self._codebook = codebook
+        self._arriving.clear()
 
     def _apply_coding(self, image: RowImage) -> None:
         row = image.after or image.before or {}
@@ -108,5 +111,5 @@ class Counts:
             while key is not None and key not in found:
                 found.add(key)
                 node = self._codebook.by_id.get(key)
-                key = node.parent_id if node else None
+                key = node.parent_id if node else self._arriving.get(key)
         return found

@@ -289,3 +289,13 @@ def test_the_log_keeps_acts_and_codebook_values_but_no_interview_text(tmp_path: 
     assert entries[2].codebook[0]["after"]["name"] == "T"
     assert not any("début" in str(entry.codebook) + str(entry.values) for entry in entries)
     writer.store.close()
+
+
+def test_codes_that_come_back_count_for_their_theme() -> None:
+    sitting = Sitting()
+    sitting.code(which=0, start=0, length=8, picks=[1])
+    sitting.delete_code(pick=0)
+    sitting.undo()
+    sitting.models_agree_with_the_database()
+    assert sitting.counts.total(1) == 1
+    sitting.teardown()
