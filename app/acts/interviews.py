@@ -4,43 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.desk import Desk
 from coding import attributes, corpus, groups, participants, speakers, units
+from coding.arrivals import Arrivals, take_in
 from coding.changes import Change, Label
 from coding.intake.transcript import Transcript
 from coding.language import N_
-from models.errors import KnownError
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
 Then = Callable[[Change], None] | None
 
 
-@dataclass
-class Imported:
-    """What an import did: the new interviews' ids, and why the others were not taken."""
-
-    ids: list[int] = field(default_factory=list)
-    refused: list[KnownError] = field(default_factory=list)
-
-
-def add_all(desk: Desk, *, transcripts: Sequence[Transcript], group: str | None, then: Then = None) -> None:
-    """Put transcripts into the corpus in one act; ``change.result`` is an Imported."""
-
-    def act(session: Session) -> Imported:
-        done = Imported()
-        for transcript in transcripts:
-            try:
-                done.ids.append(corpus.add_transcript(session, transcript, group=group, title=transcript.title))
-            except KnownError as error:  # the same text twice: refused before anything of it is written
-                done.refused.append(error)
-        return done
-
-    desk.do(Label(N_("import {n} transcripts"), {"n": len(transcripts)}), act, then)
+def add_all(desk: Desk, *, transcripts: Sequence[Transcript], group: str | None,
+            then: Callable[[Arrivals], None]) -> None:
+    """Put transcripts into the corpus in one act; ``then`` gets what became of each."""
+    desk.run(lambda writer: take_in(writer, transcripts, group=group), then)
 
 
 def remove(desk: Desk, *, interview_id: int, title: str, then: Then = None) -> None:

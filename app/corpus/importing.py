@@ -14,7 +14,7 @@ from app.corpus.import_dialog import ImportDialog
 from app.desk import Desk
 from app.progress import Cancelled, Progress, Told
 from coding import groups
-from coding.changes import Change
+from coding.arrivals import Arrivals
 from coding.intake.batch import Refusal, read_many
 from coding.intake.transcript import Transcript
 from coding.language import ngettext, say
@@ -43,22 +43,21 @@ def show(desk: Desk, outcomes: Sequence[Transcript | Refusal], parent: QWidget,
     names = [row.name for row in desk.read_now(groups.listed)]
     dialog = ImportDialog(outcomes, names, parent)
     dialog.accepted.connect(lambda: acts.add_all(
-        desk, transcripts=dialog.chosen, group=dialog.group, then=lambda change: _told(change, parent, then)))
+        desk, transcripts=dialog.chosen, group=dialog.group, then=lambda arrivals: _told(arrivals, parent, then)))
     dialog.finished.connect(lambda _result: dialog.deleteLater())
     dialog.open()
     return dialog
 
 
-def _told(change: Change, parent: QWidget, then: Callable[[list[int]], None]) -> None:
-    imported: acts.Imported = change.result
-    if imported.refused:
+def _told(arrivals: Arrivals, parent: QWidget, then: Callable[[list[int]], None]) -> None:
+    if arrivals.failed:
+        n = len(arrivals.failed)
         messages.tell(
             parent,
-            ngettext("{n} transcript was not taken.", "{n} transcripts were not taken.", len(imported.refused))
-            .format(n=len(imported.refused)),
-            "\n".join(say(error) for error in imported.refused),
+            ngettext("{n} transcript was not taken.", "{n} transcripts were not taken.", n).format(n=n),
+            "\n".join(say(failure.error) for failure in arrivals.failed),
         )
-    then(imported.ids)
+    then([arrival.interview_id for arrival in arrivals.imported])
 
 
 def transcripts_among(paths: Sequence[Path]) -> list[Path]:
