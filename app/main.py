@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from app.cli import COMMANDS, module_of, parser_words
 from app.cli.output import UsageError, complain
+from coding.file_name import readable
 from coding.language import N_, _, preferred_language, say, set_language
 from models.errors import KnownError
 
@@ -39,6 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
             return run(Path(words[0]) if words else None)
         args = _parser(words[0]).parse_args(words)
+        _refuse_other_bytes(args)
         status: int = module_of(args.command).run(args)
         sys.stdout.flush()
         return status
@@ -59,7 +61,15 @@ def _names_project(words: Sequence[str]) -> bool:
     word = words[0]
     if len(words) > 1 or word in COMMANDS or word.startswith("-"):
         return False
-    return word.lower().endswith(PROJECT_SUFFIX) or Path(word).exists()
+    return word.lower().endswith(PROJECT_SUFFIX) or os.path.exists(word)
+
+
+def _refuse_other_bytes(args: argparse.Namespace) -> None:
+    """Paths may be any bytes; what is sought or stored must be text. Raises UsageError."""
+    given = [word for value in vars(args).values() for word in (value if isinstance(value, list) else [value])]
+    for word in given:
+        if isinstance(word, str) and readable(word) != word:
+            raise UsageError(N_("“{word}” is not written in UTF-8."), word=readable(word))
 
 
 def _parser(word: str) -> Parser:
@@ -88,11 +98,11 @@ def _version() -> str:
 
 
 def _write_utf8() -> None:
-    """Both outputs in UTF-8, whatever the locale or the console says."""
+    """Both outputs in UTF-8, whatever the locale or the console says; a file name that is not is escaped."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
-            reconfigure(encoding="utf-8")
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coding.changes import Label, Writer
+from coding.file_name import readable
 from coding.language import N_, _
+from models import dialect_sqlite
 from models import store as stores
 from models.base import new_guid
 from models.interview import Interview
@@ -40,7 +42,7 @@ def create(path: Path, *, title: str = "", language: str = "fr") -> Writer:
     writer = Writer(store)
 
     def act(session: Session) -> int:
-        session.add(Project(id=1, guid=new_guid(), title=title or path.stem, language=language))
+        session.add(Project(id=1, guid=new_guid(), title=title or readable(path.stem), language=language))
         coder = Coder(name=_("Coder 1"))
         session.add(coder)
         session.flush()
@@ -50,7 +52,7 @@ def create(path: Path, *, title: str = "", language: str = "fr") -> Writer:
         change = writer.do(Label(N_("create the project")), act)
     except BaseException:
         store.close()
-        path.unlink(missing_ok=True)
+        dialect_sqlite.remove(path)
         raise
     writer.coder_id = change.result
     writer.forget()

@@ -48,7 +48,7 @@ def _read_header(path: Path) -> bytes:
             return file.read(100)
     except FileNotFoundError:
         raise KnownError(MISSING, name=path.name) from None
-    except (IsADirectoryError, PermissionError) as error:
+    except OSError as error:
         raise KnownError(N_("“{name}” cannot be read: {reason}."), name=path.name, reason=error.strerror) from None
 
 
@@ -81,6 +81,12 @@ def check(path: Path) -> int:
     return int(version)
 
 
+def remove(path: Path) -> None:
+    """Delete a project file with its log and its log's index."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
 def _wal(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
@@ -97,7 +103,7 @@ def _mode(path: Path, *, write: bool, create: bool) -> str:
 
 def _connect(path: Path, *, write: bool, create: bool) -> Any:
     connection = module().connect(
-        f"file:{quote(str(path.resolve()))}?{_mode(path, write=write, create=create)}",
+        f"file:{quote(os.fsencode(path.resolve()))}?{_mode(path, write=write, create=create)}",
         uri=True, check_same_thread=False, isolation_level=None, timeout=5.0,
     )
     cursor = connection.cursor()

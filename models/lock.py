@@ -16,20 +16,27 @@ LOCKED = N_(
 )
 
 
+BARRED = N_("“{name}” cannot be written. Check that you may change the file and its folder.")
+
+
 class Lock:
-    """The right to write to one project. ``held`` says whether this process has it."""
+    """The right to write to one project. ``held`` says whether this process has it, ``refusal`` why it may not write
+    (a msgid with {name})."""
 
     def __init__(self, path: Path) -> None:
         self._path = path.with_name(f".{path.name}.lock")
         self._lock = FileLock(self._path, timeout=0, thread_local=False)
+        self.refusal = LOCKED
 
     def acquire(self) -> bool:
         """Take the lock if it is free; say whether it is now held."""
         try:
             self._lock.acquire()
-        except (Timeout, PermissionError):
-            return False
-        return True
+        except Timeout:
+            self.refusal = LOCKED
+        except OSError:  # a folder that cannot be written, a disk that is full
+            self.refusal = BARRED
+        return self.held
 
     def release(self) -> None:
         """Give it back; harmless when it is not held."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,7 +16,7 @@ from sqlalchemy.orm import Session
 from models import dialect_sqlite
 from models.change import ChangeEntry
 from models.errors import N_, KnownError
-from models.lock import LOCKED, Lock
+from models.lock import Lock
 
 BACKUPS_KEPT = 5
 SUFFIX = ".filrouge"
@@ -35,6 +36,11 @@ class Store:
         """Whether another window holds the project, or the file cannot be written."""
         return self._writer is None
 
+    @property
+    def refusal(self) -> str:
+        """Why a project opened to write is read-only: a msgid with {name}."""
+        return self._lock.refusal
+
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session on the one writing connection; only the unit of work in ``coding.changes`` opens it.
@@ -42,7 +48,7 @@ class Store:
         Raises KnownError when the project is read-only.
         """
         if self._writer is None:
-            raise KnownError(LOCKED, name=self.path.name)
+            raise KnownError(self.refusal, name=self.path.name)
         with translated(self.path), Session(self._writer, expire_on_commit=False) as session:
             yield session
 
@@ -114,21 +120,22 @@ def create(path: Path) -> Store:
     """
     from models import migrate  # Alembic costs 100 ms: only a new or an old file needs it
 
-    if path.exists():
+    if os.path.lexists(path):
         raise KnownError(N_("“{name}” already exists. Choose another name; nothing was overwritten."), name=path.name)
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise KnownError(N_("The folder “{folder}” does not exist. Create it first."), folder=str(path.parent))
     lock = Lock(path)
     if not lock.acquire():
         raise KnownError(N_("“{name}” cannot be created here: the folder is not writable."), name=path.name)
+    writer = dialect_sqlite.engine(path, write=True, create=True)
     try:
         with translated(path):
-            writer = dialect_sqlite.engine(path, write=True, create=True)
             dialect_sqlite.prepare_new(writer)
             migrate.upgrade(writer)
     except BaseException:
+        writer.dispose()
+        dialect_sqlite.remove(path)
         lock.release()
-        path.unlink(missing_ok=True)
         raise
     return Store(path, lock=lock, writer=writer)
 
@@ -158,7 +165,7 @@ def open_to_write(path: Path) -> Store:
     store = open_store(path)
     if store.read_only:
         store.close()
-        raise KnownError(LOCKED, name=path.name)
+        raise KnownError(store.refusal, name=path.name)
     return store
 
 

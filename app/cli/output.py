@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from coding.metadata.report import Report
 
 
+_TOLD = 10  # rows that the line on stderr gives the reason of; stdout gives them all
+
+
 class UsageError(KnownError):
     """The command was not called as it must be: exit code 2."""
 
@@ -46,7 +49,8 @@ def report(found: Report, file: str, *, as_json: bool) -> int:
         return 0
     n = len(found.problems)
     count = ngettext("{file}: {n} row was not taken.", "{file}: {n} rows were not taken.", n).format(file=file, n=n)
-    return complain(f"{count} " + " ".join(problem.say() for problem in found.problems))
+    more = ["…"] if n > _TOLD else []
+    return complain(" ".join([count, *(problem.say() for problem in found.problems[:_TOLD]), *more]))
 
 
 def written(path: Path, *, as_json: bool) -> int:

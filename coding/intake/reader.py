@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from coding.file_name import readable
 from coding.intake import docx_reader, refusals, txt_reader
 from coding.intake.cleaning import fold
 from coding.intake.guess import interviewers
@@ -27,7 +28,7 @@ def read_transcript(path: Path, *, interviewer: str | None = None) -> Transcript
     Raises KnownError naming the file and the reason when it cannot be read, is no transcript, or has no such
     label. Pure: it can run in any process.
     """
-    name = unicodedata.normalize("NFC", path.name)
+    name = unicodedata.normalize("NFC", readable(path.name))
     refusals.check(path, name)
     content = _content(path, name)
     if sum(len(line.text) + 1 for line in content.lines) > refusals.MOST_CHARACTERS:
@@ -39,7 +40,7 @@ def read_transcript(path: Path, *, interviewer: str | None = None) -> Transcript
         raise refusals.no_turns(name)
     asking = _asking(assembled, interviewer, name)
     return Transcript(
-        title=unicodedata.normalize("NFC", path.stem),
+        title=unicodedata.normalize("NFC", readable(path.stem)),
         file_name=name,
         text=assembled.text,
         turns=assembled.turns,

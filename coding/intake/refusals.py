@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from coding.language import N_
@@ -24,7 +25,7 @@ _MAGIC = {
 
 def check(path: Path, name: str) -> None:
     """Raise a KnownError unless ``path`` is a file of a kind that is read, neither empty nor too large."""
-    if not path.exists():
+    if not os.path.exists(path):
         raise KnownError(N_("{file} cannot be found. It may have been moved or renamed."), file=name)
     if not path.is_file():
         raise KnownError(N_("{file} is not a file. Choose the transcripts inside it."), file=name)

@@ -21,6 +21,7 @@ from coding.metadata.interviews_table import export_interviews
 from coding.metadata.memos_table import export_memos
 from coding.metadata.summaries_table import export_summaries
 from coding.order import ordered_interviews
+from coding.reports.leaving import replacing
 from models.errors import KnownError
 from models.interview import Interview, Speaker, Turn
 from models.participant import Participant
@@ -54,7 +55,7 @@ def _transcripts(session: Session, folder: Path) -> Iterator[str]:
         name = f"{stem}.txt" if stem.casefold() not in taken else f"{stem} {row.id}.txt"
         taken.add(stem.casefold())
         text = session.scalars(select(Interview.text).where(Interview.id == row.id)).one()
-        with sheets.replacing(folder / name) as partial:
+        with replacing(folder / name) as partial:
             partial.write_text(text, encoding="utf-8", newline="\n")
         yield name
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +15,7 @@ from typing import Any, BinaryIO
 from coding.fold import fold
 from coding.intake.cleaning import clean
 from coding.language import N_
+from coding.reports.leaving import replacing, save_whole
 from models.errors import KnownError
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
@@ -101,33 +99,13 @@ def write(path: Path, headings: Sequence[str], rows: Iterable[Sequence[object]])
     suffix = path.suffix.lower()
     if suffix not in (".csv", ".xlsx"):
         raise KnownError(N_("{file}: tables are written as .csv or .xlsx. Change the end of its name."), file=path.name)
-    with replacing(path) as partial:
-        if suffix == ".xlsx":
-            _write_xlsx(partial, headings, rows)
-        else:
-            with partial.open("w", encoding="utf-8", newline="") as file:
-                writer = csv.writer(file, lineterminator="\n")
-                writer.writerow(headings)
-                writer.writerows([_shown(value) for value in row] for row in rows)
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """A temporary file beside ``path`` that takes its place when the block ends well. Raises KnownError when the
-    folder is missing or cannot be written."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
-        os.close(handle)
-        partial = Path(name)
-        try:
-            yield partial
-            partial.chmod(0o644)
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
-    except OSError as error:
-        raise KnownError(
-            N_("{file} cannot be written: {reason}."), file=str(path), reason=error.strerror or str(error)) from error
+    if suffix == ".xlsx":
+        _write_xlsx(path, headings, rows)
+        return
+    with replacing(path) as partial, partial.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(headings)
+        writer.writerows([_shown(value) for value in row] for row in rows)
 
 
 def _keys(name: str, headings: Sequence[str], aliases: Mapping[str, str]) -> list[str]:
@@ -175,12 +153,17 @@ def _csv_records(path: Path) -> Iterator[list[str]]:
         ) from None
 
 
+def _unreadable(path: Path, error: OSError) -> KnownError:
+    if isinstance(error, FileNotFoundError):
+        return KnownError(N_("{file} cannot be found. It may have been moved or renamed."), file=path.name)
+    return KnownError(N_("{file} cannot be read: {reason}."), file=path.name, reason=error.strerror or str(error))
+
+
 def _decoded(path: Path) -> str:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise KnownError(
-            N_("{file} cannot be read: {reason}."), file=path.name, reason=error.strerror or str(error)) from error
+        raise _unreadable(path, error) from error
     if raw.startswith(b"PK\x03\x04"):
         raise KnownError(N_("{file} is not a text file. Save it as CSV UTF-8."), file=path.name)
     marked = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
@@ -203,8 +186,7 @@ def _xlsx_records(path: Path) -> list[list[str]]:
         with path.open("rb") as file:
             rows = _workbook_rows(file, path.name)
     except OSError as error:
-        raise KnownError(
-            N_("{file} cannot be read: {reason}."), file=path.name, reason=error.strerror or str(error)) from error
+        raise _unreadable(path, error) from error
     return [[_cell_text(value) for value in row] for row in rows]
 
 
@@ -261,4 +243,4 @@ def _write_xlsx(path: Path, headings: Sequence[str], rows: Iterable[Sequence[obj
     sheet.freeze_panes = "A2"
     for place, heading in enumerate(headings, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = max(14, len(heading) + 2)
-    book.save(path)
+    save_whole(path, book.save)

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
+from uuid import uuid4
 
 from coding.language import N_
 from models.errors import KnownError
@@ -16,6 +18,7 @@ NOT_WRITABLE = N_(
     "“{name}” cannot be written. Close it if it is open in Word or another program, or choose another place."
 )
 FULL = N_("The disk is full: “{name}” was not written. Free some space and do it again.")
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 NO_FOLDER = N_("The folder “{folder}” does not exist. Create it first.")
 
 
@@ -26,19 +29,28 @@ def replacing(path: Path) -> Iterator[Path]:
     A block that fails leaves the earlier file whole and nothing else. Raises KnownError when ``path`` cannot be
     written or the disk is full.
     """
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise KnownError(NO_FOLDER, folder=str(path.parent))
-    if path.is_dir() or (path.exists() and not os.access(path, os.W_OK)):
+    if os.path.isdir(path) or (os.path.exists(path) and not os.access(path, os.W_OK)):
         raise KnownError(NOT_WRITABLE, name=path.name)
-    partial = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
+    partial = path.with_name(f".{uuid4().hex}{path.suffix}")
     try:
-        yield partial
-        partial.replace(path)
-    except PermissionError as error:
-        raise KnownError(NOT_WRITABLE, name=path.name) from error
+        try:
+            yield partial
+            partial.replace(path)
+        finally:
+            if partial.exists():
+                partial.unlink()
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+        if error.errno is None:  # not the system's word: a bug
             raise
-        raise KnownError(NOT_WRITABLE if error.errno == errno.EROFS else FULL, name=path.name) from error
-    finally:
-        partial.unlink(missing_ok=True)
+        raise KnownError(FULL if error.errno in _NO_ROOM else NOT_WRITABLE, name=path.name) from error
+
+
+def save_whole(path: Path, save: Callable[[BytesIO], object]) -> None:
+    """What ``save`` writes, put at ``path`` as by ``replacing``. It writes in memory: a zip that a full disk
+    interrupts goes on complaining while it is closed."""
+    whole = BytesIO()
+    save(whole)
+    with replacing(path) as partial:
+        partial.write_bytes(whole.getbuffer())

@@ -12,7 +12,7 @@ from coding.language import _
 from coding.quotes import Order, Quote
 from coding.reports.cover import Cover
 from coding.reports.filing import Heading, filed
-from coding.reports.leaving import replacing
+from coding.reports.leaving import replacing, save_whole
 from coding.reports.sheet import Value, about, header, put, write_csv
 
 # The names that ``filrouge code`` reads back; ``quote`` is the text as it stands in the transcript.
@@ -48,8 +48,7 @@ def write_xlsx(path: Path, found: Sequence[Quote], cover: Cover) -> None:
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.auto_filter.ref = sheet.dimensions
     about(book, cover)
-    with replacing(path) as partial:
-        book.save(partial)
+    save_whole(path, book.save)
 
 
 def write_markdown(path: Path, found: Sequence[Quote], cover: Cover, *, order: Order = "theme") -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from coding.language import _
 from coding.reports.cover import Cover
-from coding.reports.leaving import replacing
+from coding.reports.leaving import save_whole
 from coding.reports.sheet import about, header, put, write_csv
 from coding.reports.tint import fullness, tint
 from coding.transversal import Row, Table
@@ -52,8 +52,7 @@ def write_xlsx(path: Path, table: Table, cover: Cover) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:B"
     about(book, cover)
-    with replacing(path) as partial:
-        book.save(partial)
+    save_whole(path, book.save)
 
 
 def _fill(sheet: Any, number: int, row: Row, table: Table, most: float) -> None:

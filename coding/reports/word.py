@@ -23,7 +23,7 @@ from docx.shared import Cm, Length, Pt, RGBColor
 
 from coding.language import _
 from coding.reports.cover import Cover
-from coding.reports.leaving import replacing
+from coding.reports.leaving import save_whole
 from coding.reports.word_table import Cell, table_xml
 from coding.reports.xml_text import printable
 
@@ -87,8 +87,7 @@ class Page:
 
     def save(self, path: Path) -> None:
         """Write the document to ``path``, or leave what stands there. Raises KnownError when it cannot."""
-        with replacing(path) as partial:
-            self.document.save(str(partial))
+        save_whole(path, self.document.save)
 
     def _append(self, style: str, runs: tuple[tuple[str, str], ...]) -> None:
         paragraph = deepcopy(self._mould("p", style))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -127,6 +128,42 @@ def test_a_project_in_a_folder_one_may_not_write_is_read(writer: Writer, tmp_pat
         tmp_path.chmod(0o755)
         path.chmod(0o644)
     assert path.read_bytes() == before or os.geteuid() == 0
+
+
+def test_a_lock_that_the_folder_refuses_is_not_said_to_be_another_window_s(
+    writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = closed(writer)
+
+    def refuse(*_args: object, **_values: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("models.lock.FileLock.acquire", refuse)
+    with store.open_store(path) as frozen:
+        assert frozen.read_only
+    with pytest.raises(KnownError, match="cannot be written"):
+        store.open_to_write(path)
+    with pytest.raises(KnownError, match="cannot be created here"):
+        store.create(path.with_name("new.filrouge"))
+
+
+@pytest.mark.parametrize("name", ["n" * 300 + ".filrouge", "n" * 240 + ".filrouge"])
+def test_a_name_too_long_for_the_disk(tmp_path: Path, name: str) -> None:
+    with pytest.raises(KnownError):
+        store.create(tmp_path / name)
+    with pytest.raises(KnownError):
+        store.open_store(tmp_path / name)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_project_that_cannot_be_made_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_writer: object) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("models.migrate.upgrade", fail)
+    with pytest.raises(RuntimeError, match="broken"):
+        store.create(tmp_path / "p.filrouge")
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_lock_goes_with_its_holder(writer: Writer) -> None:

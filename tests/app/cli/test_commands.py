@@ -100,7 +100,7 @@ def test_known_errors_exit_1(capsys: pytest.CaptureFixture[str], project: str, t
     assert "already exists" in failed(capsys, ["new", project])
     assert "no project" in failed(capsys, ["check", tmp_path / "absent.filrouge"])
     assert "not a Fil rouge project" in failed(capsys, ["check", tmp_path / "Paul.txt"])
-    assert "cannot be read" in failed(capsys, ["code", project, tmp_path / "absent.csv"])
+    assert "cannot be found" in failed(capsys, ["code", project, tmp_path / "absent.csv"])
     assert "no column “interview”" in failed(capsys, ["code", project, tmp_path / "codebook.csv"])
     assert ".qdpx" in failed(capsys, ["export", project, tmp_path / "x.qdpx"])
     assert ".qdc" in failed(capsys, ["codebook", project, "import", tmp_path / "x.qdc"])
@@ -233,3 +233,43 @@ def test_output_is_utf8_and_french_whatever_the_console(project: str) -> None:
     done = process("check", "absent’é.filrouge", PYTHONIOENCODING="ascii")
     assert done.returncode == 1
     assert done.stderr.decode("utf-8").startswith("filrouge: There is no project “absent’é.filrouge”")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_names_that_are_not_utf_8(tmp_path: Path) -> None:
+    transcript = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    with open(transcript, "w", encoding="utf-8") as file:
+        file.write("Q : Alors ?\nLéa : La peur.\nQ : Et puis ?\nLéa : Oui.\n")
+    path = os.fsencode(tmp_path) + b"/th\xe8se.filrouge"
+
+    def typed(*words: bytes) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [os.fsencode(sys.executable), b"-m", b"app.main", *words], cwd=HERE, capture_output=True, check=False,
+            env={**os.environ, "FILROUGE_LANGUAGE": "en"})
+
+    assert typed(b"new", path).returncode == 0
+    done = typed(b"import", path, transcript, b"--json")
+    assert json.loads(done.stdout)["imported"][0]["interview"] == "caf\ufffd"
+    assert done.stderr == b""
+    refused = typed(b"transversal", path, b"--group", b"\xff")
+    assert refused.returncode == 2
+    assert refused.stderr.decode() == "filrouge: “\ufffd” is not written in UTF-8.\n"
+    assert b"Traceback" not in typed(b"check", path + b"\xe9").stderr
+
+
+def test_many_rows_refused_are_told_in_one_line_of_readable_length(
+    capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
+) -> None:
+    (tmp_path / "c.csv").write_text("interview,quote,theme,code\n" + "Paul,absent,Freins,\n" * 500, encoding="utf-8")
+    code, out, err = run(capsys, ["code", project, tmp_path / "c.csv"])
+    assert code == 1
+    assert out.count("\n") == 501
+    assert len(err) < 2000
+    assert err.endswith("…\n")
+
+
+def test_the_csv_of_quotes_is_read_back(capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path) -> None:
+    assert run(capsys, ["quotes", project, tmp_path / "q.csv"])[0] == 0
+    code, out, _err = run(capsys, ["code", project, tmp_path / "q.csv", "--json"])
+    assert code == 0
+    assert json.loads(out)["unchanged"] == 2
