@@ -101,7 +101,10 @@ def ask_new_file(parent: QWidget | None, settings: Settings, title: str, filters
 
 
 def _dialog(parent: QWidget | None, settings: Settings, title: str, filters: str) -> QFileDialog:
-    return QFileDialog(parent, title, settings.last_folder or str(Path.home()), filters)
+    dialog = QFileDialog(parent, title, settings.last_folder or str(Path.home()), filters)
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Folder:"))  # the two that Qt leaves in English
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("File type:"))
+    return dialog
 
 
 def _remembered(settings: Settings, paths: Sequence[Path]) -> list[Path]:

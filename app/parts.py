@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PyQt6.QtCore import QEvent, QSize, Qt
-from PyQt6.QtGui import QFont, QIcon
+from PyQt6.QtGui import QFont, QIcon, QKeyEvent
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from app import icons
@@ -33,11 +33,24 @@ def label(text: str = "", name: str = "", *, wrap: bool = False, font: QFont | N
     return made
 
 
+class Button(QPushButton):
+    """Enter presses the button that has the focus, as Space does; never another one, in a dialog or out of it."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        if event is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
 def button(text: str, act: Callable[[], None] | None = None, *, name: str = "", icon: str = "",
            menu: QMenu | None = None) -> QPushButton:
     """A push button; ``name`` is its role (primary, flat, chip, chip-accent), ``icon`` one of resources/icons."""
-    made = QPushButton(text)
-    made.setAutoDefault(False)
+    made = Button(text)
     if name:
         made.setProperty("role", name)
     if icon:

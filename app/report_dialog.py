@@ -53,7 +53,10 @@ class ReportDialog(QDialog):
                 wrap=True))
         else:
             self.problems.hide()
-        column.addWidget(parts.button(_("Close"), self.accept), 0, Qt.AlignmentFlag.AlignRight)
+        close = parts.button(_("Close"), self.accept)
+        close.setDefault(True)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        close.setFocus()
         self.setMinimumWidth(520)
         if report.problems:
             self.resize(680, 460)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QFont, QMouseEvent
-from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app import icons, parts, theme
 from app.settings import Settings
@@ -107,7 +107,7 @@ class RecentRow(QWidget):
         super().__init__(parent)
         self._path = path
         there = path.is_file()
-        name = QPushButton(path.stem)
+        name = parts.Button(path.stem)
         name.setProperty("role", "recent" if there else "recent-gone")
         name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         name.setEnabled(there)

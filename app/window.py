@@ -9,8 +9,8 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
-from PyQt6.QtCore import QByteArray, Qt, QTimer
-from PyQt6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PyQt6.QtCore import QByteArray, QSize, Qt, QTimer
+from PyQt6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QScreen
 from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
 from app import crash, icons, menus, submenus, theme
@@ -31,6 +31,7 @@ from coding.changes import Change
 from coding.language import _, say
 
 SMALLEST, USUAL, LARGEST = 12, 17, 30  # reading sizes, pixels
+DRAWN, FRAME = QSize(1440, 900), QSize(8, 40)  # the window as drawn; what its frame takes of the screen
 
 
 class MainWindow(QMainWindow):
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.application_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
-        self.resize(1440, 900)
+        self.resize(first_size(self.screen()))
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         self._build()
@@ -276,6 +277,12 @@ class MainWindow(QMainWindow):
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.close_project()
         super().closeEvent(event)
+
+
+def first_size(screen: QScreen | None) -> QSize:
+    """How large the window first shows: as drawn, or as much of it as the screen has room for."""
+    room = screen.availableSize() - FRAME if screen is not None else DRAWN
+    return DRAWN.boundedTo(room)
 
 
 def _dropped(event: QDropEvent) -> Path | None:

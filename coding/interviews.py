@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -93,14 +93,19 @@ def text(session: Session, interview_id: int) -> str:
     return found
 
 
+def words_spoken(text: str, spans: Iterable[tuple[int, int]]) -> int:
+    """How many words stand in the [start, end) spans of a text; punctuation set apart by spaces is no word."""
+    return sum(len(_WORD.findall(text, start, end)) for start, end in spans)
+
+
 def word_counts(session: Session) -> dict[int, int]:
     """The words spoken in each interview, labels left out. Reads every text: not for the GUI thread."""
     spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for interview_id, start, end in session.execute(select(Turn.interview_id, Turn.start, Turn.end)):
         spans[interview_id].append((start, end))
     return {
-        interview_id: sum(len(_WORD.findall(words, start, end)) for start, end in spans[interview_id])
-        for interview_id, words in session.execute(select(Interview.id, Interview.text))
+        interview_id: words_spoken(text, spans[interview_id])
+        for interview_id, text in session.execute(select(Interview.id, Interview.text))
     }
 
 

@@ -47,7 +47,7 @@ class ImportDialog(QDialog):
             line.setPlaceholderText(_("None, or the name of a new group"))
         self.take = parts.button("", self.accept, name="primary")
         self.take.setDefault(True)
-        self._lay_out()
+        self._lay_out(outcomes)
         self.files.setCurrentRow(0)
         self.resize(980, 620)
         self._count()
@@ -69,7 +69,7 @@ class ImportDialog(QDialog):
         self.files.addItem(item)
         self.pages.addWidget(FilePage(outcome))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, outcomes: Sequence[Transcript | Refusal]) -> None:
         self.files.setFixedWidth(280)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -89,6 +89,10 @@ class ImportDialog(QDialog):
         foot.addWidget(parts.label(_("Group")))
         foot.addWidget(self.group_box)
         foot.addStretch(1)
+        refused = sum(isinstance(outcome, Refusal) for outcome in outcomes)
+        if refused:
+            foot.addWidget(parts.label(
+                ngettext("{n} file left out", "{n} files left out", refused).format(n=refused), "bad"))
         foot.addWidget(parts.button(_("Cancel"), self.reject))
         foot.addWidget(self.take)
         whole = QVBoxLayout(self)

@@ -20,6 +20,7 @@ from app import parts
 from app.corpus.participants_page import look_like_a_table
 from coding.intake.batch import Refusal
 from coding.intake.transcript import SpeakerSeen, Transcript
+from coding.interviews import words_spoken
 from coding.language import _, ngettext, number, say
 
 ASKS, LABEL, TURNS, FIRST = range(4)
@@ -66,7 +67,7 @@ class FilePage(QWidget):
         column.addWidget(self.voices, 1)
 
     def _sizes(self, read: Transcript) -> str:
-        words = sum(len(read.text[turn.start:turn.end].split()) for turn in read.turns)
+        words = words_spoken(read.text, ((turn.start, turn.end) for turn in read.turns))
         return " · ".join((
             read.file_name,
             ngettext("{n} turn", "{n} turns", len(read.turns)).format(n=number(len(read.turns))),

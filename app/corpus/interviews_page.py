@@ -114,6 +114,9 @@ class InterviewsPage(parts.Panel):
         if self._kept is not None:
             self.select(self._kept)
             self._kept = None
+        selection = self.table.selectionModel()
+        if self.model.rows and selection is not None and not selection.hasSelection():
+            self.select(self.model.rows[0].id)
         self._show_people()
 
     def _show_people(self) -> None:

@@ -141,9 +141,11 @@ class CorpusWorkspace(Workspace):
             self.interviews.select(ids[0])
 
     def _follow(self, change: Change) -> None:
-        if change.touches(*SHOWN_HERE) and self.isVisible():
+        if not change.touches("passage", *SHOWN_HERE):
+            return
+        if self.isVisible():
             self._load()
-        elif change.touches("passage", *SHOWN_HERE):
+        else:
             self._stale = True
 
     def _load(self) -> None:

@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 from __future__ import annotations
 
+from pathlib import Path
+
+from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app import parts
 from app.coder.memo_editor import MemoEditor
+from app.message_box import MessageBox
+from app.report_dialog import ReportDialog
 from app.widgets.kept_text import KeptText
+from coding.metadata.report import Report
 
 WRITTEN = "« Même pas peur » :\n« on verra », 1 200 mots 😀"
 SPACED = WRITTEN.replace("« ", "«\u00a0").replace(" »", "\u00a0»").replace(" :", "\u00a0:").replace("1 2", "1\u202f2")
@@ -40,3 +46,19 @@ def test_a_long_text_is_elided_and_told_whole_by_its_tip(qtbot: QtBot) -> None:
     assert label.toolTip().startswith("Une association")
     label.resize(900, 20)
     assert label.toolTip() == ""
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot) -> None:
+    box = MessageBox("Supprimer ?", "", "", ("Supprimer", "Annuler"), warning=False)
+    qtbot.addWidget(box)
+    cancel = next(made for made in box.findChildren(parts.Button) if made.text() == "Annuler")
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    assert box.answer == 1
+
+
+def test_enter_closes_a_report(qtbot: QtBot) -> None:
+    report = ReportDialog(Path("codings.csv"), Report())
+    qtbot.addWidget(report)
+    report.open()
+    with qtbot.waitSignal(report.finished):
+        qtbot.keyClick(report, Qt.Key.Key_Return)

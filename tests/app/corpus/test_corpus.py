@@ -14,6 +14,7 @@ from PyQt6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app import theme
+from app.acts import passages
 from app.corpus import importing
 from app.corpus.import_dialog import ImportDialog
 from app.corpus.import_file import ASKS, FilePage
@@ -69,6 +70,41 @@ def test_each_cell_is_an_act_that_undo_takes_back(opened: MainWindow, corpus: Co
         assert any(row[place] == shown for row in after)
     undo(opened)
     assert cells(model) == before
+
+
+def test_passages_that_come_from_a_file_are_counted_at_once(opened: MainWindow, corpus: CorpusWorkspace) -> None:
+    assert opened.desk is not None
+    row = corpus.interviews.model.rows[0]
+    code_id = next(iter(opened.desk.codebook.by_id))
+    passages.code_span(opened.desk, interview_id=row.id, start=0, end=3, code_ids=[code_id])
+    assert corpus.interviews.model.rows[0].passages == row.passages + 1
+    assert str(sum(row.passages for row in corpus.interviews.model.rows)) in corpus.status_text()
+
+
+def test_an_interview_is_always_selected(
+    opened: MainWindow, corpus: CorpusWorkspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert corpus.interviews.selected == corpus.interviews.model.rows[0]
+    assert opened.desk is not None
+    path = tmp_path / "E30.txt"
+    path.write_text(TALK, "utf-8")
+    opened.close_project()
+    projects.create(tmp_path / "vide.filrouge").store.close()
+    opened.open(tmp_path / "vide.filrouge")
+    page = opened.pages.page if opened.pages else None
+    assert isinstance(page, CorpusWorkspace)
+    assert page.interviews.selected is None
+    qtbot.waitUntil(page.isVisible)
+    dialog = importing.show(page.desk, read_many([path], in_process=True), page, print)
+    assert dialog is not None
+    dialog.accept()
+    for key in ("edit.undo", "edit.redo"):
+        found = opened.findChild(QAction, key)
+        assert found is not None
+        found.trigger()
+    selection = page.interviews.table.selectionModel()
+    assert selection is not None
+    assert selection.hasSelection()
 
 
 def test_what_cannot_be_read_is_refused_above_the_table(opened: MainWindow, corpus: CorpusWorkspace) -> None:
