@@ -24,20 +24,24 @@ class Counts:
         self._interview: dict[int, int] = {}
         self._total: dict[int, Counter[int]] = defaultdict(Counter)
         self._own: dict[int, Counter[int]] = defaultdict(Counter)
+        self._lines: dict[int, frozenset[int]] = {}  # code -> itself and every code above it
 
     @classmethod
     def load(cls, session: Session, codebook: Codebook) -> Counts:
-        """Read every coding of the project (three integers each)."""
+        """Read every coding of the project (three integers each), and the passages that only a memo keeps."""
         counts = cls(codebook)
-        gathered: dict[int, list[int]] = defaultdict(list)
-        for passage_id, interview_id, code_id in session.execute(
-            select(Coding.passage_id, Passage.interview_id, Coding.code_id)
-            .join(Passage, Passage.id == Coding.passage_id)
-        ):
-            gathered[passage_id].append(code_id)
+        query = select(Passage.id, Passage.interview_id, Coding.code_id)
+        rows = session.connection().execute(query.outerjoin(Coding, Coding.passage_id == Passage.id)).all()
+        for passage_id, interview_id, code_id in rows:
             counts._interview[passage_id] = interview_id
-        for passage_id, codes in gathered.items():
-            counts._set(passage_id, tuple(codes))
+            if code_id is not None:
+                counts._passages[passage_id] = (*counts._passages.get(passage_id, ()), code_id)
+        for passage_id, codes in counts._passages.items():
+            interview_id = counts._interview[passage_id]
+            for code_id in set(codes):
+                counts._own[code_id][interview_id] += 1
+            for code_id in counts._with_above(codes):
+                counts._total[code_id][interview_id] += 1
         return counts
 
     def own(self, code_id: int) -> int:
@@ -77,6 +81,7 @@ class Counts:
     def follow(self, codebook: Codebook) -> None:
         """Take a codebook read again after codes were added or renamed."""
         self._codebook = codebook
+        self._lines.clear()
         self._arriving.clear()
 
     def _apply_coding(self, image: RowImage) -> None:
@@ -104,12 +109,18 @@ class Counts:
         else:
             self._passages.pop(passage_id, None)
 
-    def _with_above(self, codes: tuple[int, ...]) -> set[int]:
-        found: set[int] = set()
-        for code_id in codes:
-            key: int | None = code_id
-            while key is not None and key not in found:
-                found.add(key)
-                node = self._codebook.by_id.get(key)
-                key = node.parent_id if node else self._arriving.get(key)
-        return found
+    def _with_above(self, codes: tuple[int, ...]) -> frozenset[int]:
+        """The codes and every code above them."""
+        if len(codes) == 1:
+            return self._line(codes[0])
+        return frozenset().union(*map(self._line, codes))
+
+    def _line(self, code_id: int) -> frozenset[int]:
+        line = self._lines.get(code_id)
+        if line is None:
+            node = self._codebook.by_id.get(code_id)
+            parent = node.parent_id if node else self._arriving.get(code_id)
+            line = frozenset({code_id}) if parent is None else self._line(parent) | {code_id}
+            if node:
+                self._lines[code_id] = line
+        return line

@@ -291,6 +291,18 @@ def test_the_log_keeps_acts_and_codebook_values_but_no_interview_text(tmp_path: 
     writer.store.close()
 
 
+def test_a_passage_that_only_its_memo_keeps_is_counted_again_when_its_code_comes_back() -> None:
+    sitting = Sitting()
+    sitting.code(which=0, start=0, length=8, picks=[1])
+    sitting.memo(pick=0, text="note")
+    sitting.delete_code(pick=1)
+    sitting.reload()
+    sitting.undo()
+    sitting.models_agree_with_the_database()
+    assert sitting.counts.total(1) == 1
+    sitting.teardown()
+
+
 def test_codes_that_come_back_count_for_their_theme() -> None:
     sitting = Sitting()
     sitting.code(which=0, start=0, length=8, picks=[1])
