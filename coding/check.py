@@ -14,7 +14,7 @@ from coding.corpus import text_hash
 from coding.language import _, ngettext
 from models import dialect_sqlite, tables
 from models.code import Code
-from models.interview import Interview, Turn
+from models.interview import Interview, Speaker, Turn
 from models.memo import Memo
 from models.passage import Coding, Passage
 from models.store import Store
@@ -48,12 +48,15 @@ class Report:
 
 
 def check(store: Store) -> Report:
-    """Check a project from its file up. A file that SQLite finds damaged is not read further."""
+    """Check a project from its file up. A file that SQLite finds damaged is not read further, unless all that it
+    finds is rows that break a rule of their table."""
     damage = store.damage(thorough=True)
-    if damage:
-        return Report(tuple(Fault("database", store.path.name, line) for line in damage), {})
+    broken = tuple(Fault("database", store.path.name, line) for line in damage)
+    if not dialect_sqlite.readable(damage):
+        return Report(broken, {})
     with store.reading() as session:
-        problems = (*_links(session), *_interviews(session), *_search(session), *_orphans(session), *_cycles(session))
+        problems = (
+            *broken, *_links(session), *_interviews(session), *_search(session), *_orphans(session), *_cycles(session))
         counts = {
             name: session.scalar(select(func.count()).select_from(model)) or 0
             for name, model in tables.BY_NAME.items()
@@ -64,6 +67,10 @@ def check(store: Store) -> Report:
 def _links(session: Session) -> Iterator[Fault]:
     for table, row, target in dialect_sqlite.broken_links(session.connection()):
         yield Fault("link", f"{table} {row}", _("It points to a row of {table} that is gone.").format(table=target))
+    strangers = select(Turn.id).join(Speaker, Speaker.id == Turn.speaker_id).where(
+        Speaker.interview_id != Turn.interview_id)
+    for turn_id in session.scalars(strangers):
+        yield Fault("link", f"turn {turn_id}", _("Its speaker belongs to another interview."))
 
 
 def _interviews(session: Session) -> Iterator[Fault]:

@@ -113,7 +113,7 @@ def clean_name(name: str) -> str:
 
 
 def read(session: Session) -> Codebook:
-    """The whole codebook in display order."""
+    """The whole codebook in display order. Raises KnownError when it is no tree."""
     rows = session.execute(
         select(Code.id, Code.guid, Code.parent_id, Code.name, Code.colour, Code.position, Code.origin, Code.pin)
         .order_by(Code.position, Code.id)
@@ -131,6 +131,9 @@ def read(session: Session) -> Codebook:
             walk(row.id, colour, depth + 1)
 
     walk(None, "", 0)
+    if len(nodes) < len(rows):
+        raise KnownError(
+            N_("The codebook is damaged: some codes stand below themselves. Open one of the project’s backups."))
     return Codebook(nodes)
 
 
@@ -272,6 +275,9 @@ def _checked_name(session: Session, name: str, parent_id: int | None, *, except_
     name = clean_name(name)
     if not name:
         raise KnownError(N_("A code needs a name."))
+    if PATH_SEPARATOR in name:
+        raise KnownError(
+            N_("“{name}” holds “ > ”, which separates the levels of a path. Write it otherwise."), name=name)
     same_parent = Code.parent_id.is_(None) if parent_id is None else Code.parent_id == parent_id
     taken = session.scalar(select(Code.id).where(Code.name == name, same_parent))
     if taken is not None and taken != except_id:

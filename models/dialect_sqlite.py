@@ -181,6 +181,11 @@ def damage(connection: Connection, *, thorough: bool) -> list[str]:
     return [] if found == ["ok"] else found
 
 
+def readable(damage: Sequence[str]) -> bool:
+    """Whether the file can be read all the same: nothing is wrong but rows that break a CHECK or a NOT NULL."""
+    return all(line.startswith(("CHECK constraint failed", "NULL value in")) for line in damage)
+
+
 def copy(path: Path, target: Path) -> None:
     """Copy a project, WAL included, through SQLite's backup API; the target appears whole or not at all."""
     partial = target.with_name(target.name + ".partial")
@@ -257,6 +262,8 @@ _KNOWN_FAILURES = (
         "disk i/o error",
         N_("The disk does not answer. Check the drive that holds “{name}”; everything done before is kept."),
     ),
+    ("no such table", DAMAGED),
+    ("no such column", DAMAGED),
     ("not a database", NOT_OURS),
     ("readonly", N_("“{name}” cannot be written. Check that you may change the file and its folder.")),
     (

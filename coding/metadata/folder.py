@@ -51,13 +51,19 @@ def export_folder(session: Session, folder: Path) -> list[str]:
 def _transcripts(session: Session, folder: Path) -> Iterator[str]:
     taken: set[str] = set()
     for row in ordered_interviews(session):
-        stem = re.sub(r'[\x00-\x1f<>:"/\\|?*]', "_", row.title)[:100]
+        stem = _stem(row.title)
         name = f"{stem}.txt" if stem.casefold() not in taken else f"{stem} {row.id}.txt"
         taken.add(stem.casefold())
         text = session.scalars(select(Interview.text).where(Interview.id == row.id)).one()
         with replacing(folder / name) as partial:
             partial.write_text(text, encoding="utf-8", newline="\n")
         yield name
+
+
+def _stem(title: str) -> str:
+    """A file name that any disk takes: no sign that one forbids, at most 200 bytes."""
+    whole = re.sub(r'[\x00-\x1f<>:"/\\|?*]', "_", title).encode()
+    return whole[:200].decode("utf-8", "ignore")
 
 
 def _speakers(session: Session, path: Path) -> None:

@@ -19,6 +19,8 @@ from models.interview import Interview
 
 _ABOVE = re.compile(r"(?:(?<=\s)|^)>(?=\s|$)")  # PATH_SEPARATOR, even where a name between two is missing
 
+_DEEPEST = 50  # levels of a codebook: no one reads more, and a tree is walked from its root down
+
 
 class Interviews:
     """Interviews by title and by file name, as they stand when the import begins; ``rename`` keeps up."""
@@ -97,6 +99,8 @@ def path_of(row: Row) -> tuple[str, ...]:
     else:
         below = _ABOVE.split(row.get("code")) if row.get("code") else []
         names = [codebook.clean_name(name) for name in (row.get("theme"), *below)]
+    if len(names) > _DEEPEST:
+        raise KnownError(N_("A path has at most {n} names."), n=_DEEPEST)
     if not all(names):
         raise KnownError(N_("The row does not name a theme, or leaves a name of its path empty."))
     return tuple(names)

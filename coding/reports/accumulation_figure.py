@@ -6,6 +6,7 @@ Matplotlib takes half a second to import: it is loaded when a picture is drawn.
 
 from __future__ import annotations
 
+import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from coding.saturation import Block
 
 _DARK, _MIDDLE, _LIGHT, _PALE = "#22272B", "#6E767D", "#C3C8CC", "#E9EBED"
+_LONGEST = 24  # characters of an interview's title below the axis
 _MANY = 25  # interviews beyond which one label in two or more is left out
 
 
@@ -37,7 +39,9 @@ def draw(block: Block, *, width: float = 16.0, height: float = 6.0, dpi: int = 2
     _minimum(axes, block)
     _axes(axes, block)
     written = BytesIO()
-    made.savefig(written, format="png")
+    with warnings.catch_warnings():  # of a character that the font has not, drawn as a box
+        warnings.simplefilter("ignore", UserWarning)
+        made.savefig(written, format="png")
     return written.getvalue()
 
 
@@ -65,8 +69,8 @@ def _axes(axes: Any, block: Block) -> None:
     step = -(-count // _MANY)
     axes.set_xticks(range(1, count + 1, step))
     turned = count > 8 or any(len(name) > 12 for name in block.names)
-    axes.set_xticklabels(block.names[::step], rotation=40 if turned else 0, ha="right" if turned else "center",
-                         rotation_mode="anchor", fontsize=7)
+    axes.set_xticklabels([_tick(name) for name in block.names[::step]], rotation=40 if turned else 0,
+                         ha="right" if turned else "center", rotation_mode="anchor", fontsize=7)
     axes.set_xlim(0.4, count + 0.6)
     axes.set_ylim(bottom=0)
     axes.yaxis.get_major_locator().set_params(integer=True, nbins=6)
@@ -78,3 +82,8 @@ def _axes(axes: Any, block: Block) -> None:
     axes.spines["bottom"].set_color(_LIGHT)
     axes.legend(loc="upper center", bbox_to_anchor=(0.5, 1.2), ncols=5, frameon=False, fontsize=6.5, handlelength=1.8,
                 columnspacing=1.2)
+
+
+def _tick(name: str) -> str:
+    """A title below the axis: short, its dollars being no mathematics."""
+    return (name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…").replace("$", r"\$")

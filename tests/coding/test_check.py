@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from coding import codebook
 from coding.changes import Writer
 from coding.check import check
 from models import dialect_sqlite
+from models.errors import KnownError
 from tests import build
 
 
@@ -19,6 +21,7 @@ from tests import build
 def writer(tmp_path: Path) -> Iterator[Writer]:
     made = build.project(tmp_path)
     build.interview(made, "Paul", [("Q", "Oui ?"), ("Paul", "Oui, voilà.")])
+    build.interview(made, "Léa", [("Léa", "Non.")])
     build.coded(made, "Paul", "voilà", "Réticences > Crainte")
     with made.store:
         yield made
@@ -26,7 +29,7 @@ def writer(tmp_path: Path) -> Iterator[Writer]:
 
 def test_a_sound_project(writer: Writer) -> None:
     report = check(writer.store)
-    assert (report.ok, report.counts["turn"], report.counts["coding"]) == (True, 2, 1)
+    assert (report.ok, report.counts["turn"], report.counts["coding"]) == (True, 3, 1)
 
 
 @pytest.mark.parametrize(("damage", "kind"), [
@@ -42,6 +45,7 @@ def test_a_sound_project(writer: Writer) -> None:
     ("DELETE FROM turn_search WHERE rowid = 1", "search"),
     ("INSERT INTO turn_search (rowid, words) VALUES (99, 'x')", "search"),
     ("DELETE FROM code WHERE id = 2", "link"),
+    ("UPDATE turn SET speaker_id = 3 WHERE number = 1", "link"),
 ])
 def test_each_fault_is_named(writer: Writer, damage: str, kind: str) -> None:
     path = writer.store.path
@@ -59,3 +63,32 @@ def test_a_damaged_file_is_not_read_further(writer: Writer, monkeypatch: pytest.
     monkeypatch.setattr(type(writer.store), "damage", lambda self, thorough: ["row 3 missing from index"])
     report = check(writer.store)
     assert [(problem.kind, problem.detail) for problem in report.problems] == [("database", "row 3 missing from index")]
+
+
+def test_rows_that_break_a_rule_of_their_table_hide_nothing(writer: Writer) -> None:
+    engine = dialect_sqlite.engine(writer.store.path, write=True)
+    dialect_sqlite.pragma(engine, "ignore_check_constraints=ON")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE passage SET quote = 'other'"))
+        connection.execute(text("UPDATE passage SET quote = 'another'"))
+    engine.dispose()
+    assert {problem.kind for problem in check(writer.store).problems} == {"database", "quote"}
+
+
+@pytest.mark.parametrize("table", ["turn_search", "memo"])
+def test_a_table_gone_is_damage(writer: Writer, table: str) -> None:
+    engine = dialect_sqlite.engine(writer.store.path, write=True)
+    with engine.begin() as connection:
+        connection.execute(text(f"DROP TABLE {table}"))
+    engine.dispose()
+    with pytest.raises(KnownError, match="is damaged"):
+        check(writer.store)
+
+
+def test_a_codebook_that_is_no_tree_is_a_known_error(writer: Writer) -> None:
+    engine = dialect_sqlite.engine(writer.store.path, write=True)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE code SET parent_id = 2 WHERE id = 1"))
+    engine.dispose()
+    with writer.store.reading() as session, pytest.raises(KnownError, match="codebook is damaged"):
+        codebook.read(session)

@@ -273,3 +273,20 @@ def test_the_csv_of_quotes_is_read_back(capsys: pytest.CaptureFixture[str], proj
     code, out, _err = run(capsys, ["code", project, tmp_path / "q.csv", "--json"])
     assert code == 0
     assert json.loads(out)["unchanged"] == 2
+
+
+def test_names_that_would_break_a_file_a_path_or_a_figure(
+    capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
+) -> None:
+    titles = ["😀" * 120, r"$\frac{$ " + "x" * 600]
+    (tmp_path / "i.csv").write_text(
+        f"file,interview\nPaul.txt,{titles[0]}\nLéa.txt,{titles[1]}\n", encoding="utf-8")
+    assert run(capsys, ["interviews", project, "import", tmp_path / "i.csv"])[0] == 0
+    assert run(capsys, ["export", project, tmp_path / "out"])[0] == 0
+    assert len(list((tmp_path / "out" / "transcripts").iterdir())) == 2
+    assert run(capsys, ["saturation", project, tmp_path / "s.docx"])[0] == 0
+    deep = " > ".join(f"n{depth}" for depth in range(1500))
+    (tmp_path / "c.csv").write_text(f"path\n{deep}\n", encoding="utf-8")
+    assert "at most 50 names" in failed(capsys, ["codebook", project, "import", tmp_path / "c.csv"])
+    (tmp_path / "c.csv").write_text("theme\nA > B\n", encoding="utf-8")
+    assert "separates the levels" in failed(capsys, ["codebook", project, "import", tmp_path / "c.csv"])
