@@ -12,6 +12,7 @@ from PyQt6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from app import theme
 from app.theme import Palette
+from app.widgets.folding import folded
 from coding.language import _, number
 
 if TYPE_CHECKING:
@@ -20,18 +21,20 @@ if TYPE_CHECKING:
 LEFT, RIGHT, TOP = 44, 20, 62
 SLOT_WIDEST = 140
 UPRIGHT_MOST = 100
+NAME_LINES, NAME_HEIGHT = 3, 14
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
 @dataclass(frozen=True)
 class Frame:
-    """Where things stand: the plot, the width of an interview, the figure at its top, the step of its lines, and
-    whether names are upright."""
+    """Where things stand: the plot, the width of an interview, the figure at its top, the step of its lines, the
+    names of the interviews in lines, and whether they are upright."""
 
     plot: QRectF
     slot: float
     top: float
     step: int
+    names: list[list[str]]
     upright: bool
 
     def x(self, place: int) -> float:
@@ -45,17 +48,20 @@ class Frame:
 
 def frame(block: Block, area: QRectF) -> Frame:
     """Lay the chart out in ``area``."""
-    names = QFontMetrics(theme.ui_font(11))
+    wide = QFontMetrics(theme.ui_font(11)).horizontalAdvance
     count = max(len(block.names), 1)
     slot = min((area.width() - LEFT - RIGHT) / count, SLOT_WIDEST)
-    longest = max((names.horizontalAdvance(name) for name in block.names), default=0)
-    upright = longest > slot - 8
-    below = (min(longest, UPRIGHT_MOST) if upright else 14) + 14
+    names = [[name] if wide(name) <= slot - 8 else folded(name, NAME_LINES, wide) for name in block.names]
+    upright = any(wide(line) > slot - 8 for name in names for line in name)
+    if upright:
+        below = min(max(map(wide, block.names)), UPRIGHT_MOST) + 14
+    else:
+        below = NAME_HEIGHT * max(map(len, names), default=1) + 14
     most = max([block.codes, *(point.high for point in block.curve), 1])
     estimate = block.chao2.estimate or 0
     top = max(most, estimate if estimate <= most * 1.6 else 0) * 1.06
     plot = QRectF(area.left() + LEFT, area.top() + TOP, slot * count, max(area.height() - TOP - below, 40))
-    return Frame(plot, slot, top, _step(top, plot.height()), upright)
+    return Frame(plot, slot, top, _step(top, plot.height()), names, upright)
 
 
 def draw(painter: QPainter, area: QRectF, block: Block, base: int, colours: Palette) -> None:
@@ -166,8 +172,9 @@ def _names(painter: QPainter, laid: Frame, block: Block, colours: Palette) -> No
     every = ceil(15 / laid.slot) if laid.upright else 1
     for n in range(0, len(block.names), every):
         if not laid.upright:
-            area = QRectF(laid.x(n) - laid.slot / 2, laid.plot.bottom() + 6, laid.slot, 16)
-            painter.drawText(area, _MIDDLE, block.names[n])
+            for line, words in enumerate(laid.names[n]):
+                top = laid.plot.bottom() + 7 + line * NAME_HEIGHT
+                painter.drawText(QRectF(laid.x(n) - laid.slot / 2, top, laid.slot, NAME_HEIGHT), _MIDDLE, words)
             continue
         name = metrics.elidedText(block.names[n], Qt.TextElideMode.ElideRight, UPRIGHT_MOST)
         painter.save()

@@ -54,7 +54,7 @@ def read(session: Session, asked: int | str | None, tried: Parameters | None) ->
         _line(block, node.name, node.id, reservations.get(node.id, ""))
         for node, block in zip(themes, analysis.themes, strict=True)
     ]
-    others = [row for row in scope.groups if row.id != key]
+    others = [row for row in scope.groups if row.id != key and row.interviews]
     return Reading(
         scope, next((row for row in scope.groups if row.id == key), None), analysis, tuple(lines), kept,
         _refusals(session, others, tried or kept), perf_counter() - began,
@@ -68,7 +68,7 @@ def _line(block: Block, name: str, theme_id: int | None, reservation: str) -> Li
 
 
 def _refusals(session: Session, others: Sequence[GroupRow], parameters: Parameters) -> tuple[Refusal, ...]:
-    """Other groups that may not be declared. One order is enough: the figures are not shown."""
+    """Which of these groups may not be declared. One order is enough: the figures are not shown."""
     found = []
     for row in others:
         block = verdicts.saturation(session, row.id, parameters=parameters, orders=1).overall

@@ -14,7 +14,7 @@ from app.transversal.model import ColumnOrder, Grid, GridModel
 from coding.language import _
 
 ROW_HEIGHT = 29
-NARROWEST, NARROW, COMFORTABLE, WIDE = 38, 46, 56, 120  # columns, in pixels
+NARROWEST, COMFORTABLE, WIDE = 38, 56, 120  # columns, in pixels
 LAST = 62
 
 
@@ -102,7 +102,7 @@ class GridView(QTableView):
         room = self.width() - self.codes.sizeHint().width() - LAST - 22
         share = room // max(columns - 1, 1)
         self.titles.upright = needed > share
-        width = max(NARROWEST, min(NARROW, share)) if self.titles.upright else max(needed, min(share, COMFORTABLE))
+        width = max(NARROWEST, min(share, COMFORTABLE), 0 if self.titles.upright else needed)
         self.titles.setDefaultSectionSize(width)
         for column in range(columns):
             self.setColumnWidth(column, width)

@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QHeaderView, QWidget
 
 from app import theme
 from app.transversal.model import ROW
+from app.widgets.folding import folded
 from app.widgets.strokes import chevron, swatch
 from coding.transversal import Row
 
@@ -73,7 +74,8 @@ class TitleHeader(QHeaderView):
     def needed(self) -> int:
         """The width that shows every title whole, on two lines at most, in pixels."""
         metrics = QFontMetrics(_title_font())
-        return max((_folded(self._title(n), metrics) for n in range(self.count())), default=0)
+        wide = metrics.horizontalAdvance
+        return max((wide(line) for n in range(self.count()) for line in folded(self._title(n), 2, wide)), default=0)
 
     def sizeHint(self) -> QSize:
         """Taller when titles are upright, or on two lines."""
@@ -107,13 +109,6 @@ class TitleHeader(QHeaderView):
     def _title(self, section: int) -> str:
         model = self.model()
         return str(model.headerData(section, Qt.Orientation.Horizontal)) if model is not None else ""
-
-
-def _folded(title: str, metrics: QFontMetrics) -> int:
-    """The width of a title once it is cut in two at its best space."""
-    words = title.split()
-    cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))] or [(title, "")]
-    return min(max(metrics.horizontalAdvance(line) for line in cut) for cut in cuts)
 
 
 def _left(row: Row) -> int:

@@ -45,7 +45,8 @@ class Exporter:
 
     def run(self, chosen: Format) -> None:
         """Ask where, then write."""
-        path = messages.ask_new_file(self._page, self._settings, chosen.title, chosen.files, name=chosen.name)
+        path = messages.ask_new_file(self._page, self._settings, chosen.title.rstrip("…"), chosen.files,
+                                     name=chosen.name)
         if path is None:
             return
         if chosen.write is not None:

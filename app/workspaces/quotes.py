@@ -89,7 +89,7 @@ class QuotesWorkspace(Workspace):
         split.setChildrenCollapsible(False)
         split.addWidget(self.filters)
         split.addWidget(right)
-        split.setSizes(self.settings.splitters.get("quotes", [270, 1000]))
+        split.setSizes(self.settings.splitters.get("quotes", [320, 950]))
         split.setStretchFactor(1, 1)
         split.splitterMoved.connect(
             lambda: setattr(self.settings, "splitters", {**self.settings.splitters, "quotes": split.sizes()}))
