@@ -12,7 +12,7 @@ from PyQt6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from app import theme
 from app.theme import Palette
-from app.widgets.folding import folded
+from app.widgets.folding import fitted
 from coding.language import _, number
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def frame(block: Block, area: QRectF) -> Frame:
     wide = QFontMetrics(theme.ui_font(11)).horizontalAdvance
     count = max(len(block.names), 1)
     slot = min((area.width() - LEFT - RIGHT) / count, SLOT_WIDEST)
-    names = [[name] if wide(name) <= slot - 8 else folded(name, NAME_LINES, wide) for name in block.names]
+    names = [fitted(name, slot - 8, NAME_LINES, wide) for name in block.names]
     upright = any(wide(line) > slot - 8 for name in names for line in name)
     if upright:
         below = min(max(map(wide, block.names)), UPRIGHT_MOST) + 14

@@ -16,5 +16,15 @@ def folded(name: str, lines: int, wide: Callable[[str], int]) -> list[str]:
                 combinations(range(1, len(words)), n)), key=lambda cut: (max(map(wide, cut)), len(cut)))
 
 
+def fitted(name: str, room: float, most: int, wide: Callable[[str], int]) -> list[str]:
+    """A name in as few lines as ``room`` allows, ``most`` of them at most: those may still be too wide."""
+    found = [name]
+    for lines in range(2, most + 1):
+        if max(map(wide, found)) <= room:
+            break
+        found = folded(name, lines, wide)
+    return found
+
+
 def _cut(words: list[str], places: tuple[int, ...]) -> list[str]:
     return [" ".join(words[start:end]) for start, end in zip((0, *places), (*places, len(words)), strict=True)]
