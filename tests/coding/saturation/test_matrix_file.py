@@ -70,7 +70,7 @@ def test_any_encoding_and_line_end(tmp_path: Path, encoding: str, end: str) -> N
 
 def test_a_missing_file_or_a_folder(tmp_path: Path) -> None:
     for path in (tmp_path / "absent.csv", tmp_path):
-        with pytest.raises(KnownError, match=r"cannot be read|\.csv or \.xlsx"):
+        with pytest.raises(KnownError, match=r"cannot be found|\.csv or \.xlsx"):
             read_matrix(path)
 
 
