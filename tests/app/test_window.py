@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app import menus, theme
 from app.acts import codes, interviews
+from app.settings import Settings
 from app.welcome import RecentRow
 from app.window import MainWindow
 from app.workspaces.base import WORKSPACES
@@ -92,7 +93,6 @@ def test_undo_and_redo_name_the_act(opened: MainWindow, qtbot: QtBot) -> None:
 def test_a_second_window_reads_only_and_says_so(
     opened: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    from app.settings import Settings
     from app.translator import Translator
 
     second = MainWindow(Settings(tmp_path / "second.ini"), Translator(), inline=True)
@@ -252,8 +252,8 @@ def test_a_project_opens_with_the_keys_in_its_page(
     window: MainWindow, sample_path: Path, settings: Settings, key: str
 ) -> None:
     settings.remember_place(sample_path, workspace=key)
-    window.activateWindow()
     window.open(sample_path)
     page = window.pages.page if window.pages else None
     assert page is not None
+    assert page.isVisible()  # or it could not take them
     assert page.isAncestorOf(window.focusWidget())
