@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from coding import codebook
-from coding.codebook import CodeNode, clean_name
+from coding.codebook import Codebook, CodeNode, clean_name
 from coding.fold import fold
 from coding.typography import one_line
 
@@ -25,6 +25,17 @@ def obtain(session: Session, names: Sequence[str], *, parent_id: int | None = No
     if parent_id is None:
         raise ValueError("no name")
     return parent_id
+
+
+def at(book: Codebook, names: Sequence[str], *, parent_id: int | None = None) -> CodeNode | None:
+    """The code at a path of names below ``parent_id``, named as ``obtain`` takes them; None when there is none."""
+    node: CodeNode | None = None
+    for name in names:
+        node = among(book.children(parent_id), name)
+        if node is None:
+            return None
+        parent_id = node.id
+    return node
 
 
 def among(nodes: Sequence[CodeNode], name: str) -> CodeNode | None:

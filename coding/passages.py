@@ -28,6 +28,15 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span stretched over the words it cuts; an apostrophe or a hyphen ends a word."""
+    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
 def code(session: Session, *, interview_id: int, start: int, end: int, code_ids: Sequence[int], coder_id: int) -> int:
     """Give codes to the span [start, end) of an interview; returns the passage's id.
 

@@ -68,7 +68,8 @@ class Giving(QObject):
         span = self._wanted()
         if span is not None and names and self._page.reading is not None:
             acts.code_with_path(self._desk, interview_id=self._page.reading.transcript.interview_id, start=span[0],
-                                end=span[1], names=names, parent_id=parent_id, then=self._show)
+                                end=span[1], names=names, parent_id=parent_id,
+                                then=lambda change: self._show_new(change, names, parent_id))
 
     def in_vivo(self) -> None:
         """Give a code named by the words themselves."""
@@ -120,9 +121,13 @@ class Giving(QObject):
         self.recent = [code_id, *(key for key in self.recent if key != code_id)][:RECENT_KEPT]
 
     def _show(self, change: Change) -> None:
-        """What was coded is now the chosen passage, and its last code the latest used."""
+        """What was coded is now the chosen passage."""
         self._page.clear_selection()
         self._page.choose(int(change.result))
-        mark = self._page.chosen_mark
-        if mark is not None and mark.codes and not set(mark.codes) & set(self.recent[:1]):
-            self._note(mark.codes[-1])
+
+    def _show_new(self, change: Change, names: Sequence[str], parent_id: int | None) -> None:
+        """The code just made is the latest used."""
+        self._show(change)
+        node = code_path.at(self._desk.codebook, names, parent_id=parent_id)
+        if node is not None:
+            self._note(node.id)

@@ -36,8 +36,8 @@ KEYS = (
     Key(("Ctrl+PgUp",), "previous_interview", N_("Previous interview")),
     Key(("Alt+Shift+Left",), "start_back", N_("Begin a word earlier")),
     Key(("Alt+Shift+Right",), "start_on", N_("Begin a word later")),
-    Key(("Ctrl+Alt+Left",), "end_back", N_("End a word earlier")),
-    Key(("Ctrl+Alt+Right",), "end_on", N_("End a word later")),
+    Key(("Alt+Left",), "end_back", N_("End a word earlier")),
+    Key(("Alt+Right",), "end_on", N_("End a word later")),
     Key(("Esc",), "clear", N_("Select nothing")),
 )
 _BY_KEYS = {QKeySequence(keys)[0].toCombined(): key.verb for key in KEYS for keys in key.keys}

@@ -36,7 +36,7 @@ from app.coder.margin import Margin
 from app.coder.reading import Reading
 from coding.language import _
 from coding.passage_index import Mark, Span
-from coding.passages import trimmed
+from coding.passages import trimmed, whole_words
 
 COLUMN = 68  # characters a line at most
 MARGIN_SHARE, MARGIN_LEAST, MARGIN_MOST = 0.28, 150, 240
@@ -112,6 +112,7 @@ class Page(QTextEdit):
         if selected is not None:
             self.select(*selected)
             self.show_offset(place, share=0.0)
+        self._sides()  # Qt redraws the words only
 
     def set_size(self, pixels: int) -> None:
         """How large the letters are."""
@@ -288,12 +289,15 @@ class Page(QTextEdit):
         self._recent.start()
 
     def mouseReleaseEvent(self, event: QMouseEvent | None) -> None:
-        """A click that selected nothing chooses the passage under it; again, the next of those there."""
+        """A click that selected nothing chooses the passage under it; again, the next of those there. Words that
+        were dragged over are taken whole, unless Alt is held."""
         super().mouseReleaseEvent(event)
         if event is None or event.button() != Qt.MouseButton.LeftButton or self.reading is None or self._clicks > 1:
             return
         if not self.textCursor().hasSelection():
             self._choose_at(event.position().toPoint())
+        elif not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._take_whole_words()
 
     def wheelEvent(self, event: QWheelEvent | None) -> None:
         """Scroll only: the size of letters is set in the View menu."""
@@ -372,6 +376,18 @@ class Page(QTextEdit):
             return False
         lines = self.sight.lines(point.y() - 1, point.y() + 1)
         return any(line.box(line.start, line.end).adjusted(0, -4, 4, 8).contains(point.toPointF()) for line in lines)
+
+    def _take_whole_words(self) -> None:
+        """Stretch the selection over the words that it cuts; the caret stays at the end where it is."""
+        span, cursor = self.selected(), self.textCursor()
+        if span is None or self.reading is None:
+            return
+        low, high = self.reading.projection.span(*whole_words(self.reading.transcript.text, *span))
+        if (low, high) != (cursor.selectionStart(), cursor.selectionEnd()):
+            backwards = cursor.position() < cursor.anchor()
+            cursor.setPosition(high if backwards else low)
+            cursor.setPosition(low if backwards else high, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     def _set_caret(self, offset: int) -> None:
         if self.reading is None:

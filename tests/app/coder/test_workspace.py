@@ -123,6 +123,15 @@ def test_repeat_and_in_vivo(coder: Coder) -> None:
     assert coder.marks[2].codes == (coder.id_of("Réticences > pas de case"),)
 
 
+def test_a_code_made_on_a_passage_that_has_some_is_the_latest_used(coder: Coder) -> None:
+    coder.select("Au début")
+    coder.key(Qt.Key.Key_2)
+    coder.page.giving.give_new(["réticences", "Jalousie"], None)
+    coder.select("je sortais de la salle")
+    coder.key(Qt.Key.Key_Period, CONTROL)
+    assert coder.marks[1].codes == (coder.id_of("Réticences > Jalousie"),)
+
+
 def test_the_palette_creates(coder: Coder) -> None:
     coder.page.codebook.show_code(coder.id_of(CODES[2]))
     coder.select("Au début")
@@ -227,12 +236,12 @@ def test_a_passage_that_begins_in_a_label_keeps_its_name_in_the_margin(coder: Co
 def test_bounds_move_by_words(coder: Coder) -> None:
     coder.select("une inquiétude que")
     coder.key(Qt.Key.Key_1)
-    coder.key(Qt.Key.Key_Right, CONTROL | ALT)
+    coder.key(Qt.Key.Key_Right, ALT)
     assert coder.quoted() == ["une inquiétude que personne"]
     coder.key(Qt.Key.Key_Left, ALT | SHIFT)
     assert coder.quoted() == ["avait une inquiétude que personne"]
     coder.key(Qt.Key.Key_Right, ALT | SHIFT)
-    coder.key(Qt.Key.Key_Left, CONTROL | ALT)
+    coder.key(Qt.Key.Key_Left, ALT)
     assert coder.quoted() == ["une inquiétude que"]
     assert coder.text.chosen == coder.marks[0].id
     for _n in range(4):

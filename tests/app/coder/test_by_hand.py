@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a hand does with the mouse, and what must be drawn again after it."""
+
+from __future__ import annotations
+
+import pytest
+from PyQt6.QtCore import QEvent, QObject, QPoint, Qt
+from PyQt6.QtWidgets import QApplication, QWidget
+
+from tests.app.coder.conftest import Coder
+
+
+class Drawn(QObject):
+    """Whether a widget was drawn since."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.seen = False
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        self.seen = self.seen or (event is not None and event.type() == QEvent.Type.Paint)
+        return super().eventFilter(watched, event)
+
+
+def point_of(coder: Coder, words: str, *, end: bool = False) -> QPoint:
+    """Where words begin, or end, in the viewport; two pixels into the letter."""
+    assert coder.page.reading is not None
+    at = coder.page.reading.transcript.text.index(words) + (len(words) if end else 0)
+    cursor = coder.text.textCursor()
+    cursor.setPosition(coder.page.reading.projection.position(at))
+    return coder.text.cursorRect(cursor).center() + QPoint(0 if end else 1, 0)
+
+
+def drag(coder: Coder, start: QPoint, end: QPoint, modifier: Qt.KeyboardModifier) -> None:
+    """Drag over words."""
+    view = coder.text.viewport()
+    coder.qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    coder.qtbot.mouseMove(view, end)
+    coder.qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, modifier, end)
+
+
+def words(coder: Coder) -> str:
+    """The words selected."""
+    span = coder.text.selected()
+    assert span is not None and coder.page.reading is not None
+    return coder.page.reading.transcript.text[slice(*span)]
+
+
+def test_another_interview_draws_the_gutter_and_the_margin_again(coder: Coder) -> None:
+    QApplication.processEvents()
+    drawn = [Drawn(coder.text.gutter), Drawn(coder.text.margin)]
+    coder.page.header.step(1)
+    QApplication.processEvents()
+    assert [one.seen for one in drawn] == [True, True]
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_words_dragged_over_are_taken_whole(coder: Coder, backwards: bool) -> None:
+    ends = [point_of(coder, "nquiétude"), point_of(coder, "personne ne dis", end=True)]
+    drag(coder, *(reversed(ends) if backwards else ends), Qt.KeyboardModifier.NoModifier)
+    assert words(coder) == "inquiétude que personne ne disait"
+    cursor = coder.text.textCursor()
+    assert (cursor.position() < cursor.anchor()) is backwards
+
+
+def test_alt_takes_the_very_letters(coder: Coder) -> None:
+    ends = point_of(coder, "nquiétude"), point_of(coder, "personne ne dis", end=True)
+    drag(coder, *ends, Qt.KeyboardModifier.AltModifier)
+    assert words(coder) == "nquiétude que personne ne dis"
