@@ -4,23 +4,19 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
-from app.cli import output
+from app.cli import output, tables
 from coding.language import N_, _
 from models.errors import KnownError
 
 
 def register(subparsers: Any) -> None:
     """Declare the command."""
-    parser = subparsers.add_parser("codebook", help=_("the codebook, in and out"), description=_(
+    tables.declare(subparsers, "codebook", title=_("the codebook, in and out"), actions=("import", "export"),
+                   description=_(
         "Import a codebook from csv or xlsx (theme, code, definition, include, exclude, example, colour, origin; or "
         "path), or export it to csv, xlsx or docx. Importing deletes nothing."))
-    parser.add_argument("project", type=Path, metavar="PROJECT")
-    parser.add_argument("action", choices=("import", "export"))
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--json", action="store_true")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -33,13 +29,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _import(args: argparse.Namespace) -> int:
-    from coding import project
     from coding.metadata.codebook_table import import_codebook
 
-    writer = project.open_writer(args.project)
-    with writer.store:
-        found = import_codebook(writer, args.file)
-    return output.report(found, args.file.name, as_json=args.json)
+    return tables.take(args, import_codebook)
 
 
 def _export(args: argparse.Namespace) -> int:

@@ -4,22 +4,18 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
-from app.cli import output
+from app.cli import output, tables
 from coding.language import _
 
 
 def register(subparsers: Any) -> None:
     """Declare the command."""
-    parser = subparsers.add_parser("interviews", help=_("the table of interviews, in and out"), description=_(
+    tables.declare(subparsers, "interviews", title=_("the table of interviews, in and out"), actions=("import", "export"),
+                   description=_(
         "Import or export what is known of interviews: group, participants, roles, units, date, mode, duration_min, "
         "status, kind; any other column is an attribute."))
-    parser.add_argument("project", type=Path, metavar="PROJECT")
-    parser.add_argument("action", choices=("import", "export"))
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--json", action="store_true")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -31,7 +27,4 @@ def run(args: argparse.Namespace) -> int:
         with project.open_reader(args.project) as store, store.reading() as session:
             interviews_table.export_interviews(session, args.file)
         return output.written(args.file, as_json=args.json)
-    writer = project.open_writer(args.project)
-    with writer.store:
-        found = interviews_table.import_interviews(writer, args.file)
-    return output.report(found, args.file.name, as_json=args.json)
+    return tables.take(args, interviews_table.import_interviews)

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the commands on tables share: how one is declared, and how one is taken into a project."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.cli import output
+
+if TYPE_CHECKING:
+    from coding.changes import Writer
+    from coding.metadata.report import Report
+
+
+def declare(subparsers: Any, name: str, *, title: str, description: str, actions: Sequence[str] = ("import",)) -> None:
+    """Declare ``filrouge NAME PROJECT ACTION FILE [--json]``; without actions, ``filrouge NAME PROJECT FILE``."""
+    parser = subparsers.add_parser(name, help=title, description=description)
+    parser.add_argument("project", type=Path, metavar="PROJECT")
+    if actions:
+        parser.add_argument("action", choices=actions)
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--json", action="store_true")
+
+
+def take(args: argparse.Namespace, importer: Callable[[Writer, Path], Report]) -> int:
+    """Import ``args.file`` into ``args.project`` and say what became of its rows."""
+    from coding import project
+
+    writer = project.open_writer(args.project)
+    with writer.store:
+        found = importer(writer, args.file)
+    return output.report(found, args.file.name, as_json=args.json)
