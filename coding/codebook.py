@@ -235,18 +235,22 @@ def merge(session: Session, code_id: int, *, into: int) -> None:
     book = read(session)
     if into in book.below(code_id):
         raise KnownError(N_("“{name}” cannot be merged into a code that stands below it."), name=source.name)
+    moving = []
     for child in book.children(code_id):
         twin = next((node for node in book.children(into) if node.name == child.name and node.id != code_id), None)
         if twin is not None:
             merge(session, child.id, into=twin.id)
         else:
-            get(session, child.id).parent_id = into
+            moving.append(get(session, child.id))
     _move_codings(session, code_id, into)
     _move_notes(session, code_id, into)
     target.definition = _joined(target.definition, source.definition)
     target.include = _joined(target.include, source.include)
     target.exclude = _joined(target.exclude, source.exclude)
     session.delete(source)
+    session.flush()
+    for row in moving:  # once the source is gone: a code below it may bear its name
+        row.parent_id = into
     session.flush()
 
 

@@ -13,10 +13,11 @@ from models.errors import KnownError
 
 def register(subparsers: Any) -> None:
     """Declare the command."""
-    tables.declare(subparsers, "codebook", title=_("the codebook, in and out"), actions=("import", "export"),
-                   description=_(
+    description = _(
         "Import a codebook from csv or xlsx (theme, code, definition, include, exclude, example, colour, origin; or "
-        "path), or export it to csv, xlsx or docx. Importing deletes nothing."))
+        "path), or export it to csv, xlsx or docx. Importing deletes nothing.")
+    tables.declare(subparsers, "codebook", title=_("the codebook, in and out"),
+                   description=description, actions=("import", "export"))
 
 
 def run(args: argparse.Namespace) -> int:

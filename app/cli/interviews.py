@@ -12,10 +12,11 @@ from coding.language import _
 
 def register(subparsers: Any) -> None:
     """Declare the command."""
-    tables.declare(subparsers, "interviews", title=_("the table of interviews, in and out"), actions=("import", "export"),
-                   description=_(
+    description = _(
         "Import or export what is known of interviews: group, participants, roles, units, date, mode, duration_min, "
-        "status, kind; any other column is an attribute."))
+        "status, kind; any other column is an attribute.")
+    tables.declare(subparsers, "interviews", title=_("the table of interviews, in and out"),
+                   description=description, actions=("import", "export"))
 
 
 def run(args: argparse.Namespace) -> int:

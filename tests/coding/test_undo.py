@@ -291,6 +291,14 @@ def test_the_log_keeps_acts_and_codebook_values_but_no_interview_text(tmp_path: 
     writer.store.close()
 
 
+def test_a_code_merged_into_its_theme_may_have_one_of_its_name_below() -> None:
+    sitting = Sitting()
+    sitting.add_code(name="Crainte", pick=1)
+    sitting.merge_codes(pick=1, into=0)
+    assert [node.name for node in sitting.book] == ["Réticences", "Crainte"]
+    sitting.teardown()
+
+
 def test_a_passage_that_only_its_memo_keeps_is_counted_again_when_its_code_comes_back() -> None:
     sitting = Sitting()
     sitting.code(which=0, start=0, length=8, picks=[1])
