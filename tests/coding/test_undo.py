@@ -222,7 +222,7 @@ class Sitting(RuleBasedStateMachine):
 
 
 TestSitting = Sitting.TestCase
-TestSitting.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestSitting.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
 
 
 def test_redo_brings_everything_back(tmp_path: Path) -> None:
