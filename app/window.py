@@ -175,7 +175,6 @@ class MainWindow(QMainWindow):
         self.pages.page_changed.connect(self._refresh)
         self._body.addWidget(self.pages, 1)
         self.pages.show()  # the layout would only do so later, and its page could not take the focus now
-        self.pages.show()  # at once: a page takes the keyboard only when it can be seen
         self._status.show_project(read_only=self.desk.read_only)
         if self.desk.read_only:
             self._locked.say(_("Open read-only: another window of Fil rouge holds this project, or its file cannot be "

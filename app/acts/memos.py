@@ -18,6 +18,12 @@ def write(desk: Desk, *, text: str, target: str | None = None, target_id: int | 
     desk.do(Label(N_("write a memo")), lambda s: memos.write(s, text=text, target=target, target_id=target_id), then)
 
 
+def write_on_code(desk: Desk, *, code_id: int, text: str) -> None:
+    """Set the memo of a code."""
+    label = Label(N_("memo on “{code}”"), {"code": desk.codebook.by_id[code_id].name})
+    desk.do(label, lambda s: memos.write(s, text=text, target="code_id", target_id=code_id))
+
+
 def write_summary(desk: Desk, *, code_id: int, interview_id: int, text: str, then: Then = None) -> None:
     """Set the written summary of a cell of the transversal grid."""
     label = Label(N_("summary of a cell, “{code}”"), {"code": desk.codebook.by_id[code_id].name})

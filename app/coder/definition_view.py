@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A code's definition as one reads it while coding."""
+"""A code's definition as one reads it while coding, and its memo, written there."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from html import escape
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
-from app import icons, theme
+from app import icons, parts, theme
+from app.acts import memos as acts
 from app.desk import Desk
-from coding import codebook
+from app.widgets.kept_text import KeptText
+from coding import codebook, memos
 from coding.language import N_, _
 
 PARTS = (("include", N_("Include")), ("exclude", N_("Exclude")), ("example", N_("Example")))
@@ -36,24 +38,40 @@ class DefinitionView(QWidget):
         self.edit.setAccessibleName(self.edit.toolTip())
         self.edit.setEnabled(not desk.read_only)
         self.edit.clicked.connect(self._ask)
+        self.memo = KeptText(_("Memo on the code"), _("What this code is becoming, what it may merge with…"))
+        self.memo.setFixedHeight(110)
+        self.memo.setReadOnly(desk.read_only)
+        self.memo.kept.connect(self._write_memo)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 12)
+        box.setSpacing(8)
         box.addWidget(self._label)
+        box.addSpacing(4)
+        box.addWidget(parts.label(_("Memo on the code"), "heading"))
+        box.addWidget(self.memo)
         box.addStretch(1)
         self.show_code(None)
 
     def show_code(self, code_id: int | None) -> None:
-        """Show a code's definition."""
+        """Show a code's definition, once what was being written of another is kept."""
         known = code_id if code_id in self._desk.codebook.by_id else None
-        if known is not None and known == self.code_id:
-            return
-        self.code_id = known
-        self._label.setText(self._html(self.code_id) if self.code_id is not None else "")
+        if known is None or known != self.code_id:
+            self.memo.keep()
+            self.code_id = known
+            self.refresh()
 
     def refresh(self) -> None:
-        """Read the definition again: codes have changed, or colours."""
-        code_id, self.code_id = self.code_id, None
-        self.show_code(code_id)
+        """Read definition and memo again: they have changed, or colours."""
+        if self.code_id not in self._desk.codebook.by_id:
+            self.code_id = None
+        self._label.setText(self._html(self.code_id) if self.code_id is not None else "")
+        self.refresh_memo()
+
+    def refresh_memo(self) -> None:
+        """Read the memo again."""
+        code_id = self.code_id
+        self.memo.show_text("" if code_id is None else self._desk.read_now(
+            lambda session: memos.read(session, target="code_id", target_id=code_id)))
 
     def text(self) -> str:
         """What is shown, as HTML."""
@@ -71,6 +89,11 @@ class DefinitionView(QWidget):
             if words:
                 lines.append(f'<span style="color:{faint}">{escape(_(title))}</span>&nbsp;: {words}')
         return "".join(f'<p style="line-height:140%; margin:0 0 8px 0">{line}</p>' for line in lines)
+
+    def _write_memo(self, text: str) -> None:
+        """Write it on the code it was typed for, which may be gone."""
+        if self.code_id is not None and self.code_id in self._desk.codebook.by_id:
+            acts.write_on_code(self._desk, code_id=self.code_id, text=text)
 
     def _ask(self) -> None:
         if self.code_id is not None:

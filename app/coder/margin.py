@@ -10,7 +10,7 @@ from PyQt6.QtCore import QEvent, QPoint, QRectF, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PyQt6.QtWidgets import QToolTip, QWidget
 
-from app import theme
+from app import icons, theme
 from app.coder.beneath import NO_CODE
 from app.coder.geometry import Stripe
 from app.coder.margin_layout import Name, Placed, place
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 STRIPES = 3  # lanes of stripes; deeper ones share the last
 STRIPE_STEP = 5
 PILL_HEIGHT = 20
+SIGN = 14  # a passage that bears a memo, or makes a strong quote, says so on its first name
 LEFT = 10
 
 
@@ -79,10 +80,15 @@ class Margin(QWidget):
         """Give names in full, those without room included, in the tooltip."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             placed = self._name_at(event.pos())
-            names = [] if placed is None else [placed.name, *placed.hidden]
-            QToolTip.showText(event.globalPos(), "\n".join(self._title(name) for name in names), self)
+            QToolTip.showText(event.globalPos(), self._tip(placed) if placed is not None else "", self)
             return True
         return super().event(event)
+
+    def _tip(self, placed: Placed) -> str:
+        """Every name in full, then what the signs mean."""
+        said = [self._title(name) for name in (placed.name, *placed.hidden)]
+        meanings = {"memo": _("Has a memo"), "star": _("Strong quote")}
+        return "\n".join(said + [meanings[sign] for sign, _role in self._signs(placed.name)])
 
     def _at(self, point: QPoint) -> int | None:
         placed = self._name_at(point)
@@ -106,6 +112,13 @@ class Margin(QWidget):
     def _of(self, code_id: int | None) -> QColor:
         return QColor(self._colour(code_id) if code_id is not None else NO_CODE)
 
+    def _signs(self, name: Name) -> list[tuple[str, str]]:
+        """The icons of a name, from the right, and the palette's colours for them."""
+        mark = self._page.reading.index.get(name.passage_id) if self._page.reading is not None else None
+        if mark is None or name.code_id not in (None, *mark.codes[:1]):
+            return []
+        return [*([("memo", "muted")] if mark.has_memo else []), *([("star", "warn")] if mark.strong else [])]
+
     def _paint_stripes(self, painter: QPainter, top: int, bottom: int) -> None:
         for stripe in self._stripes(top, bottom):
             strength = 1.0 if stripe.mark.id == self._page.chosen else 0.55
@@ -126,6 +139,10 @@ class Margin(QWidget):
             painter.setPen(theme.palette().muted)
             painter.drawText(words, middle | int(Qt.AlignmentFlag.AlignRight), more)
             words.setRight(words.right() - metrics.horizontalAdvance(more) - 6)
+        for sign, role in self._signs(placed.name):
+            side = QRectF(words.right() - SIGN, box.center().y() - SIGN / 2, SIGN, SIGN).toRect()
+            icons.icon(sign, role).paint(painter, side)
+            words.setRight(words.right() - SIGN - 4)
         painter.setPen(theme.palette().ink)
         title = metrics.elidedText(self._title(placed.name), Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, middle, title)

@@ -15,10 +15,10 @@ from app.coder.chip import AddChip, CodeChip
 from app.coder.definition_dialog import DefinitionDialog
 from app.coder.definition_view import DefinitionView
 from app.coder.flow import Flow
-from app.coder.memo_editor import MemoEditor
 from app.coder.quote_block import QuoteBlock
 from app.coder.reading import Reading
 from app.desk import Desk
+from app.widgets.kept_text import KeptText
 from coding import memos
 from coding.language import N_, _, ngettext
 from coding.passage_index import Mark
@@ -53,7 +53,7 @@ class PassagePanel(parts.Panel):
         self.star = self._make_star()
         self.header.add_right(self.star)
         self.header.add_right(self.turn)
-        self.memo = MemoEditor()
+        self.memo = KeptText(_("Memo"), _("What strikes you here…"))
         self.definition = DefinitionView(desk)
         self._build()
         self.show_passage(None, None)
@@ -61,6 +61,8 @@ class PassagePanel(parts.Panel):
     def show_passage(self, reading: Reading | None, mark: Mark | None) -> None:
         """Show a passage, or none."""
         moved = mark is None or self.mark is None or mark.id != self.mark.id
+        if moved:
+            self.memo.keep()
         self._reading, self.mark = reading, mark
         self.empty.setVisible(mark is None)
         self._body.setVisible(mark is not None)
@@ -69,7 +71,7 @@ class PassagePanel(parts.Panel):
         if moved:
             self._code_asked = None
         if reading is None or mark is None:
-            self.memo.show_memo(None, "")
+            self.memo.show_text("")
             return
         turn = reading.transcript.turn_at(mark.start)
         self.turn.setText(_("turn {n}").format(n=turn.number) if turn else "")
@@ -79,7 +81,7 @@ class PassagePanel(parts.Panel):
         self._show_chips(mark)
         self.star.setChecked(mark.strong)
         self.star.setIcon(icons.icon("star", "warn" if mark.strong else "muted"))
-        self.memo.show_memo(mark.id, self._desk.read_now(
+        self.memo.show_text(self._desk.read_now(
             lambda session: memos.read(session, target="passage_id", target_id=mark.id)) if mark.has_memo else "")
         self.define(self._code_asked if self._code_asked in mark.codes else next(iter(mark.codes), None))
 
@@ -133,15 +135,15 @@ class PassagePanel(parts.Panel):
         if self.mark is not None:
             passages.mark_strong(self._desk, passage_id=self.mark.id, strong=strong)
 
-    def _write_memo(self, passage_id: int, text: str) -> None:
-        passages.write_memo(self._desk, passage_id=passage_id, text=text)
+    def _write_memo(self, text: str) -> None:
+        """Write it on the passage it was typed for, which may be gone."""
+        if self.mark is not None and self._reading is not None and self._reading.index.get(self.mark.id) is not None:
+            passages.write_memo(self._desk, passage_id=self.mark.id, text=text)
 
     def _build(self) -> None:
-        self.memo.setAccessibleName(_("Memo"))
-        self.memo.setPlaceholderText(_("What strikes you here…"))
         self.memo.setFixedHeight(110)
         self.memo.setReadOnly(self._desk.read_only)
-        self.memo.written.connect(self._write_memo)
+        self.memo.kept.connect(self._write_memo)
         self.definition.asked.connect(lambda code_id: DefinitionDialog(self._desk, code_id, self).open())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

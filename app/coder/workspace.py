@@ -94,6 +94,7 @@ class CoderWorkspace(Workspace):
     def settle(self) -> None:
         """Write what is still being typed, and remember where one is."""
         self.passage.memo.keep()
+        self.passage.definition.memo.keep()
         self._remember()
 
     # -- interviews ----------------------------------------------------------------------------------------------
@@ -150,6 +151,8 @@ class CoderWorkspace(Workspace):
             self.passage.definition.refresh()
             self.page.repaint_all()
         else:
+            if change.touches("memo"):
+                self.passage.definition.refresh_memo()
             self.page.repaint_spans(dirty)
         if dirty or change.touches("code", "memo"):
             self._show_chosen()

@@ -30,23 +30,27 @@ class KeptText(QPlainTextEdit):
         self.textChanged.connect(self._pause.start)
 
     def show_text(self, text: str) -> None:
-        """Show what is recorded; what is being written stays when nothing else was recorded meanwhile."""
-        if text == self._shown and parts.written(self) != self._shown:
+        """Show what is recorded. What is being written stays: to show the text of something else, ``keep`` first."""
+        pending, self._shown = self.pending, text
+        if pending:
             return
-        self._shown = text
         if parts.written(self) != text:
             self.blockSignals(True)
             self.setPlainText(text)
             self.blockSignals(False)
         self._pause.stop()
 
+    @property
+    def pending(self) -> bool:
+        """Whether something written is not kept yet."""
+        return not self.isReadOnly() and parts.written(self) != self._shown
+
     def keep(self) -> None:
         """Say now what is to be recorded, if it changed."""
         self._pause.stop()
-        text = parts.written(self)
-        if text != self._shown and not self.isReadOnly():
-            self._shown = text
-            self.kept.emit(text)
+        if self.pending:
+            self._shown = parts.written(self)
+            self.kept.emit(self._shown)
 
     def focusOutEvent(self, event: QFocusEvent | None) -> None:
         """Leaving keeps."""

@@ -8,7 +8,6 @@ from PyQt6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app import parts
-from app.coder.memo_editor import MemoEditor
 from app.message_box import MessageBox
 from app.report_dialog import ReportDialog
 from app.widgets.kept_text import KeptText
@@ -26,15 +25,24 @@ def test_what_is_written_keeps_its_spaces(qtbot: QtBot) -> None:
 
 
 def test_showing_a_memo_is_not_changing_it(qtbot: QtBot) -> None:
-    memo = MemoEditor()
-    qtbot.addWidget(memo)
-    memo.show_memo(1, SPACED)
-    assert not memo.pending
     kept = KeptText("Synthèse", "")
     qtbot.addWidget(kept)
     kept.show_text(SPACED)
+    assert not kept.pending
     with qtbot.assertNotEmitted(kept.kept):
         kept.keep()
+
+
+def test_what_is_being_written_is_never_replaced(qtbot: QtBot) -> None:
+    kept = KeptText("Mémo", "")
+    qtbot.addWidget(kept)
+    kept.show_text("Premier")
+    kept.setPlainText("Premier, puis")
+    kept.show_text("Autre chose")  # recorded meanwhile
+    assert kept.toPlainText() == "Premier, puis"
+    with qtbot.waitSignal(kept.kept) as said:
+        kept.keep()
+    assert said.args == ["Premier, puis"]
 
 
 def test_a_long_text_is_elided_and_told_whole_by_its_tip(qtbot: QtBot) -> None:

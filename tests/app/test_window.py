@@ -66,18 +66,6 @@ def test_the_last_workspace_comes_back(opened: MainWindow) -> None:
     assert opened.pages.key == "search"
 
 
-def test_a_project_opens_with_the_keyboard_on_its_page(opened: MainWindow) -> None:
-    opened.show_page("coder")
-    assert opened.desk is not None
-    path = opened.desk.store.path
-    opened.close_project()
-    opened.open(path)
-    page = opened.pages.page if opened.pages is not None else None
-    focused = opened.focusWidget()
-    assert page is not None and focused is not None
-    assert page.isAncestorOf(focused)
-
-
 def test_undo_and_redo_name_the_act(opened: MainWindow, qtbot: QtBot) -> None:
     assert opened.desk is not None
     assert not action(opened, "edit.undo").isEnabled()
@@ -247,7 +235,7 @@ def test_opening_what_is_already_open_changes_nothing(opened: MainWindow) -> Non
     assert not desk.read_only
 
 
-@pytest.mark.parametrize("key", ["corpus", "quotes", "transversal", "saturation", "search"])
+@pytest.mark.parametrize("key", ["corpus", "coder", "quotes", "transversal", "saturation", "search"])
 def test_a_project_opens_with_the_keys_in_its_page(
     window: MainWindow, sample_path: Path, settings: Settings, key: str
 ) -> None:

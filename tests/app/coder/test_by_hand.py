@@ -58,7 +58,7 @@ def test_another_interview_draws_the_gutter_and_the_margin_again(coder: Coder) -
 @pytest.mark.parametrize("backwards", [False, True])
 def test_words_dragged_over_are_taken_whole(coder: Coder, backwards: bool) -> None:
     ends = [point_of(coder, "nquiétude"), point_of(coder, "personne ne dis", end=True)]
-    drag(coder, *(reversed(ends) if backwards else ends), Qt.KeyboardModifier.NoModifier)
+    drag(coder, ends[backwards], ends[not backwards], Qt.KeyboardModifier.NoModifier)
     assert words(coder) == "inquiétude que personne ne disait"
     cursor = coder.text.textCursor()
     assert (cursor.position() < cursor.anchor()) is backwards
