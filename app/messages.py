@@ -13,6 +13,7 @@ from typing import Literal
 
 from PyQt6.QtWidgets import QFileDialog, QWidget
 
+from app.file_dialog import FileDialog
 from app.message_box import MessageBox
 from app.settings import Settings
 from coding.language import N_, _, say
@@ -101,10 +102,7 @@ def ask_new_file(parent: QWidget | None, settings: Settings, title: str, filters
 
 
 def _dialog(parent: QWidget | None, settings: Settings, title: str, filters: str) -> QFileDialog:
-    dialog = QFileDialog(parent, title, settings.last_folder or str(Path.home()), filters)
-    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Folder:"))  # the two that Qt leaves in English
-    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("File type:"))
-    return dialog
+    return FileDialog(parent, title, Path(settings.last_folder or Path.home()), filters)
 
 
 def _remembered(settings: Settings, paths: Sequence[Path]) -> list[Path]:
