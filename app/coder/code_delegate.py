@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
-from PyQt6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PyQt6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PyQt6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, QRectF, QSize, Qt
+from PyQt6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter
+from PyQt6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from app import theme
+from app import icons, theme
 from app.coder.codebook_model import NODE, TOTAL
 from app.coder.key_cap import paint_key_cap
 from coding.codebook import CodeNode
@@ -15,6 +15,7 @@ from coding.language import number
 
 ROW, THEME_ROW = 26, 30
 SQUARE, INDENT, LEFT = 10, 19, 10
+CHEVRON = 14  # stands after the name of what has codes below: under the pointer, and while they are hidden
 MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -24,7 +25,11 @@ def square_colour(node: CodeNode) -> QColor:
 
 
 class CodeDelegate(QStyledItemDelegate):
-    """The row's indentation is drawn here, so that its background spans the panel."""
+    """The row's indentation is drawn here, so that its background spans the panel. ``tree`` is what it draws in."""
+
+    def __init__(self, tree: QTreeView) -> None:
+        super().__init__(tree)
+        self._tree = tree
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         """Themes stand a little apart."""
@@ -48,13 +53,41 @@ class CodeDelegate(QStyledItemDelegate):
         painter.setBrush(square_colour(node))
         painter.drawRoundedRect(QRectF(x, middle - SQUARE / 2, SQUARE, SQUARE), 2.5, 2.5)
         right = self._paint_right(painter, box, node, int(index.data(TOTAL) or 0))
-        font = theme.ui_font(weight=QFont.Weight.DemiBold if node.depth == 0 else QFont.Weight.Normal)
-        painter.setFont(font)
+        painter.setFont(_font(node))
         painter.setPen(colours.ink)
         words = QRectF(x + SQUARE + 7, box.top(), right - x - SQUARE - 15, box.height())
-        name = QFontMetricsF(font).elidedText(node.name, Qt.TextElideMode.ElideRight, words.width())
+        opened = self._tree.isExpanded(index)
+        folds = self._folds(index) and (not opened or bool(option.state & QStyle.StateFlag.State_MouseOver))
+        if folds:
+            words.setRight(words.right() - CHEVRON - 2)
+        name = QFontMetricsF(painter.font()).elidedText(node.name, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, MIDDLE, name)
+        if folds:
+            left = words.left() + QFontMetricsF(painter.font()).horizontalAdvance(name) + 4
+            place = QRectF(left, middle - CHEVRON / 2, CHEVRON, CHEVRON).toRect()
+            icons.icon("chevron-down" if opened else "chevron-right").paint(painter, place)
         painter.restore()
+
+    def editorEvent(self, event: QEvent | None, model: QAbstractItemModel | None, option: QStyleOptionViewItem,
+                    index: QModelIndex) -> bool:
+        """A click on the square of what has codes below, or after its name where the chevron is, folds them."""
+        if (isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease
+                and event.button() == Qt.MouseButton.LeftButton and self._on_fold(event.position().x(), option, index)):
+            self._tree.setExpanded(index, not self._tree.isExpanded(index))
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    def _folds(self, index: QModelIndex) -> bool:
+        model = index.model()
+        return model is not None and model.hasChildren(index)
+
+    def _on_fold(self, x: float, option: QStyleOptionViewItem, index: QModelIndex) -> bool:
+        node = index.data(NODE)
+        if node is None or not self._folds(index):
+            return False
+        square = option.rect.left() + LEFT + node.depth * INDENT
+        after = square + SQUARE + 7 + QFontMetricsF(_font(node)).horizontalAdvance(node.name)
+        return bool(square - 4 <= x <= square + SQUARE + 3 or after <= x <= after + CHEVRON + 8)
 
     def _paint_right(self, painter: QPainter, box: QRectF, node: CodeNode, total: int) -> float:
         """The key and the count; returns where the name must end."""
@@ -63,7 +96,7 @@ class CodeDelegate(QStyledItemDelegate):
             right = paint_key_cap(painter, right, box.center().y(), str(node.pin)) - 6
         if total == 0:
             return right
-        font = theme.ui_font(weight=QFont.Weight.DemiBold if node.depth == 0 else QFont.Weight.Normal)
+        font = _font(node)
         painter.setFont(font)
         painter.setPen(theme.palette().muted)
         words = number(total)
@@ -78,3 +111,7 @@ class CodeDelegate(QStyledItemDelegate):
             left = LEFT + node.depth * INDENT + SQUARE
             box = option.rect
             editor.setGeometry(QRect(box.left() + left, box.top(), box.width() - left - 8, box.height()))
+
+
+def _font(node: CodeNode) -> QFont:
+    return theme.ui_font(weight=QFont.Weight.DemiBold if node.depth == 0 else QFont.Weight.Normal)

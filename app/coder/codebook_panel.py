@@ -115,6 +115,7 @@ class CodebookPanel(parts.Panel):
         tree.setDefaultDropAction(Qt.DropAction.MoveAction)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._show_menu)
+        tree.clicked.connect(lambda _index: self.current_changed.emit())
         tree.doubleClicked.connect(lambda index: self.picked.emit(index.internalId()))
         tree.collapsed.connect(lambda index: self._collapsed.add(index.internalId()))
         tree.expanded.connect(lambda index: self._collapsed.discard(index.internalId()))
@@ -126,7 +127,7 @@ class CodebookPanel(parts.Panel):
 
     def _stand(self, index: QModelIndex) -> None:
         node = self.model.node(index)
-        if node is not None:
+        if node is not None and node.id != self._current_id:
             self._current_id = node.id
             self.current_changed.emit()
 

@@ -83,12 +83,18 @@ class PassagePanel(parts.Panel):
         self.star.setIcon(icons.icon("star", "warn" if mark.strong else "muted"))
         self.memo.show_text(self._desk.read_now(
             lambda session: memos.read(session, target="passage_id", target_id=mark.id)) if mark.has_memo else "")
-        self.define(self._code_asked if self._code_asked in mark.codes else next(iter(mark.codes), None))
+        asked = self._code_asked if self._code_asked in self._desk.codebook.by_id else None
+        self.define(asked if asked is not None else next(iter(mark.codes), None))
 
     def define(self, code_id: int | None) -> None:
         """Show what a code means."""
         self.definition.show_code(code_id)
         self._definition.setVisible(self.definition.code_id is not None)
+
+    def ask_definition(self, code_id: int) -> None:
+        """Show what a code means until another passage is shown, whether this one bears the code or not."""
+        self._code_asked = code_id
+        self.define(code_id)
 
     def changeEvent(self, event: QEvent | None) -> None:
         """Write the definition again in the colours of another theme."""
@@ -109,7 +115,7 @@ class PassagePanel(parts.Panel):
         for code_id in mark.codes:
             node = self._desk.codebook.by_id[code_id]
             chip = CodeChip(node.name, node.colour, removable=writing)
-            chip.clicked.connect(lambda _checked, key=code_id: self._ask_definition(key))
+            chip.clicked.connect(lambda _checked, key=code_id: self.ask_definition(key))
             chip.removed.connect(lambda key=code_id: passages.uncode(self._desk, passage_id=mark.id, code_id=key))
             self.chips.addWidget(chip)
         if writing:
@@ -117,10 +123,6 @@ class PassagePanel(parts.Panel):
             add.clicked.connect(lambda _checked: self.add_asked.emit())
             self.chips.addWidget(add)
         self.chips.invalidate()
-
-    def _ask_definition(self, code_id: int) -> None:
-        self._code_asked = code_id
-        self.define(code_id)
 
     def _make_star(self) -> QToolButton:
         star = QToolButton()

@@ -298,8 +298,8 @@ class CoderWorkspace(Workspace):
     def _current_code(self) -> None:
         node = self.codebook.current()
         self.giving.parent_id = node.id if node is not None else None
-        if self.page.chosen_mark is None:
-            self.passage.define(self.giving.parent_id)
+        if node is not None:
+            self.passage.ask_definition(node.id)
 
     def _keep_sizes(self) -> None:
         self.settings.splitters = {**self.settings.splitters, "coder": self._splitter.sizes()}

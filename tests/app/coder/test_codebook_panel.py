@@ -187,3 +187,38 @@ def test_the_tree_by_keyboard(coder: Coder) -> None:
     coder.key(Qt.Key.Key_Return, on=panel.tree)
     assert coder.marks[0].codes == (coder.id_of(CODES[0]),)
     assert panel.tree.indexAt(QPoint(20, 10)).isValid()
+
+
+def test_a_click_on_its_square_folds_a_theme(coder: Coder) -> None:
+    tree, model = coder.page.codebook.tree, coder.page.codebook.model
+    view = tree.viewport()
+    assert view is not None
+    box = tree.visualRect(model.index(0, 0))
+    for expected in (["Réticences", "Statut", "Absence de cadre"], None):
+        coder.click(view, QPoint(box.left() + 14, box.center().y()))
+        assert shown(coder) == (expected or shown(coder))
+    assert len(shown(coder)) == 5
+    coder.click(view, QPoint(box.left() + 60, box.center().y()))
+    assert len(shown(coder)) == 5
+
+
+def test_a_click_in_the_tree_tells_what_the_code_means_although_a_passage_is_chosen(coder: Coder) -> None:
+    coder.select("Au début")
+    coder.key(Qt.Key.Key_1)
+    coder.select("poser mes limites")
+    coder.key(Qt.Key.Key_1)
+    panel, tree = coder.page.passage, coder.page.codebook.tree
+    view = tree.viewport()
+    assert view is not None
+    assert panel.definition.code_id == coder.id_of(CODES[0])
+    asked = coder.id_of(CODES[2])
+    for _n in range(2):  # also when that code is current already
+        coder.text.choose(coder.marks[0].id)
+        place = tree.visualRect(coder.page.codebook.model.index_of(asked)).center()
+        coder.click(view, place)
+        assert panel.definition.code_id == asked
+        coder.write(panel.definition.memo, "Noter")
+        panel.definition.memo.keep()
+        assert panel.definition.code_id == asked
+        coder.text.choose(coder.marks[1].id)
+        assert panel.definition.code_id == coder.id_of(CODES[0])
