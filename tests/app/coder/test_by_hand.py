@@ -68,3 +68,14 @@ def test_alt_takes_the_very_letters(coder: Coder) -> None:
     ends = point_of(coder, "nquiétude"), point_of(coder, "personne ne dis", end=True)
     drag(coder, *ends, Qt.KeyboardModifier.AltModifier)
     assert words(coder) == "nquiétude que personne ne dis"
+
+
+def test_a_long_name_does_not_widen_the_panel(coder: Coder) -> None:
+    coder.select("Au début")
+    coder.page.giving.give_new(["Statut", "Une très longue dénomination de code " * 4], None)
+    QApplication.processEvents()
+    panel = coder.page.passage
+    chip, view = panel.chips.widgets()[0], panel.chips.parentWidget()
+    assert view is not None
+    assert view.width() <= panel.width()
+    assert chip.geometry().right() <= view.width()
