@@ -97,7 +97,7 @@ def _ground(painter: QPainter, laid: Frame, base: int, count: int, colours: Pale
     zone = QRectF(plot.left(), plot.top(), laid.slot * min(base, count), plot.height())
     painter.fillRect(zone, colours.panel)
     painter.setPen(colours.faint)
-    painter.drawText(zone.adjusted(6, 3, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, _("base"))
+    painter.drawText(QPointF(zone.left() + 6, zone.top() - 5), _("base"))
     for value in range(0, int(laid.top) + 1, laid.step):
         y = laid.y(value)
         painter.setPen(QPen(colours.rule, 1))

@@ -42,6 +42,7 @@ class VerdictTable(QTableView):
             down.hide()
             down.setDefaultSectionSize(ROW_HEIGHT)
             across.setHighlightSections(False)
+            across.setTextElideMode(Qt.TextElideMode.ElideRight)
             across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         selection = self.selectionModel()
         if selection is not None:

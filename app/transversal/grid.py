@@ -9,7 +9,7 @@ from PyQt6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from app import parts
 from app.transversal.delegate import CellDelegate
-from app.transversal.headers import CodeHeader, TitleHeader
+from app.transversal.headers import MARGINS, CodeHeader, TitleHeader
 from app.transversal.model import ColumnOrder, Grid, GridModel
 from coding.language import _
 
@@ -98,7 +98,7 @@ class GridView(QTableView):
         columns, viewport = self.grid.columnCount(), self.viewport()
         if not columns or viewport is None:
             return
-        needed = min(self.titles.needed() + 8, WIDE)
+        needed = min(self.titles.needed() + MARGINS, WIDE)
         room = self.width() - self.codes.sizeHint().width() - LAST - 22
         share = room // max(columns - 1, 1)
         self.titles.upright = needed > share

@@ -9,13 +9,14 @@ from PyQt6.QtWidgets import QHeaderView, QWidget
 
 from app import theme
 from app.transversal.model import ROW
-from app.widgets.folding import folded
+from app.widgets.folding import fitted, folded
 from app.widgets.strokes import chevron, swatch
 from coding.transversal import Row
 
 INDENT = 15
 UPRIGHT = 132  # the tallest an upright title may be
 WIDEST = 300
+TITLE_LINES, TITLE_HEIGHT, MARGINS = 3, 14, 6
 
 
 class CodeHeader(QHeaderView):
@@ -72,18 +73,22 @@ class TitleHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def needed(self) -> int:
-        """The width that shows every title whole, on two lines at most, in pixels."""
-        metrics = QFontMetrics(_title_font())
-        wide = metrics.horizontalAdvance
-        return max((wide(line) for n in range(self.count()) for line in folded(self._title(n), 2, wide)), default=0)
+        """The width that shows every title whole, on a few lines at most, in pixels."""
+        wide = QFontMetrics(_title_font()).horizontalAdvance
+        return max((wide(line) for n in range(self.count()) for line in folded(self._title(n), TITLE_LINES, wide)),
+                   default=0)
 
     def sizeHint(self) -> QSize:
-        """Taller when titles are upright, or on two lines."""
-        metrics = QFontMetrics(_title_font())
-        longest = max((metrics.horizontalAdvance(self._title(n)) for n in range(self.count())), default=0)
+        """Taller when titles are upright, or on several lines."""
+        wide = QFontMetrics(_title_font()).horizontalAdvance
+        titles = [self._title(n) for n in range(self.count())]
         if self.upright:
-            return QSize(super().sizeHint().width(), min(longest, UPRIGHT) + 20)
-        return QSize(super().sizeHint().width(), 40 if longest <= self.defaultSectionSize() else 52)
+            height = min(max(map(wide, titles), default=0), UPRIGHT) + 20
+        else:
+            room = self.defaultSectionSize() - MARGINS
+            lines = max((len(fitted(title, room, TITLE_LINES, wide)) for title in titles), default=1)
+            height = 26 + TITLE_HEIGHT * lines
+        return QSize(super().sizeHint().width(), height)
 
     def paintSection(self, painter: QPainter | None, rect: QRect, logicalIndex: int) -> None:
         """One title."""
@@ -103,7 +108,8 @@ class TitleHeader(QHeaderView):
             painter.drawText(QRectF(0, 0, room, rect.width()),
                              Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
         else:
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, title)
+            lines = fitted(title, rect.width() - MARGINS, TITLE_LINES, QFontMetrics(font).horizontalAdvance)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
         painter.restore()
 
     def _title(self, section: int) -> str:
