@@ -14,7 +14,7 @@ from coding.passage_index import Mark, Segment, Span
 
 ROWS = (0, 3, 6, 8)  # below the tint: three underlines told apart, then a thin one that deeper ones share
 UNDERLINE = 2
-PLAIN, CHOSEN = 0.15, 0.34  # strength of tints
+PLAIN, CHOSEN = 0.15, 0.25  # strength of tints, through which questions must still be legible
 NO_CODE = "#8A877E"  # a passage that bears only a memo
 
 Colours = Callable[[int], str]

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PyQt6.QtCore import pyqtSignal
-from PyQt6.QtGui import QKeySequence
 from PyQt6.QtWidgets import QComboBox, QSizePolicy, QToolButton, QWidget
 
 from app import icons, parts
@@ -78,8 +77,7 @@ class InterviewHeader(parts.Header):
     def _arrow(self, icon: str, tip: str, verb: str, direction: int) -> QToolButton:
         button = QToolButton()
         button.setIcon(icons.icon(icon))
-        pressed = QKeySequence(keys.KEYS_OF[verb]).toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{tip} ({pressed})")
+        button.setToolTip(f"{tip} ({keys.native(verb)})")
         button.setAccessibleName(tip)
         button.clicked.connect(lambda: self.step(direction))
         return button

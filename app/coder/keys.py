@@ -44,6 +44,11 @@ _BY_KEYS = {QKeySequence(keys)[0].toCombined(): key.verb for key in KEYS for key
 KEYS_OF = {key.verb: key.keys[0] for key in KEYS}
 
 
+def native(verb: str) -> str:
+    """The first key of a verb, as this system writes it."""
+    return QKeySequence(KEYS_OF[verb]).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def verb_of(event: QKeyEvent) -> str | None:
     """What a key event asks for; None when it is not one of ours."""
     combined = event.keyCombination().toCombined() & ~KEYPAD

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 from PyQt6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -47,13 +48,14 @@ FLASH_MS = 1400
 class Page(QTextEdit):
     """Signals: ``verb`` (a key of ``app.coder.keys``), ``digit`` (1 to 9), ``dropped`` (the id of a code
     let fall here), ``chosen_changed`` (a passage was chosen,
-    or none), ``moved`` (the caret is elsewhere)."""
+    or none), ``moved`` (the caret is elsewhere), ``menu_asked`` (where, on the screen)."""
 
     verb = pyqtSignal(str)
     digit = pyqtSignal(int)
     dropped = pyqtSignal(int)
     chosen_changed = pyqtSignal()
     moved = pyqtSignal()
+    menu_asked = pyqtSignal(QPoint)
 
     def __init__(self, colour: Callable[[int], str], name: Callable[[int], str],
                  parent: QWidget | None = None) -> None:
@@ -298,6 +300,21 @@ class Page(QTextEdit):
             self._choose_at(event.position().toPoint())
         elif not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._take_whole_words()
+
+    def contextMenuEvent(self, event: QContextMenuEvent | None) -> None:
+        """Ask for the menu of what is selected or, without a selection, of the passage under the pointer."""
+        view = self.viewport()
+        if event is None or view is None:
+            return
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            self.menu_asked.emit(view.mapToGlobal(self.cursorRect().bottomLeft()))
+            return
+        at = view.mapFromGlobal(event.globalPos())
+        if self.selected() is None and self._on_words(at) and self.reading is not None:
+            marks = self.reading.index.at(self._offset_at(at))
+            if marks and self.chosen not in [mark.id for mark in marks]:
+                self.choose(marks[-1].id)
+        self.menu_asked.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent | None) -> None:
         """Scroll only: the size of letters is set in the View menu."""

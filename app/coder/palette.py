@@ -64,6 +64,8 @@ class Entries(QAbstractListModel):
         entry = self.entries[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return said(entry)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{entry.above} > {entry.node.name}" if isinstance(entry, Found) and entry.above else said(entry)
         if role == KEYS:
             return "Ctrl+I" if isinstance(entry, InVivo) else ""
         return entry if role == ENTRY else None

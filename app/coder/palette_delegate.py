@@ -58,7 +58,7 @@ class PaletteDelegate(QStyledItemDelegate):
         for part, bold in _runs(node.name, found.matched):
             font = theme.ui_font(weight=QFont.Weight.Bold if bold else QFont.Weight.Normal)
             x = _draw(painter, x, right - 8, box, part, font)
-        painter.setPen(colours.faint)
+        painter.setPen(colours.muted)
         _draw(painter, x + 10, right - 8, box, found.above, theme.ui_font(12))
 
     def _paint_sentence(self, painter: QPainter, box: QRectF, sentence: str, keys: str, current: bool) -> None:

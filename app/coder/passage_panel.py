@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from PyQt6.QtCore import QEvent, Qt, pyqtSignal
-from PyQt6.QtGui import QKeySequence
 from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from app import icons, parts
@@ -51,6 +50,8 @@ class PassagePanel(parts.Panel):
         self.overlap = parts.label("", "faint", wrap=True)
         self.chips = Flow()
         self.star = self._make_star()
+        self.bin = self._make_bin()
+        self.header.add_right(self.bin)
         self.header.add_right(self.star)
         self.header.add_right(self.turn)
         self.memo = KeptText(_("Memo"), _("What strikes you here…"))
@@ -67,6 +68,7 @@ class PassagePanel(parts.Panel):
         self.empty.setVisible(mark is None)
         self._body.setVisible(mark is not None)
         self.star.setVisible(mark is not None)
+        self.bin.setVisible(mark is not None)
         self.turn.setText("")
         if moved:
             self._code_asked = None
@@ -133,6 +135,19 @@ class PassagePanel(parts.Panel):
         star.clicked.connect(self._mark_strong)
         return star
 
+    def _make_bin(self) -> QToolButton:
+        made = QToolButton()
+        made.setIcon(icons.icon("trash"))
+        made.setToolTip(_("Delete the passage") + " (" + keys.native("remove") + ")")
+        made.setAccessibleName(_("Delete the passage"))
+        made.setEnabled(not self._desk.read_only)
+        made.clicked.connect(self._remove)
+        return made
+
+    def _remove(self) -> None:
+        if self.mark is not None:
+            passages.remove(self._desk, passage_id=self.mark.id)
+
     def _mark_strong(self, strong: bool) -> None:
         if self.mark is not None:
             passages.mark_strong(self._desk, passage_id=self.mark.id, strong=strong)
@@ -196,8 +211,7 @@ class PassagePanel(parts.Panel):
     def _make_nudge(self, verb: str, sign: str, tip: str) -> QPushButton:
         button = parts.button(sign, lambda: self.verb.emit(verb), name="chip")
         button.setFixedWidth(30)
-        pressed = QKeySequence(keys.KEYS_OF[verb]).toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{_(tip)} ({pressed})")
+        button.setToolTip(f"{_(tip)} ({keys.native(verb)})")
         button.setAccessibleName(_(tip))
         button.setEnabled(not self._desk.read_only)
         return button

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app import parts
 from app.acts import codes
 from app.acts import passages as acts
+from app.coder import page_menu
 from app.coder.bounds import NUDGES, nudged
 from app.coder.codebook_panel import CodebookPanel
 from app.coder.giving import Giving
@@ -228,6 +229,13 @@ class CoderWorkspace(Workspace):
         if mark is not None and self.page.selected() is None:
             acts.remove(self.desk, passage_id=mark.id)
 
+    def _show_menu(self, where: QPoint) -> None:
+        selected, verbs = self.page.selected() is not None, set()
+        if not self.desk.read_only and self.giving.target() is not None:
+            verbs = {"palette", "in_vivo"} | ({"repeat"} if self.giving.recent else set())
+            verbs |= set() if selected else {"remove"}
+        page_menu.for_page(self, verbs, self.run_verb, self.page.copy if selected else None).popup(where)
+
     def _nudge(self, verb: str) -> None:
         mark = self.page.chosen_mark
         span = nudged(self.reading.transcript, mark, verb) if self.reading is not None and mark is not None else None
@@ -285,6 +293,7 @@ class CoderWorkspace(Workspace):
         self.page.chosen_changed.connect(self._show_chosen)
         self.page.moved.connect(self._note_turn)
         self.page.dropped.connect(self._pick)
+        self.page.menu_asked.connect(self._show_menu)
         self.codebook.picked.connect(self._pick)
         self.codebook.wanted.connect(self._want)
         self.codebook.current_changed.connect(self._current_code)

@@ -7,6 +7,7 @@ import pytest
 from PyQt6.QtGui import QColor, QFontInfo
 
 from app import icons, theme
+from app.coder.beneath import CHOSEN
 from coding.codebook import PALETTE
 
 
@@ -17,7 +18,7 @@ def test_every_text_can_be_read_on_every_paper(choice: theme.Choice) -> None:
     assert theme.is_dark() == (choice == "dark")
     for paper in (colours.page, colours.panel):
         for ink in (colours.ink, colours.muted, colours.faint, colours.accent, colours.ok, colours.warn, colours.bad):
-            assert theme.contrast(ink, paper) >= 4.3
+            assert theme.contrast(ink, paper) >= theme.LEGIBLE
     assert theme.contrast(colours.muted, colours.window) >= theme.LEGIBLE
     assert theme.contrast(colours.on_control, colours.control) >= theme.LEGIBLE
 
@@ -28,6 +29,7 @@ def test_codes_can_be_read_in_their_own_colour(choice: theme.Choice, colour: str
     theme.use(choice)
     paper = theme.tint(colour)
     assert theme.contrast(theme.palette().ink, paper) >= 7
+    assert theme.contrast(theme.palette().muted, theme.tint(colour, CHOSEN)) >= theme.LEGIBLE
     assert theme.contrast(theme.readable(colour, paper), paper) >= theme.LEGIBLE
     assert theme.contrast(theme.text_on(QColor(colour)), QColor(colour)) >= 3
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import pytest
 from PyQt6.QtCore import QEvent, QObject, QPoint, Qt
-from PyQt6.QtWidgets import QApplication, QWidget
+from PyQt6.QtGui import QAction, QContextMenuEvent
+from PyQt6.QtWidgets import QApplication, QListView, QMenu, QWidget
 
-from tests.app.coder.conftest import Coder
+from coding.language import _
+from tests.app.coder.conftest import CODES, Coder
 
 
 class Drawn(QObject):
@@ -79,3 +81,50 @@ def test_a_long_name_does_not_widen_the_panel(coder: Coder) -> None:
     assert view is not None
     assert view.width() <= panel.width()
     assert chip.geometry().right() <= view.width()
+
+
+def menu_at(coder: Coder, point: QPoint) -> dict[str, QAction]:
+    """The context menu asked for there, by the words of its lines."""
+    view = coder.text.viewport()
+    assert view is not None
+    QApplication.sendEvent(view, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, view.mapToGlobal(point)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+    return {action.text().split("\t")[0]: action for action in menu.actions() if action.text()}
+
+
+def test_a_right_click_chooses_the_passage_and_deletes_it(coder: Coder) -> None:
+    coder.select("une inquiétude que")
+    coder.key(Qt.Key.Key_1)
+    coder.text.choose(None)
+    there = point_of(coder, "quiétude que")
+    actions = menu_at(coder, there)
+    assert coder.text.chosen == coder.marks[0].id
+    assert not actions[_("Copy")].isEnabled()
+    actions[_("Delete the passage")].trigger()
+    assert coder.marks == []
+    coder.select("poser mes limites")
+    actions = menu_at(coder, there)
+    assert words(coder) == "poser mes limites"
+    assert actions[_("Copy")].isEnabled()
+    assert not actions[_("Delete the passage")].isEnabled()
+    actions[_("Give the last code again")].trigger()
+    assert coder.quoted() == ["poser mes limites"]
+
+
+def test_a_passage_is_deleted_from_its_panel(coder: Coder) -> None:
+    coder.select("poser mes limites")
+    coder.key(Qt.Key.Key_1)
+    coder.key(Qt.Key.Key_3)
+    coder.page.passage.bin.click()
+    assert coder.marks == []
+    assert not coder.page.passage.bin.isVisible()
+
+
+def test_long_names_of_the_palette_are_told_by_their_tip(coder: Coder) -> None:
+    coder.select("Au début")
+    coder.page.giving.ask("secret")
+    model = coder.page.giving.palette.findChild(QListView).model()
+    assert model is not None
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == CODES[1]
