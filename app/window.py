@@ -45,6 +45,8 @@ class MainWindow(QMainWindow):
         self._translator = translator
         self._inline = inline
         self._actions: dict[str, QAction] = {}
+        self._brand = QLabel()  # one for good: Qt moves it from a menu bar to the next
+        self._brand.setObjectName("brand")
         self._opening = Opening(self, settings, self._path, inline=inline)
         self._opening.opened.connect(self._take)
         self.setWindowIcon(icons.application_icon())
@@ -60,8 +62,6 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         """Make everything that bears words; called again when the language turns."""
         self._bar = QMenuBar(self)
-        self._brand = QLabel(self._bar)
-        self._brand.setObjectName("brand")
         self.setMenuBar(self._bar)
         for action in self._actions.values():
             self.removeAction(action)

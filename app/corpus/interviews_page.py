@@ -65,6 +65,7 @@ class InterviewsPage(parts.Panel):
         self._desk = desk
         self._settings = settings
         self._kept: int | None = None
+        self._place = 0
         self._layout: list[str] = []
         self.model = InterviewsModel(desk, self)
         self.table = InterviewsTable(self.model)
@@ -103,7 +104,7 @@ class InterviewsPage(parts.Panel):
 
     def _keep_selection(self) -> None:
         row = self.selected
-        self._kept = row.id if row else None
+        self._kept, self._place = (row.id, self.table.currentIndex().row()) if row else (None, 0)
 
     def _restore_selection(self) -> None:
         keys = [column.key for column in self.model.columns]
@@ -116,7 +117,7 @@ class InterviewsPage(parts.Panel):
             self._kept = None
         selection = self.table.selectionModel()
         if self.model.rows and selection is not None and not selection.hasSelection():
-            self.select(self.model.rows[0].id)
+            self.select(self.model.rows[min(self._place, len(self.model.rows) - 1)].id)
         self._show_people()
 
     def _show_people(self) -> None:

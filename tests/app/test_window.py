@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PyQt6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PyQt6.QtGui import QAction, QDropEvent, QKeySequence
-from PyQt6.QtWidgets import QDialog, QPushButton
+from PyQt6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import menus, theme
@@ -245,3 +245,14 @@ def test_a_project_opens_with_the_keys_in_its_page(
     assert page is not None
     assert page.isVisible()  # or it could not take them
     assert page.isAncestorOf(window.focusWidget())
+
+
+def test_another_language_leaves_one_name_in_the_menu_bar(opened: MainWindow) -> None:
+    opened._use_language("en")
+    opened._use_language("fr")
+    bar = opened.menuBar()
+    assert bar is not None
+    assert len(bar.findChildren(QLabel, "brand")) == 1
+    opened.close_project()
+    assert opened._brand.text() == "<b>Fil rouge</b>"
+    assert bar.cornerWidget(Qt.Corner.TopLeftCorner) is opened._brand

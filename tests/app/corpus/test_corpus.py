@@ -161,8 +161,10 @@ def test_deleting_says_what_goes_and_undo_brings_it_back(
     assert str(row.passages) in dialogs.said[0].explained
     assert len(corpus.interviews.model.rows) == 16
     dialogs.choice = 0
+    following = corpus.interviews.model.rows[3]
     delete.trigger()
     assert len(corpus.interviews.model.rows) == 15
+    assert corpus.interviews.selected == following
     undo(opened)
     assert row in corpus.interviews.model.rows
 
