@@ -6,11 +6,11 @@ Tests replace ``run`` and ``run_files`` (fixture ``dialogs``), and so see every 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from PyQt6 import sip
 from PyQt6.QtWidgets import QFileDialog, QWidget
 
 from app.file_dialog import FileDialog
@@ -73,21 +73,21 @@ def ask_files(parent: QWidget | None, settings: Settings, title: str, filters: s
     """Which files to read."""
     dialog = _dialog(parent, settings, title, filters)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    return _remembered(settings, run_files(dialog))
+    return _chosen(settings, dialog)
 
 
 def ask_file(parent: QWidget | None, settings: Settings, title: str, filters: str) -> Path | None:
     """Which file to read."""
     dialog = _dialog(parent, settings, title, filters)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return next(iter(_remembered(settings, run_files(dialog))), None)
+    return next(iter(_chosen(settings, dialog)), None)
 
 
 def ask_folder(parent: QWidget | None, settings: Settings, title: str) -> Path | None:
     """Which folder to write to."""
     dialog = _dialog(parent, settings, title, "")
     dialog.setFileMode(QFileDialog.FileMode.Directory)
-    return next(iter(_remembered(settings, run_files(dialog))), None)
+    return next(iter(_chosen(settings, dialog)), None)
 
 
 def ask_new_file(parent: QWidget | None, settings: Settings, title: str, filters: str, *, name: str,
@@ -98,14 +98,18 @@ def ask_new_file(parent: QWidget | None, settings: Settings, title: str, filters
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not confirm_overwrite)
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
     dialog.selectFile(name)
-    return next(iter(_remembered(settings, run_files(dialog))), None)
+    return next(iter(_chosen(settings, dialog)), None)
 
 
 def _dialog(parent: QWidget | None, settings: Settings, title: str, filters: str) -> QFileDialog:
     return FileDialog(parent, title, Path(settings.last_folder or Path.home()), filters)
 
 
-def _remembered(settings: Settings, paths: Sequence[Path]) -> list[Path]:
+def _chosen(settings: Settings, dialog: QFileDialog) -> list[Path]:
+    """What the dialog answers. It goes at once: one kept hidden would be told of the next change of language,
+    which Qt's model of files does not survive."""
+    paths = run_files(dialog)
+    sip.delete(dialog)
     if paths:
         settings.last_folder = str(paths[0].parent)
-    return list(paths)
+    return paths

@@ -256,3 +256,11 @@ def test_another_language_leaves_one_name_in_the_menu_bar(opened: MainWindow) ->
     opened.close_project()
     assert opened._brand.text() == "<b>Fil rouge</b>"
     assert bar.cornerWidget(Qt.Corner.TopLeftCorner) is opened._brand
+
+
+def test_a_file_dialog_goes_with_its_answer(window: MainWindow, dialogs: Dialogs, qapp: QApplication) -> None:
+    action(window, "project.open").trigger()
+    assert dialogs.asked_files
+    assert window.findChildren(QFileDialog) == []
+    window._use_language("en")  # a dialog kept hidden did not survive this
+    qapp.processEvents()
