@@ -47,6 +47,7 @@ class InterviewHeader(parts.Header):
     def list_interviews(self, rows: Sequence[InterviewRef]) -> None:
         """The interviews, in order."""
         self.rows = list(rows)
+        self.choice.setVisible(bool(rows))
         self.choice.clear()
         for row in rows:
             self.choice.addItem(row.title)

@@ -58,6 +58,7 @@ class PassagePanel(parts.Panel):
         self.definition = DefinitionView(desk)
         self._build()
         self.show_passage(None, None)
+        self.define(None)
 
     def show_passage(self, reading: Reading | None, mark: Mark | None) -> None:
         """Show a passage, or none."""

@@ -57,8 +57,8 @@ class CoderWorkspace(Workspace):
     # -- the workspace protocol ----------------------------------------------------------------------------------
 
     def activate(self) -> None:
-        """Read on."""
-        self.page.setFocus()
+        """Read on; without an interview, arrange the codebook."""
+        (self.page if self.reading is not None else self.codebook.field).setFocus()
 
     def status_text(self) -> str:
         """«148 turns · 63 coded passages · Turn 42»."""

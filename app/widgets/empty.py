@@ -6,6 +6,8 @@ from __future__ import annotations
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+WIDTH = 440
+
 
 class Empty(QWidget):
     """A title, a sentence and, when there is something to do at once, a button (``asked``)."""
@@ -18,7 +20,6 @@ class Empty(QWidget):
         self._title.setProperty("role", "title")
         self._text.setProperty("role", "muted")
         self._text.setWordWrap(True)
-        self._text.setMaximumWidth(440)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)
@@ -33,6 +34,7 @@ class Empty(QWidget):
         """Set the words."""
         self._title.setText(title)
         self._text.setText(text)
-        self._text.setFixedWidth(440)
+        self._text.ensurePolished()  # its height follows from the font of its role
+        self._text.setFixedSize(WIDTH, self._text.heightForWidth(WIDTH))
         self._button.setText(button)
         self._button.setVisible(bool(button))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PyQt6.QtCore import QPoint, Qt
+from PyQt6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app import theme
@@ -408,3 +409,24 @@ def test_words_fit_the_page_however_it_came_to_its_size(coder: Coder) -> None:
         assert view is not None
         assert document.pageSize().width() == view.width()
     assert coder.text.margin.geometry().left() > coder.text.gutter.geometry().right()
+
+
+def test_an_empty_project_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    build.project(tmp_path).store.close()
+    with open_store(tmp_path / "Essai.filrouge") as store:
+        desk = Desk(store, Tasks(inline=True))
+        page = CoderWorkspace(desk, Settings(tmp_path / "settings.ini"))
+        qtbot.addWidget(page)
+        page.resize(1280, 720)
+        page.show()
+        page.activate()
+        assert page.focusWidget() is page.codebook.field
+        assert not page.passage.definition.isVisible()
+        assert not page.header.choice.isVisible()
+        said = page.empty.findChildren(QLabel)
+        assert all(label.height() >= label.heightForWidth(label.width()) for label in said)
+        qtbot.keyClicks(page.codebook.field, "Statut")
+        qtbot.keyClick(page.codebook.field, Qt.Key.Key_Return)
+        assert [node.name for node in desk.codebook] == ["Statut"]
+        assert page.passage.definition.isVisible()
+        desk.tasks.close()
