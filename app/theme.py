@@ -14,7 +14,7 @@ from typing import Literal
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QColor, QGuiApplication, QPalette
-from PyQt6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+from PyQt6.QtWidgets import QApplication, QDialogButtonBox, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 
 from app import fonts
 from app.fonts import reading_font, ui_font
@@ -67,15 +67,18 @@ def _palette(dark: bool, **colours: str) -> Palette:
 
 
 class HouseStyle(QProxyStyle):
-    """Fusion, without the underlines of menu keys (Alt still opens them)."""
+    """Fusion, without the underlines of menu keys (Alt still opens them) nor the icons of the desktop on buttons;
+    a dialog ends with the button that does what it is for, as ours do."""
 
     def __init__(self) -> None:
         super().__init__("Fusion")
 
     def styleHint(self, hint: QStyle.StyleHint, option: QStyleOption | None = None, widget: QWidget | None = None,
                   returnData: QStyleHintReturn | None = None) -> int:
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
+        if hint in (QStyle.StyleHint.SH_UnderlineShortcut, QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons):
             return 0
+        if hint == QStyle.StyleHint.SH_DialogButtonLayout:
+            return int(QDialogButtonBox.ButtonLayout.GnomeLayout.value)
         return super().styleHint(hint, option, widget, returnData)
 
 

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from PyQt6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QComboBox, QCompleter, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app import icons, parts
 from app.acts import codes
@@ -15,7 +16,7 @@ from coding.language import _
 
 
 class MergeDialog(QDialog):
-    """Asks for the code that takes everything over."""
+    """Asks for the code that takes everything over; none is proposed, a few letters of its name find it."""
 
     def __init__(self, desk: Desk, node: CodeNode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,14 +29,19 @@ class MergeDialog(QDialog):
         self.target = QComboBox()
         self.target.setMinimumWidth(340)
         self.target.setMaxVisibleItems(18)
+        self.target.setEditable(True)
+        self.target.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.target.setAccessibleName(_("Merge “{name}” into").format(name=node.name))
         below = set(desk.codebook.below(node.id))
         for other in desk.codebook:
             if other.id not in below:
                 self.target.addItem(desk.codebook.path_text(other.id), other.id)
+        self._let_type()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.merge = buttons.addButton(_("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
         if self.merge is not None:
-            self.merge.setEnabled(self.target.count() > 0)
+            self.merge.setEnabled(False)
+        self.target.currentTextChanged.connect(self._enable)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         explained = parts.label(
@@ -50,8 +56,26 @@ class MergeDialog(QDialog):
         self.finished.connect(self.deleteLater)
 
     def accept(self) -> None:
-        """Merge."""
-        into = self.target.currentData()
-        super().accept()
-        if into is not None:
+        """Merge, once a code is named."""
+        place = self._place()
+        if place >= 0:
+            into = self.target.itemData(place)
+            super().accept()
             codes.merge(self._desk, self._node.id, into=into)
+
+    def _let_type(self) -> None:
+        """Find the target by any part of its name."""
+        self.target.setCurrentIndex(-1)
+        finder, field = QCompleter(self.target.model(), self.target), self.target.lineEdit()
+        finder.setFilterMode(Qt.MatchFlag.MatchContains)
+        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.target.setCompleter(finder)
+        if field is not None:
+            field.setPlaceholderText(_("Code, or Theme > Code…"))
+
+    def _place(self) -> int:
+        return self.target.findText(self.target.currentText(), Qt.MatchFlag.MatchFixedString)
+
+    def _enable(self, _text: str) -> None:
+        if self.merge is not None:
+            self.merge.setEnabled(self._place() >= 0)

@@ -146,6 +146,12 @@ def test_merging_asks_for_the_other_code(coder: Coder) -> None:
     dialog = MergeDialog(coder.desk, node, coder.page)
     assert "1" in dialog.consequence.text()
     assert dialog.target.findData(node.id) < 0
+    assert dialog.merge is not None
+    assert not dialog.merge.isEnabled()
+    dialog.accept()  # Enter, before any code is named
+    assert coder.marks[0].codes == (node.id,)
+    dialog.target.setEditText("statut > absence de cadre")
+    assert dialog.merge.isEnabled()
     dialog.target.setCurrentIndex(dialog.target.findData(coder.id_of(CODES[2])))
     dialog.accept()
     assert coder.marks[0].codes == (coder.id_of(CODES[2]),)
