@@ -10,7 +10,7 @@ import os
 import struct
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -21,6 +21,11 @@ from models.errors import N_, KnownError
 APPLICATION_ID = 0x46696C72  # «Filr»
 MAGIC = b"SQLite format 3\x00"
 SCHEMA_VERSION = 1  # one more with each migration; stored as user_version
+
+# «read» opens to write too where it may, so that the last one to leave takes the log and its index away, and is kept
+# from writing by ``query_only``. «guest» reads beside another process that holds the project: it leaves the log alone
+# even when that process has lost SQLite's locks, which on POSIX closing any handle on the file would do.
+Access = Literal["create", "write", "read", "guest"]
 
 DAMAGED = N_(
     "“{name}” is damaged: it cannot be read to the end. Open one of its backups, in the folder “{backups}” beside it."
@@ -66,7 +71,7 @@ def check(path: Path) -> int:
     (application_id,) = struct.unpack(">I", header[68:72])
     (valid_for,) = struct.unpack(">I", header[92:96])
     if _wal(path).exists():  # the log may be ahead of the header
-        connection = _connect(path, write=False, create=False)
+        connection = _connect(path, "guest")
         try:
             application_id = connection.execute("PRAGMA application_id").fetchone()[0]
             version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -91,19 +96,19 @@ def _wal(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
-def _mode(path: Path, *, write: bool, create: bool) -> str:
-    """The URI's query. A reader opens to write too where it may, so that the last one to leave takes the log and
-    its index away; ``query_only`` keeps it from writing."""
-    if create:
+def _mode(path: Path, access: Access) -> str:
+    """The URI's query."""
+    if access == "create":
         return "mode=rwc"
-    if write or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if access == "write" or (access == "read" and writable):
         return "mode=rw"
-    return "mode=ro" if _wal(path).exists() else "mode=ro&immutable=1"
+    return "mode=ro" if writable or _wal(path).exists() else "mode=ro&immutable=1"
 
 
-def _connect(path: Path, *, write: bool, create: bool) -> Any:
+def _connect(path: Path, access: Access) -> Any:
     connection = module().connect(
-        f"file:{quote(os.fsencode(path.resolve()))}?{_mode(path, write=write, create=create)}",
+        f"file:{quote(os.fsencode(path.resolve()))}?{_mode(path, access)}",
         uri=True, check_same_thread=False, isolation_level=None, timeout=5.0,
     )
     cursor = connection.cursor()
@@ -112,24 +117,25 @@ def _connect(path: Path, *, write: bool, create: bool) -> Any:
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA temp_store=MEMORY")
     cursor.execute("PRAGMA cache_size=-16000")
-    if not write:
+    if access in ("read", "guest"):
         cursor.execute("PRAGMA query_only=ON")
     cursor.close()
     return connection
 
 
-def engine(path: Path, *, write: bool, create: bool = False) -> Engine:
+def engine(path: Path, access: Access) -> Engine:
     """An engine on the project file: one kept connection to write, a small pool of read-only ones to read.
 
     Writing transactions begin IMMEDIATE, so that a reader that turns writer never meets a locked file.
     """
+    writes = access in ("create", "write")
     made = create_engine(
         "sqlite://",
         module=module(),
-        creator=lambda: _connect(path, write=write, create=create),
-        **({"poolclass": StaticPool} if write else {"poolclass": QueuePool, "pool_size": 2}),
+        creator=lambda: _connect(path, access),
+        **({"poolclass": StaticPool} if writes else {"poolclass": QueuePool, "pool_size": 2}),
     )
-    begin = "BEGIN IMMEDIATE" if write else "BEGIN"
+    begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
 
     @event.listens_for(made, "begin")
     def _begin(connection: Connection) -> None:
@@ -190,7 +196,7 @@ def copy(path: Path, target: Path) -> None:
     """Copy a project, WAL included, through SQLite's backup API; the target appears whole or not at all."""
     partial = target.with_name(target.name + ".partial")
     partial.unlink(missing_ok=True)
-    source = _connect(path, write=False, create=False)
+    source = _connect(path, "guest")
     try:
         destination = module().connect(str(partial))
         try:

@@ -25,11 +25,11 @@ SUFFIX = ".filrouge"
 class Store:
     """One open project. Made by ``create`` or ``open_store``; closed by ``close`` or a with block."""
 
-    def __init__(self, path: Path, *, lock: Lock, writer: Engine | None) -> None:
+    def __init__(self, path: Path, *, lock: Lock, writer: Engine | None, guest: bool = False) -> None:
         self.path = path
         self._lock = lock
         self._writer = writer
-        self._reader = dialect_sqlite.engine(path, write=False)
+        self._reader = dialect_sqlite.engine(path, "guest" if guest else "read")
 
     @property
     def read_only(self) -> bool:
@@ -127,7 +127,7 @@ def create(path: Path) -> Store:
     lock = Lock(path)
     if not lock.acquire():
         raise KnownError(N_("“{name}” cannot be created here: the folder is not writable."), name=path.name)
-    writer = dialect_sqlite.engine(path, write=True, create=True)
+    writer = dialect_sqlite.engine(path, "create")
     try:
         with translated(path):
             dialect_sqlite.prepare_new(writer)
@@ -149,12 +149,15 @@ def open_store(path: Path, *, write: bool = True) -> Store:
     with translated(path):
         version = dialect_sqlite.check(path)
     lock = Lock(path)
-    held = write and lock.acquire()
+    alone = lock.acquire()
     try:
         with translated(path):
             if version < dialect_sqlite.SCHEMA_VERSION:
-                _migrate(path, version, held=held)
-            return Store(path, lock=lock, writer=dialect_sqlite.engine(path, write=True) if held else None)
+                _migrate(path, version, held=alone and write)
+            if not write:
+                lock.release()
+            writer = dialect_sqlite.engine(path, "write") if alone and write else None
+            return Store(path, lock=lock, writer=writer, guest=not alone)
     except BaseException:
         lock.release()
         raise
@@ -183,6 +186,6 @@ def _migrate(path: Path, version: int, *, held: bool) -> None:
     folder = dialect_sqlite.backups_folder(path)
     folder.mkdir(exist_ok=True)
     dialect_sqlite.copy(path, folder / f"{path.stem} avant mise à jour v{version}{SUFFIX}.copie")
-    writer = dialect_sqlite.engine(path, write=True)
+    writer = dialect_sqlite.engine(path, "write")
     migrate.upgrade(writer)
     writer.dispose()

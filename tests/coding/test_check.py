@@ -49,7 +49,7 @@ def test_a_sound_project(writer: Writer) -> None:
 ])
 def test_each_fault_is_named(writer: Writer, damage: str, kind: str) -> None:
     path = writer.store.path
-    engine = dialect_sqlite.engine(path, write=True)
+    engine = dialect_sqlite.engine(path, "write")
     dialect_sqlite.set_foreign_keys(engine, on=False)
     with engine.begin() as connection:
         connection.execute(text(damage))
@@ -66,7 +66,7 @@ def test_a_damaged_file_is_not_read_further(writer: Writer, monkeypatch: pytest.
 
 
 def test_rows_that_break_a_rule_of_their_table_hide_nothing(writer: Writer) -> None:
-    engine = dialect_sqlite.engine(writer.store.path, write=True)
+    engine = dialect_sqlite.engine(writer.store.path, "write")
     dialect_sqlite.pragma(engine, "ignore_check_constraints=ON")
     with engine.begin() as connection:
         connection.execute(text("UPDATE passage SET quote = 'other'"))
@@ -77,7 +77,7 @@ def test_rows_that_break_a_rule_of_their_table_hide_nothing(writer: Writer) -> N
 
 @pytest.mark.parametrize("table", ["turn_search", "memo"])
 def test_a_table_gone_is_damage(writer: Writer, table: str) -> None:
-    engine = dialect_sqlite.engine(writer.store.path, write=True)
+    engine = dialect_sqlite.engine(writer.store.path, "write")
     with engine.begin() as connection:
         connection.execute(text(f"DROP TABLE {table}"))
     engine.dispose()
@@ -86,7 +86,7 @@ def test_a_table_gone_is_damage(writer: Writer, table: str) -> None:
 
 
 def test_a_codebook_that_is_no_tree_is_a_known_error(writer: Writer) -> None:
-    engine = dialect_sqlite.engine(writer.store.path, write=True)
+    engine = dialect_sqlite.engine(writer.store.path, "write")
     with engine.begin() as connection:
         connection.execute(text("UPDATE code SET parent_id = 2 WHERE id = 1"))
     engine.dispose()

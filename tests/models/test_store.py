@@ -226,10 +226,26 @@ def test_checks_hold(writer: Writer) -> None:
 def test_an_old_file_is_copied_then_migrated(tmp_path: Path) -> None:
     """A file of version 0 is one on which no migration has run; each later version gets its own populated file."""
     path = tmp_path / "old.filrouge"
-    engine = dialect_sqlite.engine(path, write=True, create=True)
+    engine = dialect_sqlite.engine(path, "create")
     dialect_sqlite.prepare_new(engine)
     engine.dispose()
     with store.open_to_write(path) as opened, opened.reading() as session:
         names = set(session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'table'")))
     assert set(tables.BY_NAME) <= names
     assert len(list(dialect_sqlite.backups_folder(path).glob("*.copie"))) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closing a handle drops a process's locks on POSIX only")
+def test_a_guest_leaves_the_log_even_when_the_holder_has_lost_its_locks(writer: Writer) -> None:
+    path = writer.store.path
+    writer.do(LABEL, partial(codebook.add, name="Avant"))
+    for name in (path, path.with_name(path.name + "-shm")):
+        with name.open("rb") as file:  # what a file dialog of Qt's once did
+            file.read(1)
+    reading = ("import sys; from pathlib import Path; from models import store\n"
+               "with store.open_store(Path(sys.argv[1])) as found: assert found.read_only and found.revision() == 2")
+    subprocess.run([sys.executable, "-c", reading, str(path)], check=True, cwd=Path(__file__).resolve().parents[2])
+    assert path.with_name(path.name + "-wal").exists()
+    writer.do(LABEL, partial(codebook.add, name="Après"))
+    with writer.store.reading() as session:
+        assert set(session.scalars(select(Code.name))) == {"Avant", "Après"}
