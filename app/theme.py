@@ -14,7 +14,7 @@ from typing import Literal
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QColor, QGuiApplication, QPalette
-from PyQt6.QtWidgets import QApplication, QDialogButtonBox, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+from PyQt6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 
 from app import fonts
 from app.fonts import reading_font, ui_font
@@ -26,6 +26,7 @@ __all__ = [
 
 Choice = Literal["system", "light", "dark"]
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+GNOME = 3  # QDialogButtonBox.ButtonLayout.GnomeLayout, as the number that a style hint must be
 LEGIBLE = 4.5  # WCAG 2.2, contrast of running text
 
 
@@ -78,7 +79,7 @@ class HouseStyle(QProxyStyle):
         if hint in (QStyle.StyleHint.SH_UnderlineShortcut, QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons):
             return 0
         if hint == QStyle.StyleHint.SH_DialogButtonLayout:
-            return int(QDialogButtonBox.ButtonLayout.GnomeLayout.value)
+            return GNOME
         return super().styleHint(hint, option, widget, returnData)
 
 
