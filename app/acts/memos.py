@@ -13,9 +13,10 @@ from coding.language import N_
 Then = Callable[[Change], None] | None
 
 
-def write(desk: Desk, *, text: str, target: str | None = None, target_id: int | None = None, then: Then = None) -> None:
-    """Set the memo of something (``target`` as in models.memo.MEMO_TARGETS), or of the project."""
-    desk.do(Label(N_("write a memo")), lambda s: memos.write(s, text=text, target=target, target_id=target_id), then)
+def write_on_interview(desk: Desk, *, interview_id: int, title: str, text: str) -> None:
+    """Set the memo of an interview."""
+    desk.do(Label(N_("memo on “{title}”"), {"title": title}),
+            lambda s: memos.write(s, text=text, target="interview_id", target_id=interview_id))
 
 
 def write_on_code(desk: Desk, *, code_id: int, text: str) -> None:

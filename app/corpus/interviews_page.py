@@ -92,7 +92,7 @@ class InterviewsPage(parts.Panel):
         index = self.table.currentIndex()
         return self.model.rows[index.row()] if index.isValid() and index.row() < len(self.model.rows) else None
 
-    def select(self, interview_id: int) -> None:
+    def pick(self, interview_id: int) -> None:
         """Make an interview the current one."""
         place = self.model.row_of(interview_id)
         selection = self.table.selectionModel()
@@ -113,11 +113,11 @@ class InterviewsPage(parts.Panel):
             for place, column in enumerate(self.model.columns):
                 self.table.setColumnWidth(place, column.width)
         if self._kept is not None:
-            self.select(self._kept)
+            self.pick(self._kept)
             self._kept = None
         selection = self.table.selectionModel()
         if self.model.rows and selection is not None and not selection.hasSelection():
-            self.select(self.model.rows[min(self._place, len(self.model.rows) - 1)].id)
+            self.pick(self.model.rows[min(self._place, len(self.model.rows) - 1)].id)
         self._show_people()
 
     def _show_people(self) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""At the right of the interviews: who speaks in the one selected, who each voice is, and under which role."""
+"""At the right of the interviews: who speaks in the one selected, who each voice is, under which role; its memo."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from PyQt6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QScrol
 
 from app import parts
 from app.acts import interviews as acts
+from app.acts import memos as memo_acts
 from app.desk import Desk
+from app.widgets.kept_text import KeptText
+from coding import memos
 from coding.interviews import InterviewRow, Role
 from coding.language import _, ngettext
 from coding.speakers import SpeakerRow, speakers
@@ -32,11 +35,31 @@ class PeoplePanel(parts.Panel):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._area, 1)
+        column.addWidget(self._memo_below())
         self.setMinimumWidth(260)
         self.show_interview(None, [])
 
+    def _memo_below(self) -> QWidget:
+        hint = _("What strikes you in it, how it went, what to come back to…")
+        self.memo = KeptText(_("Memo on the interview"), hint)
+        self.memo.setFixedHeight(110)
+        self.memo.setReadOnly(self._desk.read_only)
+        self.memo.kept.connect(self._write_memo)
+        self._below = parts.Panel("panel")
+        column = QVBoxLayout(self._below)
+        column.setContentsMargins(14, 4, 14, 14)
+        column.setSpacing(6)
+        column.addWidget(parts.label(_("Memo on the interview"), "heading"))
+        column.addWidget(self.memo)
+        return self._below
+
+    def settle(self) -> None:
+        """Keep what is being written."""
+        self.memo.keep()
+
     def show_interview(self, row: InterviewRow | None, known: list[str]) -> None:
         """Show the people of an interview; ``known`` are the names of every participant of the project."""
+        self._show_memo(row)
         self._row = row
         at = self.focusWidget()
         field = at.objectName() if at is not None and at.hasFocus() else ""
@@ -57,6 +80,17 @@ class PeoplePanel(parts.Panel):
         again = inside.findChild(QWidget, field) if field else None
         if again is not None:
             again.setFocus()
+
+    def _show_memo(self, row: InterviewRow | None) -> None:
+        if self._row is not None and (row is None or row.id != self._row.id):
+            self.memo.keep()  # what is being written is the memo of the interview that was shown
+        self._below.setVisible(row is not None)
+        self.memo.show_text("" if row is None else self._desk.read_now(
+            lambda session: memos.read(session, target="interview_id", target_id=row.id)))
+
+    def _write_memo(self, text: str) -> None:
+        if self._row is not None:
+            memo_acts.write_on_interview(self._desk, interview_id=self._row.id, title=self._row.title, text=text)
 
     def _fill(self, column: QVBoxLayout, row: InterviewRow, known: list[str]) -> None:
         voices = self._desk.read_now(lambda s: speakers(s, row.id))

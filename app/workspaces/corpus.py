@@ -86,6 +86,7 @@ class CorpusWorkspace(Workspace):
 
     def settle(self) -> None:
         self.groups.form.keep()
+        self.interviews.people.settle()
 
     def status_text(self) -> str:
         counted = [self.interviews.model.summary()]
@@ -138,7 +139,7 @@ class CorpusWorkspace(Workspace):
     def _select_first(self, ids: list[int]) -> None:
         if ids:
             self.tabs.setCurrentIndex(0)
-            self.interviews.select(ids[0])
+            self.interviews.pick(ids[0])
 
     def _follow(self, change: Change) -> None:
         if not change.touches("passage", *SHOWN_HERE):

@@ -21,6 +21,7 @@ from app.corpus.import_file import ASKS, FilePage
 from app.corpus.interviews_model import InterviewsModel
 from app.window import MainWindow
 from app.workspaces.corpus import CorpusWorkspace
+from coding import memos
 from coding import project as projects
 from coding.intake.batch import read_many
 from coding.speakers import speakers
@@ -141,7 +142,7 @@ def test_a_click_on_a_title_sorts_and_a_third_one_restores_the_order(corpus: Cor
 def test_enter_asks_for_the_interview(opened: MainWindow, corpus: CorpusWorkspace, qtbot: QtBot) -> None:
     assert opened.desk is not None
     row = corpus.interviews.model.rows[3]
-    corpus.interviews.select(row.id)
+    corpus.interviews.pick(row.id)
     with qtbot.waitSignal(opened.desk.place_asked) as asked:
         qtbot.keyClick(corpus.interviews.table, Qt.Key.Key_Return)
     assert asked.args == [row.id, 0, 0]
@@ -153,7 +154,7 @@ def test_deleting_says_what_goes_and_undo_brings_it_back(
     opened: MainWindow, corpus: CorpusWorkspace, dialogs: Dialogs
 ) -> None:
     row = corpus.interviews.model.rows[2]
-    corpus.interviews.select(row.id)
+    corpus.interviews.pick(row.id)
     delete = opened.findChild(QAction, "corpus.delete")
     assert delete is not None
     dialogs.choice = 1
@@ -173,7 +174,7 @@ def test_who_asks_and_who_speaks_are_corrected_at_the_right(opened: MainWindow, 
     assert opened.desk is not None
     desk = opened.desk
     row = next(row for row in corpus.interviews.model.rows if len(row.participants) == 2)
-    corpus.interviews.select(row.id)
+    corpus.interviews.pick(row.id)
     boxes = corpus.interviews.people.findChildren(QCheckBox)
     assert [box.isChecked() for box in boxes].count(True) == 1
     before = desk.read_now(lambda s: speakers(s, row.id))
@@ -192,7 +193,7 @@ def test_who_asks_and_who_speaks_are_corrected_at_the_right(opened: MainWindow, 
 
 
 def test_roles_are_written_on_either_side(opened: MainWindow, corpus: CorpusWorkspace) -> None:
-    corpus.interviews.select(corpus.interviews.model.rows[0].id)
+    corpus.interviews.pick(corpus.interviews.model.rows[0].id)
     line = [field for field in corpus.interviews.people.findChildren(QLineEdit) if field.accessibleName()][-1]
     line.setText("médecin retraitée")
     line.editingFinished.emit()
@@ -211,7 +212,7 @@ def test_tab_goes_on_to_the_next_field_although_the_panel_is_made_again(
     opened.activateWindow()
     people = corpus.interviews.people
     row = next(row for row in corpus.interviews.model.rows if len(row.participants) == 2)
-    corpus.interviews.select(row.id)
+    corpus.interviews.pick(row.id)
     first, second = (f"role {part.participant_id}" for part in row.participants)
     line = people.findChild(QLineEdit, first)
     assert line is not None
@@ -356,3 +357,27 @@ def test_every_tab_and_dialog_shows_in_both_languages(
         assert not dialog.grab().isNull()
     dialog.reject()
     opened._use_language("fr")
+
+
+def test_the_memo_of_an_interview_is_kept_for_the_interview_it_was_written_on(
+    opened: MainWindow, corpus: CorpusWorkspace
+) -> None:
+    people, rows = corpus.interviews.people, corpus.interviews.model.rows
+    assert opened.desk is not None
+    desk = opened.desk
+
+    def memo(interview_id: int) -> str:
+        return desk.read_now(lambda s: memos.read(s, target="interview_id", target_id=interview_id))
+
+    corpus.interviews.pick(rows[1].id)
+    before = memo(rows[1].id)
+    people.memo.setPlainText("À relire avec le guide.")
+    corpus.interviews.pick(rows[2].id)  # nothing waits for the pause
+    assert memo(rows[1].id) == "À relire avec le guide."
+    assert people.memo.toPlainText() == memo(rows[2].id)
+    undo(opened)
+    assert memo(rows[1].id) == before
+    corpus.interviews.pick(rows[1].id)
+    people.memo.setPlainText("Autre chose.")
+    opened.show_page("coder")
+    assert memo(rows[1].id) == "Autre chose."
