@@ -84,7 +84,7 @@ def stage(window: object, name: str, project: Path) -> None:
     page = window.pages.page
     if isinstance(page, CorpusWorkspace):
         page.tabs.setCurrentIndex(2 if name == "groups" else 0)
-        page.interviews.select(page.interviews.model.rows[6].id)
+        page.interviews.pick(page.interviews.model.rows[6].id)
     elif isinstance(page, SearchWorkspace):
         page.line.setText("réunion")
         page.search()
