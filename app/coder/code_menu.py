@@ -27,39 +27,43 @@ COLOUR_NAMES = dict(zip(PALETTE, (
 ), strict=True))
 
 
-def additions(parent: QWidget, desk: Desk, current: Callable[[], CodeNode | None]) -> QMenu:
-    """The menu of «+»: a theme, or a code under the current theme."""
+def additions(parent: QWidget, desk: Desk, current: Callable[[], CodeNode | None],
+              show: Callable[[int], None]) -> QMenu:
+    """The menu of «+»: a theme, or a code under the current theme; ``show`` gets the id of what was made."""
     menu = QMenu(parent)
-    menu.addAction(_("New theme…"), lambda: new_code(parent, desk, None))
-    under = menu.addAction(_("New code…"), lambda: new_code(parent, desk, _theme_of(desk, current())))
+    menu.addAction(_("New theme…"), lambda: new_code(parent, desk, None, show))
+    under = menu.addAction(_("New code…"), lambda: new_code(parent, desk, _theme_of(desk, current()), show))
     if under is not None:
         menu.aboutToShow.connect(lambda: under.setEnabled(current() is not None))
     return menu
 
 
-def for_code(parent: QWidget, desk: Desk, node: CodeNode | None, rename: Callable[[], None]) -> QMenu:
-    """The context menu of a code; of the empty space when ``node`` is None."""
+def for_code(parent: QWidget, desk: Desk, node: CodeNode | None, rename: Callable[[], None],
+             show: Callable[[int], None]) -> QMenu:
+    """The context menu of a code; of the empty space when ``node`` is None. ``show`` gets the id of the code that
+    was made, or merged into."""
     menu = QMenu(parent)
     menu.setEnabled(not desk.read_only)
-    menu.addAction(_("New theme…"), lambda: new_code(parent, desk, None))
+    menu.addAction(_("New theme…"), lambda: new_code(parent, desk, None, show))
     if node is None:
         return menu
-    menu.addAction(_("New code under “{name}”…").format(name=node.name), lambda: new_code(parent, desk, node))
+    menu.addAction(_("New code under “{name}”…").format(name=node.name), lambda: new_code(parent, desk, node, show))
     menu.addSeparator()
     menu.addAction(_("Rename"), rename)
     menu.addAction(_("Definition…"), lambda: DefinitionDialog(desk, node.id, parent).open())
     menu.addMenu(_colours(menu, desk, node))
     menu.addMenu(_pins(menu, desk, node))
     menu.addSeparator()
-    menu.addAction(icons.icon("merge"), _("Merge into…"), lambda: MergeDialog(desk, node, parent).open())
+    menu.addAction(icons.icon("merge"), _("Merge into…"), lambda: MergeDialog(desk, node, show, parent).open())
     menu.addAction(icons.icon("trash"), _("Delete…"), lambda: delete(parent, desk, node))
     return menu
 
 
-def new_code(parent: QWidget, desk: Desk, under: CodeNode | None) -> None:
+def new_code(parent: QWidget, desk: Desk, under: CodeNode | None, show: Callable[[int], None]) -> None:
     """Ask for a name, then make a theme, or a code under another."""
     title = _("New theme") if under is None else _("New code under “{name}”").format(name=under.name)
-    ask_name(parent, title, lambda name: codes.add(desk, name=name, parent_id=under.id if under else None))
+    ask_name(parent, title, lambda name: codes.add(desk, name=name, parent_id=under.id if under else None,
+                                                   then=lambda change: show(int(change.result))))
 
 
 def delete(parent: QWidget, desk: Desk, node: CodeNode) -> None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, pyqtSignal
+from PyQt6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, pyqtSignal
 from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtWidgets import QAbstractItemView, QLineEdit, QToolButton, QTreeView, QVBoxLayout, QWidget
 
@@ -126,7 +126,9 @@ class CodebookPanel(parts.Panel):
         return tree
 
     def _stand(self, index: QModelIndex) -> None:
-        node = self.model.node(index)
+        node, selection = self.model.node(index), self.tree.selectionModel()
+        if node is not None and selection is not None:  # Qt does not select the row that the first focus makes current
+            selection.select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if node is not None and node.id != self._current_id:
             self._current_id = node.id
             self.current_changed.emit()
@@ -138,7 +140,7 @@ class CodebookPanel(parts.Panel):
         add.setToolTip(_("New theme or code"))
         add.setAccessibleName(add.toolTip())
         add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        add.setMenu(code_menu.additions(self, self._desk, self.current))
+        add.setMenu(code_menu.additions(self, self._desk, self.current, self.show_code))
         add.setEnabled(not self._desk.read_only)
         header.add_right(add)
         box = QVBoxLayout(self)
@@ -182,5 +184,5 @@ class CodebookPanel(parts.Panel):
         index: QModelIndex = self.tree.indexAt(point)
         view = self.tree.viewport()
         if view is not None:
-            menu = code_menu.for_code(self, self._desk, self.model.node(index), self.rename_current)
+            menu = code_menu.for_code(self, self._desk, self.model.node(index), self.rename_current, self.show_code)
             menu.popup(view.mapToGlobal(point))

@@ -81,7 +81,7 @@ class Giving(QObject):
     def pinned(self, digit: int) -> None:
         """Give the code that has a digit."""
         node = next((node for node in self._desk.codebook if node.pin == digit), None)
-        if node is not None and self.target() is not None:
+        if node is not None:
             self.give(node.id)
 
     def repeat(self) -> None:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QComboBox, QCompleter, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
@@ -16,12 +18,14 @@ from coding.language import _
 
 
 class MergeDialog(QDialog):
-    """Asks for the code that takes everything over; none is proposed, a few letters of its name find it."""
+    """Asks for the code that takes everything over, which ``show`` gets once it has; none is proposed, a few letters of its name find it."""
 
-    def __init__(self, desk: Desk, node: CodeNode, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, node: CodeNode, show: Callable[[int], None],
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._node = node
+        self._show = show
         self.setWindowTitle(_("Merge “{name}”").format(name=node.name))
         self.setWindowIcon(icons.icon("merge"))
         counted = desk.read_now(lambda session: codebook.consequence(session, node.id))
@@ -61,7 +65,8 @@ class MergeDialog(QDialog):
         if place >= 0:
             into = self.target.itemData(place)
             super().accept()
-            codes.merge(self._desk, self._node.id, into=into)
+            show = self._show  # this dialog may be gone by then
+            codes.merge(self._desk, self._node.id, into=into, then=lambda _change: show(into))
 
     def _let_type(self) -> None:
         """Find the target by any part of its name."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PyQt6.QtCore import QPoint, Qt
-from PyQt6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QSplitter, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from app import parts
 from app.acts import codes
@@ -211,6 +211,15 @@ class CoderWorkspace(Workspace):
             marks = self.reading.index.at(self.page.caret())
             if marks:
                 self.page.choose(marks[-1].id)
+            else:
+                self._say_select()
+
+    def _say_select(self) -> None:
+        """There is nothing to code: say so where one looks."""
+        near = self.page.cursorRect().bottomLeft() + QPoint(0, 6)
+        view = self.page.viewport()
+        if view is not None:
+            QToolTip.showText(view.mapToGlobal(near), _("Select words first, or click a passage."), view)
 
     def _step(self, direction: int) -> None:
         if self.reading is not None:
@@ -293,6 +302,7 @@ class CoderWorkspace(Workspace):
         self.page.chosen_changed.connect(self._show_chosen)
         self.page.moved.connect(self._note_turn)
         self.page.dropped.connect(self._pick)
+        self.giving.nothing_selected.connect(self._say_select)
         self.page.menu_asked.connect(self._show_menu)
         self.codebook.picked.connect(self._pick)
         self.codebook.wanted.connect(self._want)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from PyQt6.QtCore import QEvent, QObject, QPoint, Qt
 from PyQt6.QtGui import QAction, QContextMenuEvent
-from PyQt6.QtWidgets import QApplication, QListView, QMenu, QWidget
+from PyQt6.QtWidgets import QApplication, QListView, QMenu, QToolTip, QWidget
 
 from coding.language import _
 from tests.app.coder.conftest import CODES, Coder
@@ -128,3 +128,11 @@ def test_long_names_of_the_palette_are_told_by_their_tip(coder: Coder) -> None:
     model = coder.page.giving.palette.findChild(QListView).model()
     assert model is not None
     assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == CODES[1]
+
+
+def test_with_nothing_to_code_it_says_so(coder: Coder) -> None:
+    for key, modifier in ((Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_1, Qt.KeyboardModifier(0))):
+        QToolTip.hideText()
+        coder.key(key, modifier)
+        assert QToolTip.text() == _("Select words first, or click a passage.")
+    assert coder.marks == []

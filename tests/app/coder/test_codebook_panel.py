@@ -29,7 +29,8 @@ def shown(coder: Coder) -> list[str]:
 def menu_of(coder: Coder, path: str) -> QMenu:
     """The context menu of a code."""
     node = coder.desk.codebook.by_id[coder.id_of(path)]
-    return code_menu.for_code(coder.page, coder.desk, node, coder.page.codebook.rename_current)
+    return code_menu.for_code(coder.page, coder.desk, node, coder.page.codebook.rename_current,
+                              coder.page.codebook.show_code)
 
 
 def test_the_filter_shows_matches_with_what_is_above_and_below(coder: Coder) -> None:
@@ -143,7 +144,7 @@ def test_merging_asks_for_the_other_code(coder: Coder) -> None:
     coder.select("Au début")
     coder.key(Qt.Key.Key_1)
     node = coder.desk.codebook.by_id[coder.id_of(CODES[0])]
-    dialog = MergeDialog(coder.desk, node, coder.page)
+    dialog = MergeDialog(coder.desk, node, coder.page.codebook.show_code, coder.page)
     assert "1" in dialog.consequence.text()
     assert dialog.target.findData(node.id) < 0
     assert dialog.merge is not None
@@ -154,6 +155,9 @@ def test_merging_asks_for_the_other_code(coder: Coder) -> None:
     assert dialog.merge.isEnabled()
     dialog.target.setCurrentIndex(dialog.target.findData(coder.id_of(CODES[2])))
     dialog.accept()
+    current = coder.page.codebook.current()
+    assert current is not None
+    assert current.id == coder.id_of(CODES[2])
     assert coder.marks[0].codes == (coder.id_of(CODES[2]),)
 
 
@@ -175,7 +179,8 @@ def test_a_definition_is_one_act_and_is_read_beside_the_passage(coder: Coder) ->
 
 
 def test_a_new_code_asks_its_name(coder: Coder) -> None:
-    code_menu.new_code(coder.page, coder.desk, coder.desk.codebook.by_id[coder.id_of("Statut")])
+    code_menu.new_code(coder.page, coder.desk, coder.desk.codebook.by_id[coder.id_of("Statut")],
+                       coder.page.codebook.show_code)
     dialog = coder.page.findChild(NameDialog)
     assert dialog is not None
     dialog.accept()
@@ -228,3 +233,10 @@ def test_a_click_in_the_tree_tells_what_the_code_means_although_a_passage_is_cho
         assert panel.definition.code_id == asked
         coder.text.choose(coder.marks[1].id)
         assert panel.definition.code_id == coder.id_of(CODES[0])
+
+
+def test_the_row_that_the_first_focus_makes_current_looks_so(coder: Coder) -> None:
+    tree = coder.page.codebook.tree
+    tree.setFocus()
+    assert tree.currentIndex().isValid()
+    assert tree.selectedIndexes() == [tree.currentIndex()]
