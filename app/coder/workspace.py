@@ -216,9 +216,10 @@ class CoderWorkspace(Workspace):
 
     def _say_select(self) -> None:
         """There is nothing to code: say so where one looks."""
-        near = self.page.cursorRect().bottomLeft() + QPoint(0, 6)
-        view = self.page.viewport()
+        view, near = self.page.viewport(), self.page.cursorRect().bottomLeft() + QPoint(0, 6)
         if view is not None:
+            if not view.rect().contains(near):
+                near = QPoint(0, 12)
             QToolTip.showText(view.mapToGlobal(near), _("Select words first, or click a passage."), view)
 
     def _step(self, direction: int) -> None:
