@@ -36,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         if not words or _names_project(words):
+            _need_a_screen()
             from app.window import run
 
             return run(Path(words[0]) if words else None)
@@ -62,6 +63,17 @@ def _names_project(words: Sequence[str]) -> bool:
     if len(words) > 1 or word in COMMANDS or word.startswith("-"):
         return False
     return word.lower().endswith(PROJECT_SUFFIX) or os.path.exists(word)
+
+
+def _need_a_screen() -> None:
+    """Raises KnownError where Qt would only abort: on a Unix without a display, unless a platform was chosen."""
+    if sys.platform in ("win32", "darwin") or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        return
+    raise KnownError(N_(
+        "There is no screen to open the window on. Start Fil rouge from a desktop session; its commands work without "
+        "one: filrouge --help."))
 
 
 def _refuse_other_bytes(args: argparse.Namespace) -> None:

@@ -290,3 +290,13 @@ def test_names_that_would_break_a_file_a_path_or_a_figure(
     assert "at most 50 names" in failed(capsys, ["codebook", project, "import", tmp_path / "c.csv"])
     (tmp_path / "c.csv").write_text("theme\nA > B\n", encoding="utf-8")
     assert "separates the levels" in failed(capsys, ["codebook", project, "import", tmp_path / "c.csv"])
+
+
+def test_without_a_screen_the_window_is_refused_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 1
+    assert capsys.readouterr().err.startswith("filrouge: ")
