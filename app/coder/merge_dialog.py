@@ -18,8 +18,8 @@ from coding.language import _
 
 
 class MergeDialog(QDialog):
-    """Asks for the code that takes everything over, which ``show`` gets once it has; none is proposed, a few letters of its
-    name find it."""
+    """Asks for the code that takes everything over, which ``show`` gets once it has; none is proposed, a few
+    letters of its name find it."""
 
     def __init__(self, desk: Desk, node: CodeNode, show: Callable[[int], None],
                  parent: QWidget | None = None) -> None:

@@ -40,7 +40,7 @@ from coding.passage_index import Mark, Span
 from coding.passages import trimmed, whole_words
 
 COLUMN = 68  # characters a line at most
-MARGIN_SHARE, MARGIN_LEAST, MARGIN_MOST = 0.28, 150, 240
+MARGIN_SHARE, MARGIN_LEAST, MARGIN_MOST = 0.28, 120, 240
 EDGE = 16  # between the words and the margin
 FLASH_MS = 1400
 

@@ -198,16 +198,19 @@ class PassagePanel(parts.Panel):
         column.addWidget(self.memo)
         return body
 
-    def _make_bounds(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(4)
+    def _make_bounds(self) -> Flow:
+        """One bound beside the other, or below it in a narrow panel."""
+        bounds = Flow(12)
         for title, buttons in BOUNDS:
+            bound = QWidget()
+            row = QHBoxLayout(bound)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(4)
             row.addWidget(parts.label(_(title), "muted"))
             for verb, sign, tip in buttons:
                 row.addWidget(self._make_nudge(verb, sign, tip))
-            row.addSpacing(12)
-        row.addStretch(1)
-        return row
+            bounds.addWidget(bound)
+        return bounds
 
     def _make_nudge(self, verb: str, sign: str, tip: str) -> QPushButton:
         button = parts.button(sign, lambda: self.verb.emit(verb), name="chip")

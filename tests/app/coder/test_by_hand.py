@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from PyQt6.QtCore import QEvent, QObject, QPoint, Qt
 from PyQt6.QtGui import QAction, QContextMenuEvent
-from PyQt6.QtWidgets import QApplication, QListView, QMenu, QToolTip, QWidget
+from PyQt6.QtWidgets import QApplication, QListView, QMenu, QScrollArea, QToolTip, QWidget
 
 from coding.language import _
 from tests.app.coder.conftest import CODES, Coder
@@ -136,3 +136,16 @@ def test_with_nothing_to_code_it_says_so(coder: Coder) -> None:
         coder.key(key, modifier)
         assert QToolTip.text() == _("Select words first, or click a passage.")
     assert coder.marks == []
+
+
+def test_a_narrow_window_cuts_nothing_of_the_panel(coder: Coder) -> None:
+    coder.page.resize(824, 560)
+    coder.select("poser mes limites")
+    coder.key(Qt.Key.Key_1)
+    QApplication.processEvents()
+    area = coder.page.passage.findChild(QScrollArea)
+    assert area is not None
+    inside, view = area.widget(), area.viewport()
+    assert inside is not None
+    assert view is not None
+    assert inside.width() <= view.width()
