@@ -87,7 +87,8 @@ class DefinitionView(QWidget):
         for key, title in PARTS:
             words = escape(getattr(row, key)).replace("\n", "<br>")
             if words:
-                lines.append(f'<span style="color:{faint}">{escape(_(title))}</span>&nbsp;: {words}')
+                part = f'<span style="color:{faint}">{escape(_(title))}</span>'
+                lines.append(_("{part}: {words}").format(part=part, words=words))
         return "".join(f'<p style="line-height:140%; margin:0 0 8px 0">{line}</p>' for line in lines)
 
     def _write_memo(self, text: str) -> None:

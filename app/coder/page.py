@@ -112,7 +112,7 @@ class Page(QTextEdit):
         self.show_offset(place, share=0.0)
         self._set_caret(caret)
         if selected is not None:
-            self.select(*selected)
+            self.pick(*selected)
             self.show_offset(place, share=0.0)
         self._sides()  # Qt redraws the words only
 
@@ -158,7 +158,7 @@ class Page(QTextEdit):
         start, end = trimmed(self.reading.transcript.text, *span)
         return (start, end) if start < end else None
 
-    def select(self, start: int, end: int) -> None:
+    def pick(self, start: int, end: int) -> None:
         """Select the words of a span, the caret at its end."""
         if self.reading is None:
             return
@@ -279,7 +279,7 @@ class Page(QTextEdit):
         if follows and self.reading is not None:
             offset = self._offset_at(event.position().toPoint())
             read = self.reading.transcript
-            self.select(*(read.sentence_at(offset) if self._clicks == 3 else read.paragraph_at(offset)))
+            self.pick(*(read.sentence_at(offset) if self._clicks == 3 else read.paragraph_at(offset)))
             self._recent.start()
             return
         super().mousePressEvent(event)

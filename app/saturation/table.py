@@ -6,16 +6,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PyQt6.QtCore import QModelIndex, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from app import theme
 from app.saturation.delegate import ROW_HEIGHT, VerdictDelegate
 from app.saturation.lines import Line
 from app.saturation.model import CURVE, NAME, STATUS, VerdictModel
 from coding.language import _
 
-LEAST = ((NAME, 150), (CURVE, 62), (STATUS, 150), (NAME, 110))  # what gives way first when room is short
+LEAST = ((NAME, 130), (CURVE, 62), (STATUS, 150), (NAME, 110))  # what gives way first when room is short
 _ACROSS = Qt.Orientation.Horizontal
 
 
@@ -77,10 +76,8 @@ class VerdictTable(QTableView):
         viewport, across = self.viewport(), self.horizontalHeader()
         if viewport is None or across is None or not self.verdicts.rowCount():
             return
-        titles = QFontMetrics(theme.ui_font(12, QFont.Weight.Medium))
         widths = [
-            max(self.sizeHintForColumn(n), titles.horizontalAdvance(str(self.verdicts.headerData(n, _ACROSS))) + 20)
-            for n in range(self.verdicts.columnCount())
+            max(self.sizeHintForColumn(n), across.sectionSizeHint(n)) for n in range(self.verdicts.columnCount())
         ]
         spare = viewport.width() - sum(widths)
         if spare >= 0:

@@ -51,9 +51,8 @@ class Workspace(QWidget):
         return {}
 
     def show_place(self, interview_id: int, start: int, end: int) -> None:
-        """Show these words of a transcript, or, when the span is empty, the transcript where it was left; the Coder
-        alone is asked to."""
-        raise NotImplementedError
+        """Show these words of a transcript, or, when the span is empty, the transcript where it was left. The Coder
+        alone is asked to: other pages have no transcript to show."""
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ class Sitting:
         assert isinstance(coder, CoderWorkspace)
         assert coder.reading is not None
         start = coder.reading.transcript.text.index(words)
-        coder.page.select(start, start + len(words))
+        coder.page.pick(start, start + len(words))
         self.qtbot.keyClick(coder.page, Qt.Key.Key_K, CONTROL)
         self.qtbot.keyClicks(coder.giving.palette.field, letters)
         self.qtbot.keyClick(coder.giving.palette.field, Qt.Key.Key_Return)

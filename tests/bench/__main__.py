@@ -82,7 +82,7 @@ def coder(folder: Path) -> list[Figure]:
     """The coding desk on 300,000 characters."""
     from tests.bench import coder as desk
 
-    return desk.run(folder)
+    return desk.run(Path(tempfile.mkdtemp(dir=folder)))
 
 
 def main() -> None:

@@ -86,7 +86,7 @@ def _acts(page: CoderWorkspace) -> list[Figure]:
 
     for number in range(ACTS):
         start = 2000 + number * 61
-        page.page.select(start, start + 33 + number % 7)
+        page.page.pick(start, start + 33 + number % 7)
         page.page.show_offset(start)
         page.page.viewport().repaint()  # type: ignore[union-attr]
         assert text[start : start + 40].strip()

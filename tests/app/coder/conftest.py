@@ -58,7 +58,7 @@ class Coder:
         """Select words of the interview."""
         assert self.page.reading is not None
         start = self.page.reading.transcript.text.index(words)
-        self.text.select(start, start + len(words))
+        self.text.pick(start, start + len(words))
         return start, start + len(words)
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,

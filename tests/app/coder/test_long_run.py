@@ -25,7 +25,7 @@ def act(coder: Coder, random: Random) -> None:
     start = random.randrange(10, 120)
     kind = random.randrange(10)
     if mark is None or kind < 4:
-        coder.text.select(start, start + random.randrange(4, 60))
+        coder.text.pick(start, start + random.randrange(4, 60))
         coder.page.giving.give(code)
     elif kind == 4:
         acts.resize(desk, passage_id=mark.id, start=start, end=start + 20, then=None)
@@ -41,7 +41,7 @@ def act(coder: Coder, random: Random) -> None:
         codes.merge(desk, coder.id_of(CODES[0]) if desk.codebook.find(CODES[0].split(" > ")) else book[-1].id,
                     into=book[0].id)
     else:
-        coder.text.select(start, start + 9)
+        coder.text.pick(start, start + 9)
         coder.page.giving.give_new(["Neuf", f"Code {random.randrange(99)}"], None)
 
 

@@ -373,7 +373,7 @@ def test_read_only_shows_and_changes_nothing(coder: Coder, qtbot: QtBot, tmp_pat
     page = CoderWorkspace(desk, Settings(tmp_path / "other.ini"))
     qtbot.addWidget(page)
     page.show()
-    page.page.select(60, 80)
+    page.page.pick(60, 80)
     for key, modifier in ((Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_K, CONTROL),
                           (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_I, CONTROL)):
         coder.key(key, modifier, on=page.page)
