@@ -52,7 +52,7 @@ class GuestGrid(QLabel):
             for base in sorted({rule.base for rule in rules})
         )
         self.setText(
-            f'<table cellspacing="0" cellpadding="4"><tr style="color:{muted}"><td></td>{head}</tr>'
+            f'<table cellspacing="0" cellpadding="2"><tr style="color:{muted}"><td></td>{head}</tr>'
             f'<tr style="color:{muted}"><td></td>{across}</tr>{body}</table>')
 
 

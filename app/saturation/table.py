@@ -14,7 +14,7 @@ from app.saturation.lines import Line
 from app.saturation.model import CURVE, NAME, STATUS, VerdictModel
 from coding.language import _
 
-LEAST = ((NAME, 130), (CURVE, 62), (STATUS, 150), (NAME, 110))  # what gives way first when room is short
+LEAST = ((NAME, 130), (CURVE, 54), (STATUS, 150), (NAME, 110))  # what gives way first when room is short
 _ACROSS = Qt.Orientation.Horizontal
 
 

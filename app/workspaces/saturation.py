@@ -94,7 +94,7 @@ class SaturationWorkspace(Workspace):
         split.addWidget(left)
         split.addWidget(self.panel)
         split.setStretchFactor(0, 1)
-        split.setSizes(self.settings.splitters.get("saturation", [1000, 310]))
+        split.setSizes(self.settings.splitters.get("saturation", [1000, 316]))
         split.splitterMoved.connect(
             lambda: setattr(self.settings, "splitters", {**self.settings.splitters, "saturation": split.sizes()}))
         line = QHBoxLayout(self)

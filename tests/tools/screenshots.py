@@ -14,6 +14,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "screenshots"
 SIZE = (1440, 900)
+CELL = (("Réticences", "Secret professionnel"), "Nora")  # the cell that the picture of the grid opens
 SETTLE = 0.4  # seconds for what is read in the background
 
 
@@ -64,6 +65,9 @@ def draw(out: Path, folder: Path, language: str, size: tuple[int, int]) -> None:
         for name in ("welcome", "corpus", "groups", "coder", "quotes", "transversal", "saturation", "search"):
             stage(window, name, project)
             wait()
+            if name == "transversal":  # once its table is read
+                open_cell(window)
+                wait()
             window.grab().save(str(out / f"{name}-{choice}.png"))
         window.close()
 
@@ -90,6 +94,20 @@ def stage(window: object, name: str, project: Path) -> None:
         page.search()
     elif name == "coder":
         show_passage(window)
+
+
+def open_cell(window: object) -> None:
+    """Choose a cell of the grid, which shows its quotes."""
+    from app.window import MainWindow
+    from app.workspaces.transversal import TransversalWorkspace
+
+    assert isinstance(window, MainWindow)
+    assert window.desk is not None
+    assert window.pages is not None
+    page, code = window.pages.page, window.desk.codebook.find(CELL[0])
+    assert isinstance(page, TransversalWorkspace)
+    assert code is not None
+    page.grid.choose(page.grid.grid.locate(code.id, CELL[1]))
 
 
 def show_passage(window: object) -> None:
