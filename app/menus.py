@@ -55,6 +55,7 @@ VERBS = (
     Verb("edit.search", "edit", N_("&Search the transcripts…"), ("Ctrl+Shift+F",), after_line=True),
     Verb("corpus.import", "corpus", N_("&Import transcripts…"), ("Ctrl+Shift+I",), "writing", "corpus"),
     Verb("corpus.delete", "corpus", N_("&Delete the interview…"), ("Del",), "writing", "corpus", here=True),
+    Verb("corpus.attribute", "corpus", N_("&Add an attribute…"), (), "writing", "corpus"),
     Verb("corpus.interviews_in", "corpus", N_("Import the interviews &table…"), (), "writing", after_line=True),
     Verb("corpus.interviews_out", "corpus", N_("&Export the interviews table…")),
     Verb("corpus.groups_in", "corpus", N_("Import sampling &frames…"), (), "writing"),

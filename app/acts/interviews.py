@@ -57,6 +57,11 @@ def set_attribute(desk: Desk, *, interview_id: int, title: str, name: str, value
     )
 
 
+def add_attribute(desk: Desk, *, name: str) -> None:
+    """A new attribute of interviews: one more column to fill; one that is already there changes nothing."""
+    desk.do(Label(N_("add the attribute “{attribute}”"), {"attribute": name}), lambda s: attributes.obtain(s, name))
+
+
 def set_interviewers(desk: Desk, *, interview_id: int, title: str, labels: Sequence[str]) -> None:
     """Say who asks the questions."""
     desk.do(Label(N_("interviewers of “{title}”"), {"title": title}),

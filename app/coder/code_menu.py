@@ -14,8 +14,8 @@ from app.acts import codes
 from app.coder import consequence_words
 from app.coder.definition_dialog import DefinitionDialog
 from app.coder.merge_dialog import MergeDialog
-from app.coder.name_dialog import ask_name
 from app.desk import Desk
+from app.name_dialog import ask_name
 from coding import codebook
 from coding.codebook import PALETTE, CodeNode
 from coding.language import N_, _

@@ -18,6 +18,7 @@ from app.corpus.groups_page import GroupsPage
 from app.corpus.interviews_page import InterviewsPage
 from app.corpus.participants_page import ParticipantsPage
 from app.desk import Desk
+from app.name_dialog import ask_name
 from app.settings import Settings
 from app.workspaces.base import Workspace
 from coding.changes import Change
@@ -99,10 +100,16 @@ class CorpusWorkspace(Workspace):
         return _("Enter read · F2 edit · Ctrl+Z undo · F1 help")
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
-        found: dict[str, Callable[[], None]] = {"corpus.import": self.import_transcripts}
+        found: dict[str, Callable[[], None]] = {
+            "corpus.import": self.import_transcripts, "corpus.attribute": self.add_attribute}
         if self.interviews.selected is not None and self.stack.currentWidget() is self.interviews:
             found["corpus.delete"] = self.delete_interview
         return found
+
+    def add_attribute(self) -> None:
+        """Ask for the name of an attribute: the table of interviews gets its column."""
+        self.tabs.setCurrentIndex(0)
+        ask_name(self, _("New attribute of interviews"), lambda name: acts.add_attribute(self.desk, name=name))
 
     def import_transcripts(self) -> None:
         """Ask which files, read them, show what was found, take them."""

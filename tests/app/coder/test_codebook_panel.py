@@ -11,7 +11,7 @@ from app.coder import code_menu
 from app.coder.codebook_model import TOTAL
 from app.coder.definition_dialog import DefinitionDialog
 from app.coder.merge_dialog import MergeDialog
-from app.coder.name_dialog import NameDialog
+from app.name_dialog import NameDialog
 from coding import codebook
 from tests.app.coder.conftest import CODES, Coder
 from tests.app.conftest import Dialogs

@@ -19,6 +19,7 @@ from app.corpus import importing
 from app.corpus.import_dialog import ImportDialog
 from app.corpus.import_file import ASKS, FilePage
 from app.corpus.interviews_model import InterviewsModel
+from app.name_dialog import NameDialog
 from app.window import MainWindow
 from app.workspaces.corpus import CorpusWorkspace
 from coding import memos
@@ -381,3 +382,19 @@ def test_the_memo_of_an_interview_is_kept_for_the_interview_it_was_written_on(
     people.memo.setPlainText("Autre chose.")
     opened.show_page("coder")
     assert memo(rows[1].id) == "Autre chose."
+
+
+def test_an_attribute_is_a_column_more_to_fill(opened: MainWindow, corpus: CorpusWorkspace) -> None:
+    opened._actions["corpus.attribute"].trigger()
+    dialog = corpus.findChild(NameDialog)
+    assert dialog is not None
+    dialog.field.setText("Ancienneté")
+    dialog.accept()
+    model = corpus.interviews.model
+    assert [column.title for column in model.columns][-1] == "Ancienneté"
+    last = model.index(0, len(model.columns) - 1)
+    assert model.setData(last, "3 ans", Qt.ItemDataRole.EditRole)
+    assert model.rows[0].attributes["Ancienneté"] == "3 ans"
+    undo(opened)
+    undo(opened)
+    assert "Ancienneté" not in [column.title for column in model.columns]
