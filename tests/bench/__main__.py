@@ -92,6 +92,9 @@ def main() -> None:
     parser.add_argument("--idle-only", action="store_true", help="skip the run with every core busy")
     choice = parser.parse_args()
     set_language("fr")
+    from PyQt6.QtWidgets import QApplication
+
+    application = QApplication([])  # one for both conditions: what Qt has drawn for it dies with it
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "bench.filrouge"
@@ -103,6 +106,7 @@ def main() -> None:
             cores = os.cpu_count() or 2
             with busy_cores(cores):
                 _table(f"with {cores} busy processes", path, folder)
+    application.quit()
 
 
 def _table(condition: str, path: Path, folder: Path) -> None:
