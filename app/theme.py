@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -118,23 +119,12 @@ def as_choice(text: str) -> Choice:
 
 def tint(colour: QColor | str, strength: float = 0.16) -> QColor:
     """A code's colour laid thinly on the page: 0 is the page, 1 the colour itself (lightened on a dark page)."""
-    base = QColor(colour)
-    if _current.dark:
-        base = _mixed(base, QColor("#FFFFFF"), 0.18)
-        strength = min(1.0, strength * 1.35)
-    return _mixed(_current.page, base, strength)
+    return QColor(_tint(QColor(colour).rgb(), strength, _current.dark))
 
 
 def readable(colour: QColor | str, on: QColor | None = None) -> QColor:
     """The nearest shade of a code's colour that can be read as text on ``on`` (the page unless told)."""
-    ground = on or _current.page
-    target = QColor("#FFFFFF") if _luminance(ground) < 0.18 else QColor("#000000")
-    base = QColor(colour)
-    for step in range(21):
-        shade = _mixed(base, target, step / 20)
-        if contrast(shade, ground) >= LEGIBLE:
-            return shade
-    return target
+    return QColor(_readable(QColor(colour).rgb(), (on or _current.page).rgb()))
 
 
 def text_on(ground: QColor) -> QColor:
@@ -207,6 +197,26 @@ def _qt_palette(colours: Palette) -> QPalette:
     for name in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, name, _mixed(colours.panel, colours.ink, 0.42))
     return made
+
+
+@lru_cache(maxsize=4096)  # asked for every stretch of every line that is painted
+def _tint(colour: int, strength: float, dark: bool) -> QColor:
+    base, page = QColor(colour), (DARK if dark else LIGHT).page
+    if dark:
+        base = _mixed(base, QColor("#FFFFFF"), 0.18)
+        strength = min(1.0, strength * 1.35)
+    return _mixed(page, base, strength)
+
+
+@lru_cache(maxsize=4096)
+def _readable(colour: int, ground: int) -> QColor:
+    base, paper = QColor(colour), QColor(ground)
+    target = QColor("#FFFFFF") if _luminance(paper) < 0.18 else QColor("#000000")
+    for step in range(21):
+        shade = _mixed(base, target, step / 20)
+        if contrast(shade, paper) >= LEGIBLE:
+            return shade
+    return target
 
 
 def _mixed(ground: QColor, colour: QColor, share: float) -> QColor:

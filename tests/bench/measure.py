@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -49,7 +50,7 @@ def busy_cores(count: int) -> Iterator[None]:
     """``count`` processes that do nothing but compute, while the block lasts."""
     context = multiprocessing.get_context("spawn")
     stop = context.Event()
-    crowd = [context.Process(target=_spin, args=(stop,), daemon=True) for _ in range(count)]
+    crowd = [context.Process(target=_spin, args=(stop, os.getpid()), daemon=True) for _ in range(count)]
     for process in crowd:
         process.start()
     try:
@@ -60,6 +61,6 @@ def busy_cores(count: int) -> Iterator[None]:
             process.join()
 
 
-def _spin(stop: Any) -> None:
-    while not stop.is_set():
+def _spin(stop: Any, parent: int) -> None:
+    while not stop.is_set() and os.getppid() == parent:  # nor outlives a parent that died
         sum(range(10_000))
