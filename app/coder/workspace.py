@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PyQt6.QtCore import QPoint, Qt
-from PyQt6.QtWidgets import QSplitter, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+from PyQt6.QtCore import QPoint
+from PyQt6.QtWidgets import QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from app import parts
 from app.acts import codes
@@ -23,6 +23,7 @@ from app.coder.reading import Reading
 from app.desk import Desk
 from app.settings import Settings
 from app.widgets.empty import Empty
+from app.widgets.kept_splitter import KeptSplitter
 from app.workspaces.base import Workspace
 from coding import code_path
 from coding.changes import Change
@@ -284,16 +285,10 @@ class CoderWorkspace(Workspace):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._middle, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        for place, (panel, least) in enumerate(((self.codebook, 190), (centre, 420), (self.passage, 220))):
+        panels = (self.codebook, centre, self.passage)
+        for panel, least in zip(panels, (190, 420, 220), strict=True):
             panel.setMinimumWidth(least)
-            self._splitter.addWidget(panel)
-            self._splitter.setStretchFactor(place, 1 if panel is centre else 0)
-        self._splitter.setSizes(self.settings.splitters.get("coder", list(SIZES)))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._splitter)
+        KeptSplitter("coder", self.settings, panels, usual=SIZES, main=1, parent=self)
 
     def _connect(self) -> None:
         self.desk.changed.connect(self._follow)
@@ -311,7 +306,6 @@ class CoderWorkspace(Workspace):
         self.passage.verb.connect(self.run_verb)
         self.passage.add_asked.connect(self.giving.ask)
         self.settings.changed.connect(self._use_setting)
-        self._splitter.splitterMoved.connect(self._keep_sizes)
         self._use_setting("reading_size")
         self._use_setting("reading_width")
 
@@ -320,9 +314,6 @@ class CoderWorkspace(Workspace):
         self.giving.parent_id = node.id if node is not None else None
         if node is not None:
             self.passage.ask_definition(node.id)
-
-    def _keep_sizes(self) -> None:
-        self.settings.splitters = {**self.settings.splitters, "coder": self._splitter.sizes()}
 
     def _use_setting(self, name: str) -> None:
         if name == "reading_size":

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PyQt6.QtCore import QItemSelectionModel, QModelIndex, Qt, pyqtSignal
 from PyQt6.QtGui import QKeyEvent
-from PyQt6.QtWidgets import QAbstractItemView, QSplitter, QTableView, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from app import parts
 from app.corpus.choice_delegate import ChoiceDelegate
@@ -14,6 +14,7 @@ from app.corpus.participants_page import look_like_a_table
 from app.corpus.people_panel import PeoplePanel
 from app.desk import Desk
 from app.settings import Settings
+from app.widgets.kept_splitter import KeptSplitter
 from coding.interviews import InterviewRow
 
 NAME = "corpus.interviews"
@@ -63,22 +64,13 @@ class InterviewsPage(parts.Panel):
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__("page", parent)
         self._desk = desk
-        self._settings = settings
         self._kept: int | None = None
         self._place = 0
         self._layout: list[str] = []
         self.model = InterviewsModel(desk, self)
         self.table = InterviewsTable(self.model)
         self.people = PeoplePanel(desk)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(self.people)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes(settings.splitters.get(NAME) or [900, 320])
-        self.splitter.splitterMoved.connect(self._keep_sizes)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.splitter)
+        KeptSplitter(NAME, settings, (self.table, self.people), usual=(900, 320), main=0, parent=self)
         self.model.modelAboutToBeReset.connect(self._keep_selection)
         self.model.loaded.connect(self._restore_selection)
         selection = self.table.selectionModel()
@@ -124,6 +116,3 @@ class InterviewsPage(parts.Panel):
         known = sorted({part.name for row in self.model.rows for part in row.participants}, key=str.casefold)
         self.people.show_interview(self.selected, known)
         self.selected_changed.emit()
-
-    def _keep_sizes(self) -> None:
-        self._settings.splitters = {**self._settings.splitters, NAME: self.splitter.sizes()}

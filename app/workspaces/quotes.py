@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import parts
 from app.desk import Desk
@@ -20,6 +19,7 @@ from app.settings import Settings
 from app.widgets.empty import Empty
 from app.widgets.exporting import Exporter, Format, export_button
 from app.widgets.freshness import Freshness, Latest
+from app.widgets.kept_splitter import KeptSplitter
 from app.widgets.pill import Choice, Pill
 from app.widgets.words import interviews_counted, joined, quotes_counted
 from app.workspaces.base import Workspace
@@ -84,18 +84,7 @@ class QuotesWorkspace(Workspace):
         column.setSpacing(0)
         for part in (head, self._pages, self._exporter.outcome):
             column.addWidget(part, 1 if part is self._pages else 0)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.filters)
-        split.addWidget(right)
-        split.setSizes(self.settings.splitters.get("quotes", [320, 950]))
-        split.setStretchFactor(1, 1)
-        split.splitterMoved.connect(
-            lambda: setattr(self.settings, "splitters", {**self.settings.splitters, "quotes": split.sizes()}))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(split)
+        KeptSplitter("quotes", self.settings, (self.filters, right), usual=(320, 950), main=1, parent=self)
 
     def activate(self) -> None:
         """Read what changed meanwhile."""

@@ -8,8 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app import messages, parts
 from app.acts import saturation as acts
@@ -25,6 +24,7 @@ from app.widgets.empty import Empty
 from app.widgets.exporting import Exporter, Format, export_button, file_name
 from app.widgets.freshness import Freshness, Latest
 from app.widgets.groups import BEGINNING, group_choices
+from app.widgets.kept_splitter import KeptSplitter
 from app.widgets.pill import Pill, PillRow
 from app.widgets.words import interviews_counted, joined
 from app.workspaces.base import Workspace
@@ -88,18 +88,7 @@ class SaturationWorkspace(Workspace):
         column.addWidget(head)
         column.addWidget(self._pages, 1)
         column.addWidget(self._exporter.outcome)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self.panel)
-        split.setStretchFactor(0, 1)
-        split.setSizes(self.settings.splitters.get("saturation", [1000, 316]))
-        split.splitterMoved.connect(
-            lambda: setattr(self.settings, "splitters", {**self.settings.splitters, "saturation": split.sizes()}))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(split)
+        KeptSplitter("saturation", self.settings, (left, self.panel), usual=(1000, 316), main=0, parent=self)
 
     def activate(self) -> None:
         """Read what changed meanwhile."""

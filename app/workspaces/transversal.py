@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
-from PyQt6.QtCore import QModelIndex, Qt
-from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PyQt6.QtCore import QModelIndex
+from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import parts
 from app.desk import Desk
@@ -22,6 +22,7 @@ from app.widgets.empty import Empty
 from app.widgets.exporting import Exporter, Format, export_button
 from app.widgets.freshness import Freshness, Latest
 from app.widgets.groups import BEGINNING, group_choices, group_read
+from app.widgets.kept_splitter import KeptSplitter
 from app.widgets.pill import Choice, Pill, PillRow
 from app.widgets.words import codes_counted, interviews_counted, joined
 from app.workspaces.base import Workspace
@@ -104,18 +105,7 @@ class TransversalWorkspace(Workspace):
         column.addWidget(self._pages, 1)
         column.addLayout(foot)
         column.addWidget(self._exporter.outcome)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self.panel)
-        split.setStretchFactor(0, 1)
-        split.setSizes(self.settings.splitters.get("transversal", [1000, 346]))
-        split.splitterMoved.connect(
-            lambda: setattr(self.settings, "splitters", {**self.settings.splitters, "transversal": split.sizes()}))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(split)
+        KeptSplitter("transversal", self.settings, (left, self.panel), usual=(1000, 346), main=0, parent=self)
 
     def activate(self) -> None:
         """Read what changed meanwhile."""

@@ -3,9 +3,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import RECENT_KEPT, Settings
+from app.widgets.kept_splitter import KeptSplitter
 
 
 def test_values_outlive_the_object(tmp_path: Path) -> None:
@@ -42,3 +44,22 @@ def test_recent_projects_are_few_and_the_latest_first(settings: Settings) -> Non
     assert settings.recent[0] == str(Path("/p/5.filrouge"))
     settings.forget_project(Path("/p/5.filrouge"))
     assert str(Path("/p/5.filrouge")) not in settings.recent
+
+
+def test_panels_come_back_as_wide_as_they_were_left(qtbot: QtBot, settings: Settings) -> None:
+    pages = []
+
+    def built() -> KeptSplitter:
+        page = QWidget()
+        pages.append(page)
+        qtbot.addWidget(page)
+        splitter = KeptSplitter("here", settings, (QWidget(page), QWidget(page)), usual=(700, 300), main=0, parent=page)
+        page.resize(1001, 400)
+        page.show()
+        return splitter
+
+    first = built()
+    before = first.sizes()
+    first.moveSplitter(400, 1)
+    assert first.sizes() != before
+    assert built().sizes() == first.sizes()
