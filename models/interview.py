@@ -17,7 +17,8 @@ STATUSES = ("to_do", "under_way", "coded", "reread")
 
 class Interview(Table):
     """One transcript. ``text`` is everything read (labels, times, title block), NFC and LF; every offset of
-    the project counts its code points. ``text_hash`` (SHA-256 of the text) tells duplicates."""
+    the project counts its code points. ``text_hash`` (SHA-256 of the text) tells duplicates; ``read_to`` is where
+    the researcher's reading has come to."""
 
     __tablename__ = "interview"
     __table_args__ = (
@@ -39,6 +40,7 @@ class Interview(Table):
     mode: Mapped[str] = mapped_column(String(200), default="")
     duration_min: Mapped[int | None]
     place_left: Mapped[int] = mapped_column(default=0)
+    read_to: Mapped[Offset] = mapped_column(default=0)
     imported_at: Mapped[Moment]
     length: Mapped[int] = mapped_column(default=0)
     text_hash: Mapped[str] = mapped_column(String(64), default="", index=True)
@@ -61,7 +63,8 @@ class Speaker(Table):
 
 
 class Turn(Table):
-    """What one speaker says in one go: label at [label_start, start), words at [start, end)."""
+    """What one speaker says in one go: label at [label_start, start), words at [start, end). ``to_revisit``: the
+    researcher means to come back to it."""
 
     __tablename__ = "turn"
     __table_args__ = (
@@ -80,6 +83,7 @@ class Turn(Table):
     end: Mapped[Offset]
     speaker_id: Mapped[int | None] = mapped_column(link("speaker.id"), index=True)
     time_ms: Mapped[int | None]
+    to_revisit: Mapped[bool] = mapped_column(default=False)
 
 
 class Unit(Table):

@@ -3,16 +3,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Guid, Key, LongText, Moment, Table, link
+from models.base import Guid, Key, LongText, Moment, Name, Table, link
 
 MEMO_TARGETS = ("passage_id", "code_id", "interview_id", "participant_id", "group_id")
 
 
 class Memo(Table):
-    """A memo on one passage, code, interview, participant or group; on the project when on none of them."""
+    """A memo on one passage, code, interview, participant or group; on the project when on none of them.
+
+    A memo on the project that has a ``day`` is an entry of the field journal.
+    """
 
     __tablename__ = "memo"
     __table_args__ = (
@@ -21,6 +26,8 @@ class Memo(Table):
 
     id: Mapped[Key]
     guid: Mapped[Guid]
+    title: Mapped[Name] = mapped_column(default="")
+    day: Mapped[date | None]
     text: Mapped[LongText]
     passage_id: Mapped[int | None] = mapped_column(link("passage.id"), index=True)
     code_id: Mapped[int | None] = mapped_column(link("code.id"), index=True)
