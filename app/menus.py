@@ -10,9 +10,10 @@ from typing import Literal
 from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from app.coder.keys import KEYS
+from app.coder.keys import GROUPS, KEYS
 from coding.language import N_, _
 
+TYPED = ("Return", "Enter")  # never a shortcut of the window: fields and lists need them
 Needs = Literal["nothing", "project", "writing"]
 
 MENUS = (
@@ -26,7 +27,8 @@ class Verb:
     """One thing the user can ask for.
 
     ``workspace``: the page that does it, opened first; without one the window does it. ``here``: only offered
-    while that page is shown. ``after_line``: a line stands before it. ``in_menu``: false for what is only a key.
+    while that page is shown. ``after_line``: a line stands before it. ``submenu``: the title of the menu within the
+    menu where it stands. ``of_page``: its keys are the page's own business, and only shown here.
     """
 
     key: str
@@ -37,7 +39,8 @@ class Verb:
     workspace: str = ""
     here: bool = False
     after_line: bool = False
-    in_menu: bool = True
+    submenu: str = ""
+    of_page: bool = False
 
 
 VERBS = (
@@ -60,8 +63,9 @@ VERBS = (
     Verb("corpus.interviews_out", "corpus", N_("&Export the interviews table…")),
     Verb("corpus.groups_in", "corpus", N_("Import sampling &frames…"), (), "writing"),
     Verb("corpus.asked_in", "corpus", N_("Import the themes as&ked…"), (), "writing"),
-    Verb("coding.palette", "coding", N_("&Code the selection…"), ("Ctrl+K",), "writing", "coder", here=True),
-    Verb("coding.in_vivo", "coding", N_("Code &in vivo"), ("Ctrl+I",), "writing", "coder", here=True),
+    *(Verb(f"coding.{key.verb}", "coding", key.title, key.keys, "writing" if key.writes else "project", "coder",
+           here=True, submenu=title if group != "code" else "", of_page=not key.everywhere)
+      for group, title in GROUPS for key in KEYS if key.group == group),
     Verb("coding.codebook_in", "coding", N_("Import a code&book…"), (), "writing", after_line=True),
     Verb("coding.codebook_out", "coding", N_("&Export the codebook…")),
     Verb("coding.codings_in", "coding", N_("Import codi&ngs…"), (), "writing"),
@@ -93,6 +97,7 @@ def build(bar: QMenuBar, parent: QWidget, ask: Callable[[Verb], None],
     for menu_key, title in MENUS:
         menu = QMenu(_(title), bar)
         bar.addMenu(menu)
+        within: dict[str, QMenu] = {"": menu}
         for verb in VERBS:
             if verb.menu != menu_key:
                 continue
@@ -102,32 +107,37 @@ def build(bar: QMenuBar, parent: QWidget, ask: Callable[[Verb], None],
                 submenus[verb.key].setTitle(_(verb.title))
                 menu.addMenu(submenus[verb.key])
                 continue
+            if verb.submenu not in within:
+                within[verb.submenu] = QMenu(_(verb.submenu), menu)
+                menu.addMenu(within[verb.submenu])
             actions[verb.key] = _action(verb, parent, ask)
-            if verb.in_menu:
-                menu.addAction(actions[verb.key])
+            within[verb.submenu].addAction(actions[verb.key])
     return actions
 
 
 def _action(verb: Verb, parent: QWidget, ask: Callable[[Verb], None]) -> QAction:
     action = QAction(_(verb.title), parent)
     action.setObjectName(verb.key)
-    action.setShortcuts([QKeySequence(keys) for keys in verb.keys])
+    if verb.of_page and verb.keys:
+        action.setText(f"{_(verb.title)}\t{_written(verb.keys[:1])}")
+    elif verb.keys:
+        action.setShortcuts([QKeySequence(keys) for keys in verb.keys if keys not in TYPED])
     action.triggered.connect(lambda: ask(verb))
     parent.addAction(action)
     return action
 
 
 def keyboard() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Every key there is, by menu then by page: title of the section, then what each key does."""
-    found = []
+    """Every key there is, by menu or menu within a menu: title of the section, then what each key does."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for menu_key, title in MENUS:
-        keys = [(_plain(_(verb.title)), _written(verb.keys)) for verb in VERBS if verb.menu == menu_key and verb.keys]
-        if keys:
-            found.append((_plain(_(title)), keys))
-    shown = {key for verb in VERBS if verb.workspace == "coder" for key in verb.keys}
-    own = [(_(key.title), _written(key.keys)) for key in KEYS if key.keys[0] not in shown]
-    own.insert(0, (_("Give a code of the codebook by its number"), "1 – 9"))
-    return [*found, (_("In a transcript"), own)]
+        for verb in VERBS:
+            if verb.menu == menu_key and verb.keys:
+                section = found.setdefault(_plain(_(verb.submenu or title)), [])
+                section.append((_plain(_(verb.title)), _written(verb.keys)))
+                if verb.key == "coding.repeat":
+                    section.append((_("Give a code of the codebook by its number"), "1 – 9"))
+    return list(found.items())
 
 
 def _plain(title: str) -> str:

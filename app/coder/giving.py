@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PyQt6.QtCore import QObject, pyqtSignal
 from PyQt6.QtWidgets import QWidget
@@ -35,6 +35,10 @@ class Giving(QObject):
         self.palette = CodePalette(over)
         self.palette.picked.connect(self._take)
         self.palette.closed.connect(page.setFocus)
+
+    def verbs(self) -> dict[str, Callable[[], None]]:
+        """What it does, by verb of ``app.coder.keys``."""
+        return {"in_vivo": self.in_vivo, "repeat": self.repeat}
 
     def target(self) -> Span | None:
         """The span that would be coded."""

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QComboBox, QSizePolicy, QToolButton, QWidget
@@ -58,6 +59,10 @@ class InterviewHeader(parts.Header):
         self._current = read.interview_id if read is not None else None
         self.details.show_text(details(read) if read is not None else "")
         self._show_place()
+
+    def verbs(self) -> dict[str, Callable[[], None]]:
+        """What it does, by verb of ``app.coder.keys``."""
+        return {"next_interview": partial(self.step, 1), "previous_interview": partial(self.step, -1)}
 
     def step(self, direction: int) -> None:
         """Ask for the interview after, or before."""

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The keys of the page: one table. Those that menus also show (Ctrl+K, Ctrl+I) reach the page when no menu takes
-them first."""
+"""The keys of the page: one table, which the Coding menu and the keyboard help show too."""
 
 from __future__ import annotations
 
@@ -16,37 +15,48 @@ KEYPAD = 0x20000000  # Qt.KeyboardModifier.KeypadModifier: Enter is Enter wherev
 SCAN_CODES = (1, 9)  # from digit to scan code: Windows, X11 and Wayland
 
 
+GROUPS = (
+    ("code", N_("Code")), ("passage", N_("&Passage")), ("words", N_("&Select words")), ("go", N_("&Go to")),
+    ("look", N_("Sho&w")), ("mend", N_("C&orrect the transcript")),
+)
+
+
 @dataclass(frozen=True)
 class Key:
-    """What a key asks for."""
+    """What keys ask for: ``verb``, which a part of the Coder does. ``group`` (of GROUPS) is where the menu shows it;
+    ``writes``: not in a project open read-only; ``everywhere``: also while a panel beside the page has the focus
+    (never for a key that writing needs)."""
 
     keys: tuple[str, ...]
     verb: str
     title: str
+    group: str
+    writes: bool = False
+    everywhere: bool = False
 
 
 KEYS = (
-    Key(("Ctrl+K", "Return", "Enter"), "palette", N_("Code the selection")),
-    Key(("Ctrl+I",), "in_vivo", N_("Code in vivo")),
-    Key(("Ctrl+.", "Ctrl+;"), "repeat", N_("Give the last code again")),
-    Key(("Del", "Backspace"), "remove", N_("Delete the passage")),
-    Key(("Ctrl+Down",), "next_passage", N_("Next passage")),
-    Key(("Ctrl+Up",), "previous_passage", N_("Previous passage")),
-    Key(("Ctrl+PgDown",), "next_interview", N_("Next interview")),
-    Key(("Ctrl+PgUp",), "previous_interview", N_("Previous interview")),
-    Key(("Alt+Shift+Left",), "start_back", N_("Begin a word earlier")),
-    Key(("Alt+Shift+Right",), "start_on", N_("Begin a word later")),
-    Key(("Alt+Left",), "end_back", N_("End a word earlier")),
-    Key(("Alt+Right",), "end_on", N_("End a word later")),
-    Key(("Esc",), "clear", N_("Select nothing")),
+    Key(("Ctrl+K", "Return", "Enter"), "palette", N_("Code the selection"), "code", writes=True, everywhere=True),
+    Key(("Ctrl+I",), "in_vivo", N_("Code in vivo"), "code", writes=True, everywhere=True),
+    Key(("Ctrl+.", "Ctrl+;"), "repeat", N_("Give the last code again"), "code", writes=True),
+    Key(("Del", "Backspace"), "remove", N_("Delete the passage"), "passage", writes=True),
+    Key(("Alt+Shift+Left",), "start_back", N_("Begin a word earlier"), "passage", writes=True),
+    Key(("Alt+Shift+Right",), "start_on", N_("Begin a word later"), "passage", writes=True),
+    Key(("Alt+Left",), "end_back", N_("End a word earlier"), "passage", writes=True),
+    Key(("Alt+Right",), "end_on", N_("End a word later"), "passage", writes=True),
+    Key(("Esc",), "clear", N_("Select nothing"), "words"),
+    Key(("Ctrl+Down",), "next_passage", N_("Next passage"), "go"),
+    Key(("Ctrl+Up",), "previous_passage", N_("Previous passage"), "go"),
+    Key(("Ctrl+PgDown",), "next_interview", N_("Next interview"), "go", everywhere=True),
+    Key(("Ctrl+PgUp",), "previous_interview", N_("Previous interview"), "go", everywhere=True),
 )
+BY_VERB = {key.verb: key for key in KEYS}
 _BY_KEYS = {QKeySequence(keys)[0].toCombined(): key.verb for key in KEYS for keys in key.keys}
-KEYS_OF = {key.verb: key.keys[0] for key in KEYS}
 
 
 def native(verb: str) -> str:
     """The first key of a verb, as this system writes it."""
-    return QKeySequence(KEYS_OF[verb]).toString(QKeySequence.SequenceFormat.NativeText)
+    return QKeySequence(BY_VERB[verb].keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def verb_of(event: QKeyEvent) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PyQt6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, QTimer, pyqtSignal
+from PyQt6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -25,23 +25,22 @@ from PyQt6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PyQt6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+from PyQt6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app import fonts, theme
-from app.coder import document, gutter, keys
+from app.coder import columns, document, gutter, keys
 from app.coder.beneath import Beneath
 from app.coder.codebook_model import code_in
 from app.coder.geometry import Geometry
 from app.coder.gutter import Gutter
 from app.coder.margin import Margin
+from app.coder.pointer import Pointer
 from app.coder.reading import Reading
 from coding.language import _
 from coding.passage_index import Mark, Span
-from coding.passages import trimmed, whole_words
+from coding.passage_bounds import trimmed
 
 COLUMN = 68  # characters a line at most
-MARGIN_SHARE, MARGIN_LEAST, MARGIN_MOST = 0.28, 120, 240
-EDGE = 16  # between the words and the margin
 FLASH_MS = 1400
 
 
@@ -65,7 +64,6 @@ class Page(QTextEdit):
         self._beneath: Beneath | None = None
         self._made: QTextDocument | None = None
         self._colour = colour
-        self._clicks = 0
         self._column = COLUMN
         self._size = fonts.READING_SIZE
         self.setProperty("role", "page")
@@ -79,8 +77,10 @@ class Page(QTextEdit):
         self.gutter = Gutter(self)
         self.margin = Margin(self, colour, name)
         self.margin.clicked.connect(self.choose)
-        self._recent = _once(self, QApplication.doubleClickInterval())
-        self._unflash = _once(self, FLASH_MS)
+        self._pointer = Pointer(self)
+        self._unflash = QTimer(self)
+        self._unflash.setSingleShot(True)
+        self._unflash.setInterval(FLASH_MS)
         self._unflash.timeout.connect(self._end_flash)
         self.cursorPositionChanged.connect(self.moved)
         bar = self.verticalScrollBar()
@@ -110,7 +110,7 @@ class Page(QTextEdit):
         self._fit()
         self.blockSignals(False)
         self.show_offset(place, share=0.0)
-        self._set_caret(caret)
+        self.set_caret(caret)
         if selected is not None:
             self.pick(*selected)
             self.show_offset(place, share=0.0)
@@ -184,13 +184,25 @@ class Page(QTextEdit):
         self.repaint_spans((mark.start, mark.end) for mark in (before, after) if mark is not None)
         if show and after is not None:
             self.clear_selection()
-            self._set_caret(after.start)
+            self.set_caret(after.start)
             self.show_offset(after.start, only_if_hidden=True)
         self.chosen_changed.emit()
 
     def caret(self) -> int:
         """The code point at the caret."""
         return self.reading.projection.offset(self.textCursor().position()) if self.reading else 0
+
+    def set_caret(self, offset: int) -> None:
+        """Put the caret at a code point, selecting nothing; the page does not scroll."""
+        if self.reading is None:
+            return
+        bar = self.verticalScrollBar()
+        value = bar.value() if bar else 0
+        cursor = self.textCursor()
+        cursor.setPosition(self.reading.projection.position(offset))
+        self.setTextCursor(cursor)
+        if bar:
+            bar.setValue(value)
 
     # -- what is in sight ----------------------------------------------------------------------------------------
 
@@ -220,7 +232,7 @@ class Page(QTextEdit):
         self._end_flash()
         self._beneath.flashed = (start, end)
         self.show_offset(start)
-        self._set_caret(start)
+        self.set_caret(start)
         self.repaint_spans([(start, end)])
         self._unflash.start()
 
@@ -232,6 +244,22 @@ class Page(QTextEdit):
         top = min(max(0, round(self.sight.line_at(start)[0])), view.height())
         bottom = min(max(top, round(self.sight.line_at(max(start, end - 1))[1])), view.height())
         return QRect(view.x(), view.y() + top, view.width(), bottom - top)
+
+    def offset_at(self, point: QPoint) -> int:
+        """The code point under the pointer: Qt gives the nearest gap between two."""
+        if self.reading is None:
+            return 0
+        cursor = self.cursorForPosition(point)
+        if self.cursorRect(cursor).left() > point.x() and not cursor.atBlockStart():
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+        return self.reading.projection.offset(cursor.position())
+
+    def on_words(self, point: QPoint) -> bool:
+        """Whether a point of the viewport lies on a line of words."""
+        if self.sight is None:
+            return False
+        lines = self.sight.lines(point.y() - 1, point.y() + 1)
+        return any(line.box(line.start, line.end).adjusted(0, -4, 4, 8).contains(point.toPointF()) for line in lines)
 
     def repaint_spans(self, spans: Iterable[Span]) -> None:
         """Redraw the lines in sight of these spans, and the margin beside them."""
@@ -271,35 +299,26 @@ class Page(QTextEdit):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent | None) -> None:
-        """Count the clicks that follow one another: two select a word, three a sentence, four a paragraph."""
-        if event is None:
-            return
-        follows = self._clicks >= 2 and self._recent.isActive() and event.button() == Qt.MouseButton.LeftButton
-        self._clicks = self._clicks + 1 if follows else 1
-        if follows and self.reading is not None:
-            offset = self._offset_at(event.position().toPoint())
-            read = self.reading.transcript
-            self.pick(*(read.sentence_at(offset) if self._clicks == 3 else read.paragraph_at(offset)))
-            self._recent.start()
-            return
-        super().mousePressEvent(event)
+        """The pointer's, else Qt's."""
+        if event is not None and not self._pointer.press(event):
+            super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent | None) -> None:
-        """Select a word; perhaps more clicks will follow."""
+        """Qt selects a word; perhaps more clicks will follow."""
         super().mouseDoubleClickEvent(event)
-        self._clicks = 2
-        self._recent.start()
+        if event is not None:
+            self._pointer.double(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent | None) -> None:
+        """The pointer's, else Qt's."""
+        if event is not None and not self._pointer.move(event):
+            super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent | None) -> None:
-        """A click that selected nothing chooses the passage under it; again, the next of those there. Words that
-        were dragged over are taken whole, unless Alt is held."""
+        """Qt's, then the pointer's."""
         super().mouseReleaseEvent(event)
-        if event is None or event.button() != Qt.MouseButton.LeftButton or self.reading is None or self._clicks > 1:
-            return
-        if not self.textCursor().hasSelection():
-            self._choose_at(event.position().toPoint())
-        elif not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._take_whole_words()
+        if event is not None:
+            self._pointer.release(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent | None) -> None:
         """Ask for the menu of what is selected or, without a selection, of the passage under the pointer."""
@@ -310,8 +329,8 @@ class Page(QTextEdit):
             self.menu_asked.emit(view.mapToGlobal(self.cursorRect().bottomLeft()))
             return
         at = view.mapFromGlobal(event.globalPos())
-        if self.selected() is None and self._on_words(at) and self.reading is not None:
-            marks = self.reading.index.at(self._offset_at(at))
+        if self.selected() is None and self.on_words(at) and self.reading is not None:
+            marks = self.reading.index.at(self.offset_at(at))
             if marks and self.chosen not in [mark.id for mark in marks]:
                 self.choose(marks[-1].id)
         self.menu_asked.emit(event.globalPos())
@@ -370,53 +389,6 @@ class Page(QTextEdit):
 
     # -- inside --------------------------------------------------------------------------------------------------
 
-    def _choose_at(self, point: QPoint) -> None:
-        """The innermost passage under the pointer, or the one around it when that one is chosen already."""
-        if self.reading is None or self.sight is None:
-            return
-        marks = list(reversed(self.reading.index.at(self._offset_at(point)))) if self._on_words(point) else []
-        ids = [mark.id for mark in marks]
-        place = ids.index(self.chosen) + 1 if self.chosen in ids else 0
-        self.choose(ids[place % len(ids)] if ids else None)
-
-    def _offset_at(self, point: QPoint) -> int:
-        """The code point under the pointer: Qt gives the nearest gap between two."""
-        if self.reading is None:
-            return 0
-        cursor = self.cursorForPosition(point)
-        if self.cursorRect(cursor).left() > point.x() and not cursor.atBlockStart():
-            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
-        return self.reading.projection.offset(cursor.position())
-
-    def _on_words(self, point: QPoint) -> bool:
-        if self.sight is None:
-            return False
-        lines = self.sight.lines(point.y() - 1, point.y() + 1)
-        return any(line.box(line.start, line.end).adjusted(0, -4, 4, 8).contains(point.toPointF()) for line in lines)
-
-    def _take_whole_words(self) -> None:
-        """Stretch the selection over the words that it cuts; the caret stays at the end where it is."""
-        span, cursor = self.selected(), self.textCursor()
-        if span is None or self.reading is None:
-            return
-        low, high = self.reading.projection.span(*whole_words(self.reading.transcript.text, *span))
-        if (low, high) != (cursor.selectionStart(), cursor.selectionEnd()):
-            backwards = cursor.position() < cursor.anchor()
-            cursor.setPosition(high if backwards else low)
-            cursor.setPosition(low if backwards else high, QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
-
-    def _set_caret(self, offset: int) -> None:
-        if self.reading is None:
-            return
-        bar = self.verticalScrollBar()
-        value = bar.value() if bar else 0
-        cursor = self.textCursor()
-        cursor.setPosition(self.reading.projection.position(offset))
-        self.setTextCursor(cursor)
-        if bar:
-            bar.setValue(value)
-
     def _end_flash(self) -> None:
         self._unflash.stop()
         if self._beneath is not None and self._beneath.flashed is not None:
@@ -428,23 +400,12 @@ class Page(QTextEdit):
         self.margin.update()
 
     def _fit(self) -> None:
-        """Gutter, words, margin from left to right; what is left over lies mostly to the right."""
+        """Gutter, words and margin from left to right."""
         bar = self.verticalScrollBar()
-        room = self.width() - (bar.sizeHint().width() if bar else 0)
-        margin = round(min(MARGIN_MOST, max(MARGIN_LEAST, room * MARGIN_SHARE)))
-        readable = round(QFontMetricsF(theme.reading_font(self._size)).averageCharWidth() * self._column)
-        column = max(120, min(readable, room - gutter.WIDTH - EDGE - margin))
-        left = max(0, round(min(160, (room - gutter.WIDTH - column - EDGE - margin) * 0.35)))
-        words = left + gutter.WIDTH
+        readable = QFontMetricsF(theme.reading_font(self._size)).averageCharWidth() * self._column
+        fit = columns.fit(self.width() - (bar.sizeHint().width() if bar else 0), round(readable))
         margins = self.viewportMargins()
-        if (margins.left(), margins.right()) != (words, room - words - column):
-            self.setViewportMargins(words, 0, room - words - column, 0)
-        self.gutter.setGeometry(left, 0, gutter.WIDTH, self.height())
-        self.margin.setGeometry(words + column + EDGE, 0, margin, self.height())
-
-
-def _once(parent: QObject, milliseconds: int) -> QTimer:
-    made = QTimer(parent)
-    made.setSingleShot(True)
-    made.setInterval(milliseconds)
-    return made
+        if (margins.left(), margins.right()) != (fit.words, fit.right):
+            self.setViewportMargins(fit.words, 0, fit.right, 0)
+        self.gutter.setGeometry(fit.left, 0, gutter.WIDTH, self.height())
+        self.margin.setGeometry(fit.margin, 0, fit.margin_width, self.height())

@@ -20,8 +20,8 @@ def for_page(parent: QWidget, verbs: Collection[str], run: Callable[[str], None]
     menu = QMenu(parent)
     for group in OFFERED:
         for verb in group:
-            key = next(key for key in keys.KEYS if key.verb == verb)
-            action = menu.addAction(f"{_(key.title)}\t{keys.native(verb)}", lambda wanted=verb: run(wanted))
+            title = f"{_(keys.BY_VERB[verb].title)}\t{keys.native(verb)}"
+            action = menu.addAction(title, lambda wanted=verb: run(wanted))
             if action is not None:
                 action.setEnabled(verb in verbs)
         menu.addSeparator()

@@ -4,18 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PyQt6.QtCore import QPoint
 from PyQt6.QtWidgets import QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from app import parts
 from app.acts import codes
-from app.acts import passages as acts
-from app.coder import page_menu
-from app.coder.bounds import NUDGES, nudged
+from app.coder import keys, page_menu
 from app.coder.codebook_panel import CodebookPanel
 from app.coder.giving import Giving
 from app.coder.interview_header import InterviewHeader
+from app.coder.moving import Moving
 from app.coder.page import Page
 from app.coder.passage_panel import PassagePanel
 from app.coder.places import Places
@@ -51,6 +51,10 @@ class CoderWorkspace(Workspace):
         self.empty = Empty()
         self._build()
         self.giving = Giving(self, desk, self.page)
+        self._verbs: dict[str, Callable[[], None]] = {
+            **self.giving.verbs(), **Moving(desk, self.page).verbs(), **self.header.verbs(),
+            "palette": self._ask_palette, "clear": self._clear,
+        }
         self._connect()
         self._list_interviews()
         self._open_left()
@@ -78,9 +82,10 @@ class CoderWorkspace(Workspace):
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Coding, for the menus."""
-        if self.reading is None or self.desk.read_only:
+        if self.reading is None:
             return {}
-        return {"coding.palette": self.giving.ask, "coding.in_vivo": self.giving.in_vivo}
+        return {f"coding.{verb}": partial(self.run_verb, verb) for verb in self._verbs
+                if not (self.desk.read_only and keys.BY_VERB[verb].writes)}
 
     def show_place(self, interview_id: int, start: int, end: int) -> None:
         """Show these words and light them for a moment; choose the passage that stands there. An empty span only
@@ -187,24 +192,10 @@ class CoderWorkspace(Workspace):
 
     def run_verb(self, verb: str) -> None:
         """Do what a key asks for (``app.coder.keys``)."""
-        reading: dict[str, Callable[[], None]] = {
-            "next_interview": lambda: self.header.step(1), "previous_interview": lambda: self.header.step(-1),
-            "next_passage": lambda: self._step(1), "previous_passage": lambda: self._step(-1), "clear": self._clear,
-        }
-        writing: dict[str, Callable[[], None]] = {
-            "palette": self._enter, "in_vivo": self.giving.in_vivo, "repeat": self.giving.repeat,
-            "remove": self._remove,
-        }
-        if verb in reading:
-            reading[verb]()
-        elif self.desk.read_only:
-            return
-        elif verb in NUDGES:
-            self._nudge(verb)
-        else:
-            writing[verb]()
+        if not (self.desk.read_only and keys.BY_VERB[verb].writes):
+            self._verbs[verb]()
 
-    def _enter(self) -> None:
+    def _ask_palette(self) -> None:
         """With something to code, the palette; else the passage at the caret becomes the chosen one."""
         if self.giving.target() is not None or self.reading is None:
             self.giving.ask()
@@ -223,22 +214,11 @@ class CoderWorkspace(Workspace):
                 near = QPoint(0, 12)
             QToolTip.showText(view.mapToGlobal(near), _("Select words first, or click a passage."), view)
 
-    def _step(self, direction: int) -> None:
-        if self.reading is not None:
-            mark = self.reading.next_mark(self.page.chosen_mark, self.page.caret(), direction)
-            if mark is not None:
-                self.page.choose(mark.id, show=True)
-
     def _clear(self) -> None:
         if self.page.selected() is not None:
             self.page.clear_selection()
         else:
             self.page.choose(None)
-
-    def _remove(self) -> None:
-        mark = self.page.chosen_mark
-        if mark is not None and self.page.selected() is None:
-            acts.remove(self.desk, passage_id=mark.id)
 
     def _show_menu(self, where: QPoint) -> None:
         selected, verbs = self.page.selected() is not None, set()
@@ -246,13 +226,6 @@ class CoderWorkspace(Workspace):
             verbs = {"palette", "in_vivo"} | ({"repeat"} if self.giving.recent else set())
             verbs |= set() if selected else {"remove"}
         page_menu.for_page(self, verbs, self.run_verb, self.page.copy if selected else None).popup(where)
-
-    def _nudge(self, verb: str) -> None:
-        mark = self.page.chosen_mark
-        span = nudged(self.reading.transcript, mark, verb) if self.reading is not None and mark is not None else None
-        if mark is not None and span is not None:
-            acts.resize(self.desk, passage_id=mark.id, start=span[0], end=span[1],
-                        then=lambda change: self.page.choose(int(change.result)))
 
     def _pick(self, code_id: int) -> None:
         """A code was picked in the tree: it codes what is selected."""

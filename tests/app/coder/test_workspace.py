@@ -11,12 +11,13 @@ from PyQt6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app import theme
+from app.coder import keys
 from app.coder.palette import Create, InVivo
 from app.coder.workspace import CoderWorkspace
 from app.desk import Desk
 from app.settings import Settings
 from app.tasks import Tasks
-from coding import codebook, memos
+from coding import codebook, memos, merging
 from coding.changes import Label
 from models.errors import KnownError
 from models.store import open_store
@@ -188,7 +189,7 @@ def test_clicks_choose_the_passage_then_the_one_around_it(coder: Coder) -> None:
     inner_id = next(mark.id for mark in coder.marks if mark.start != outer[0])
     outer_id = next(mark.id for mark in coder.marks if mark.start == outer[0])
     for expected in (inner_id, outer_id, inner_id):
-        coder.text._choose_at(point)
+        coder.click(view, point)
         assert coder.text.chosen == expected
     coder.click(view, point)
     assert coder.text.chosen == outer_id
@@ -337,7 +338,7 @@ def test_status_says_turns_and_passages(coder: Coder) -> None:
 def test_a_merged_code_leaves_its_passages_to_the_other(coder: Coder) -> None:
     coder.select("Au début")
     coder.key(Qt.Key.Key_1)
-    coder.desk.do(Label("merge"), lambda s: codebook.merge(s, coder.id_of(CODES[0]), into=coder.id_of(CODES[2])))
+    coder.desk.do(Label("merge"), lambda s: merging.merge(s, coder.id_of(CODES[0]), into=coder.id_of(CODES[2])))
     assert coder.marks[0].codes == (coder.id_of(CODES[2]),)
     coder.text.grab()
     coder.desk.undo()
@@ -378,7 +379,7 @@ def test_read_only_shows_and_changes_nothing(coder: Coder, qtbot: QtBot, tmp_pat
                           (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_I, CONTROL)):
         coder.key(key, modifier, on=page.page)
     assert not page.giving.palette.isVisible()
-    assert page.commands() == {}
+    assert not {f"coding.{key.verb}" for key in keys.KEYS if key.writes} & set(page.commands())
     assert failed == []
     desk.tasks.close()
     store.close()
