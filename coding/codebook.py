@@ -7,8 +7,9 @@ Acts take a session and are run by the writer (``writer.do(label, lambda s: add(
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -19,7 +20,7 @@ from models.code import ORIGINS, Code
 from models.errors import KnownError
 from models.guide import GuideQuestion, ThemeAsked
 from models.memo import CellSummary, Memo
-from models.passage import Coding
+from models.passage import Coding, Passage
 
 PATH_SEPARATOR = " > "
 PALETTE = (
@@ -181,6 +182,22 @@ def edit(session: Session, code_id: int, **fields: Any) -> None:
         setattr(code, key, value)
 
 
+def recolour(session: Session, colours: Mapping[int, str], *, follow: bool) -> None:
+    """Give each code of ``colours`` its colour; with ``follow``, the codes below take it too, whatever they had."""
+    book = read(session)
+    for code_id, colour in colours.items():
+        get(session, code_id).colour = colour
+        for key in book.below(code_id)[1:] if follow else ():
+            row = get(session, key)
+            if row.colour:
+                row.colour = ""
+
+
+def made_since(session: Session, moment: datetime) -> set[int]:
+    """The ids of the codes made at that moment or later (UTC, without a zone)."""
+    return set(session.scalars(select(Code.id).where(Code.created_at >= moment)))
+
+
 def move(session: Session, code_id: int, *, parent_id: int | None, position: int) -> None:
     """Put a code under another (or among the themes) at a place among its new siblings.
 
@@ -204,7 +221,7 @@ def move(session: Session, code_id: int, *, parent_id: int | None, position: int
 
 @dataclass(frozen=True)
 class Consequence:
-    """What merging or deleting would change, counted before it is done."""
+    """What an act on a code would touch, counted before it is done."""
 
     codes: int
     codings: int
@@ -214,8 +231,6 @@ class Consequence:
 
 def consequence(session: Session, code_id: int) -> Consequence:
     """Count the codes, codings, passages and interviews under a code and every code below it."""
-    from models.passage import Passage
-
     ids = read(session).below(code_id)
     row = session.execute(
         select(func.count(Coding.id), func.count(Coding.passage_id.distinct()),
@@ -223,35 +238,6 @@ def consequence(session: Session, code_id: int) -> Consequence:
         .select_from(Coding).join(Passage, Passage.id == Coding.passage_id).where(Coding.code_id.in_(ids))
     ).one()
     return Consequence(len(ids), row[0], row[1], row[2])
-
-
-def merge(session: Session, code_id: int, *, into: int) -> None:
-    """Move everything of a code (codings, memos, summaries, codes below) to another and delete it.
-
-    A passage that bears both keeps one. Codes below with a name that the target already has below it are merged
-    too. Raises KnownError when the target is under the code itself.
-    """
-    source, target = get(session, code_id), get(session, into)
-    book = read(session)
-    if into in book.below(code_id):
-        raise KnownError(N_("“{name}” cannot be merged into a code that stands below it."), name=source.name)
-    moving = []
-    for child in book.children(code_id):
-        twin = next((node for node in book.children(into) if node.name == child.name and node.id != code_id), None)
-        if twin is not None:
-            merge(session, child.id, into=twin.id)
-        else:
-            moving.append(get(session, child.id))
-    _move_codings(session, code_id, into)
-    _move_notes(session, code_id, into)
-    target.definition = _joined(target.definition, source.definition)
-    target.include = _joined(target.include, source.include)
-    target.exclude = _joined(target.exclude, source.exclude)
-    session.delete(source)
-    session.flush()
-    for row in moving:  # once the source is gone: a code below it may bear its name
-        row.parent_id = into
-    session.flush()
 
 
 def remove(session: Session, code_id: int) -> None:
@@ -289,47 +275,3 @@ def _checked_name(session: Session, name: str, parent_id: int | None, *, except_
             N_("There is already a “{name}” here. Choose another name, or merge the two codes."), name=name
         )
     return name
-
-
-def _move_codings(session: Session, code_id: int, into: int) -> None:
-    kept = {
-        (row.passage_id, row.coder_id) for row in session.scalars(select(Coding).where(Coding.code_id == into))
-    }
-    for row in session.scalars(select(Coding).where(Coding.code_id == code_id)).all():
-        if (row.passage_id, row.coder_id) in kept:
-            session.delete(row)
-        else:
-            row.code_id = into
-
-
-def _move_notes(session: Session, code_id: int, into: int) -> None:
-    for memo in session.scalars(select(Memo).where(Memo.code_id == code_id)):
-        memo.code_id = into
-    summaries = {row.interview_id: row for row in
-                 session.scalars(select(CellSummary).where(CellSummary.code_id == into))}
-    for summary in session.scalars(select(CellSummary).where(CellSummary.code_id == code_id)).all():
-        kept = summaries.get(summary.interview_id)
-        if kept is None:
-            summary.code_id = into
-        else:
-            kept.text = _joined(kept.text, summary.text)
-            session.delete(summary)
-    asked = {row.interview_id: row for row in session.scalars(select(ThemeAsked).where(ThemeAsked.theme_id == into))}
-    for row in session.scalars(select(ThemeAsked).where(ThemeAsked.theme_id == code_id)).all():
-        twin = asked.get(row.interview_id)
-        if twin is not None:
-            if row.asked and not twin.asked:
-                twin.asked = True
-            session.delete(row)
-        elif get(session, into).parent_id is None:
-            row.theme_id = into
-        else:
-            session.delete(row)
-    for question in session.scalars(select(GuideQuestion).where(GuideQuestion.theme_id == code_id)):
-        question.theme_id = into
-
-
-def _joined(kept: str, added: str) -> str:
-    if not added.strip() or added.strip() in kept:
-        return kept
-    return f"{kept}\n{added}" if kept.strip() else added

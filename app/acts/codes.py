@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.desk import Desk
-from coding import code_path, codebook
+from coding import code_path, codebook, merging
 from coding.changes import Change, Label
 from coding.language import N_
 
@@ -42,7 +42,7 @@ def move(desk: Desk, code_id: int, *, parent_id: int | None, position: int, then
 def merge(desk: Desk, code_id: int, *, into: int, then: Then = None) -> None:
     """Merge a code into another."""
     values = {**_named(desk, code_id), "target": desk.codebook.by_id[into].name}
-    desk.do(Label(N_("merge “{code}” into “{target}”"), values), lambda s: codebook.merge(s, code_id, into=into), then)
+    desk.do(Label(N_("merge “{code}” into “{target}”"), values), lambda s: merging.merge(s, code_id, into=into), then)
 
 
 def remove(desk: Desk, code_id: int, then: Then = None) -> None:

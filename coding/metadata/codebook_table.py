@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import codebook
+from coding import codebook, examples
 from coding.changes import Label, Writer
 from coding.language import N_
 from coding.metadata import sheets, values
@@ -58,7 +58,7 @@ def export_codebook(session: Session, path: Path) -> None:
         row = rows[node.id]
         lines.append([
             *([book.path_text(node.id)] if deep else [names[0], names[1] if len(names) > 1 else None]),
-            *(getattr(row, field) for field in TEXTS), row.colour, values.written(values.ORIGIN_WORDS, row.origin),
+            row.definition, row.include, row.exclude, examples.written(row.example), row.colour, values.written(values.ORIGIN_WORDS, row.origin),
         ])
     sheets.write(path, (*headings, *TEXTS, "colour", "origin"), lines)
 
@@ -84,6 +84,8 @@ def _take(session: Session, codes: Codes, row: Row) -> Outcome:
 
 def _update(session: Session, code_id: int, fields: dict[str, Any]) -> Outcome:
     row = codebook.get(session, code_id)
+    if "example" in fields:  # a table holds the written example, not the passages
+        fields = {**fields, "example": examples.composed(fields["example"], examples.guids(row.example))}
     changed = {key: value for key, value in fields.items() if getattr(row, key) != value}
     if changed:
         codebook.edit(session, code_id, **changed)

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import codebook
+from coding import codebook, examples
 from coding.language import _, ngettext
 from coding.order import ordered_interviews
 from coding.reports.cover import Cover
@@ -30,7 +30,7 @@ class Entry:
     definition: str
     include: str
     exclude: str
-    example: str
+    examples: tuple[str, ...]
     passages: int
     interviews: int
 
@@ -43,8 +43,8 @@ def entries(session: Session) -> list[Entry]:
         select(Code.id, Code.definition, Code.include, Code.exclude, Code.example))}
     return [
         Entry(node.name, node.depth, node.origin, rows[node.id].definition, rows[node.id].include,
-              rows[node.id].exclude, rows[node.id].example, sum(counts.get(node.id, {}).values()),
-              len(counts.get(node.id, {})))
+              rows[node.id].exclude, tuple(examples.resolved(session, rows[node.id].example)),
+              sum(counts.get(node.id, {}).values()), len(counts.get(node.id, {})))
         for node in book
     ]
 
@@ -60,8 +60,8 @@ def write(path: Path, codes: Sequence[Entry], cover: Cover) -> None:
         for label, text in ((_("Include:"), entry.include), (_("Exclude:"), entry.exclude)):
             if text.strip():
                 page.labelled(label, text.strip())
-        if entry.example.strip():
-            page.labelled(_("Example:"), _example(entry.example.strip(), cover.language))
+        for example in entry.examples:
+            page.labelled(_("Example:"), _example(example, cover.language))
     page.save(path)
 
 

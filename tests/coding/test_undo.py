@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import select
 
-from coding import codebook, memos, passages, project
+from coding import codebook, memos, merging, passages, project
 from coding.changes import Label, Writer
 from coding.counts import Counts
 from coding.passage_index import PassageIndex
@@ -166,7 +166,7 @@ class Sitting(RuleBasedStateMachine):
     def merge_codes(self, pick: int, into: int) -> None:
         key, target = self.some(Code, pick), self.some(Code, into)
         if key and target and key != target:
-            self.act(lambda s: codebook.merge(s, key, into=target))
+            self.act(lambda s: merging.merge(s, key, into=target))
 
     @rule(pick=st.integers(0, 9))
     def delete_code(self, pick: int) -> None:
