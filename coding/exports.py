@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coding import quotes as retrieval
-from coding.language import N_, _
+from coding.language import N_, _, ngettext
 from coding.quotes import Order, Query
 from coding.reports.cover import asked, cover, tally
 from coding.transversal import Table
@@ -19,11 +19,13 @@ from models.code import Code
 from models.errors import KnownError
 
 if TYPE_CHECKING:
+    from coding.memo_shelf import Kind
     from coding.saturation import Analysis
 
 QUOTES = (".docx", ".xlsx", ".csv", ".md")
 TRANSVERSAL = (".xlsx", ".csv", ".docx")
 WORD = (".docx",)
+MEMOS = (".docx", ".md", ".csv")
 
 
 def check_format(path: Path, formats: Collection[str]) -> str:
@@ -94,6 +96,24 @@ def codebook(session: Session, path: Path) -> None:
 
     check_format(path, WORD)
     codebook_docx.write(path, codebook_docx.entries(session), cover(session, _("Codebook")))
+
+
+def memos(session: Session, path: Path, kinds: Collection[Kind]) -> int:
+    """Write the memos of some kinds, and the field journal, in one of MEMOS; returns how many."""
+    from coding.reports import memos_docx
+
+    extension = check_format(path, MEMOS)
+    found, targets = memos_docx.read(session, kinds)
+    title = _("Field journal") if list(kinds) == ["journal"] else _("Memos")
+    front = cover(session, title, ngettext("{n} memo", "{n} memos", len(found)).format(n=len(found)))
+    match extension:
+        case ".docx":
+            memos_docx.write(path, memos_docx.lines(found, targets, front.language), front)
+        case ".md":
+            memos_docx.write_markdown(path, memos_docx.lines(found, targets, front.language), front)
+        case _:
+            memos_docx.write_table(path, found, targets, front.language)
+    return len(found)
 
 
 def saturation(session: Session, path: Path, analysis: Analysis) -> None:

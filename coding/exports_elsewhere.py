@@ -13,6 +13,7 @@ from coding.quotes import Order, Query
 from coding.transversal import Measure
 
 if TYPE_CHECKING:
+    from coding.memo_shelf import Kind
     from coding.saturation import Parameters
 
 
@@ -26,6 +27,12 @@ def transversal(project: Path, path: Path, group_id: int | None, by: str | None,
     """As ``exports.transversal``, the table being read first."""
     with open_reader(project) as store, store.reading() as session:
         exports.transversal(session, path, grids.table(session, group_id, by=by, measure=measure))
+
+
+def memos(project: Path, path: Path, kinds: tuple[Kind, ...]) -> None:
+    """As ``exports.memos``."""
+    with open_reader(project) as store, store.reading() as session:
+        exports.memos(session, path, kinds)
 
 
 def saturation(project: Path, path: Path, group_id: int | None, parameters: Parameters | None) -> None:

@@ -3,37 +3,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from coding import passages
+from coding.language import N_
 from models.base import now
+from models.errors import KnownError
 from models.memo import MEMO_TARGETS, CellSummary, Memo
 from models.passage import Passage
+
+EDITABLE = ("title", "text", "day")
+_READ = ("id", "title", "day", "text", "created_at", "updated_at")
 
 
 @dataclass(frozen=True)
 class MemoRow:
-    """A memo as lists show it; ``target`` is one of MEMO_TARGETS, or None for the project's own memos."""
+    """A memo as lists show it; ``target`` is one of MEMO_TARGETS, or None for the project's own memos, of which
+    those with a ``day`` make the field journal."""
 
     id: int
     target: str | None
     target_id: int | None
+    title: str
+    day: date | None
     text: str
+    created_at: datetime
     updated_at: datetime
 
 
-def add(session: Session, *, text: str, target: str | None = None, target_id: int | None = None) -> int:
-    """A new memo on something (``target`` one of MEMO_TARGETS), or on the project; returns its id."""
-    if target is not None and target not in MEMO_TARGETS:
+def add(session: Session, *, text: str = "", title: str = "", day: date | None = None, target: str | None = None,
+        target_id: int | None = None) -> int:
+    """A new memo on something (``target`` one of MEMO_TARGETS), or on the project; with a ``day``, an entry of the
+    field journal. Returns its id."""
+    if (target is not None and target not in MEMO_TARGETS) or (target and day):
         raise ValueError(target)
-    memo = Memo(text=text, **({target: target_id} if target else {}))
+    memo = Memo(text=text, title=title, day=day, **({target: target_id} if target else {}))
     session.add(memo)
     session.flush()
     return memo.id
+
+
+def edit(session: Session, memo_id: int, **fields: Any) -> None:
+    """Change the title, text or day of a memo. Raises KnownError when it no longer exists."""
+    if set(fields) - set(EDITABLE):
+        raise ValueError(", ".join(fields))
+    memo = get(session, memo_id)
+    changed = {name: value for name, value in fields.items() if getattr(memo, name) != value}
+    for name, value in changed.items():
+        setattr(memo, name, value)
+    if changed:
+        memo.updated_at = now()
+
+
+def remove(session: Session, memo_id: int) -> None:
+    """Delete a memo; a passage that bore nothing else goes with it. Raises KnownError when it no longer exists."""
+    memo = get(session, memo_id)
+    passage_id = memo.passage_id
+    session.delete(memo)
+    session.flush()
+    if passage_id is not None:
+        passages.drop_empty(session, [passage_id])
+
+
+def get(session: Session, memo_id: int) -> Memo:
+    """The row of a memo. Raises KnownError when it no longer exists."""
+    memo = session.get(Memo, memo_id)
+    if memo is None:
+        raise KnownError(N_("This memo no longer exists. It may have been deleted meanwhile."))
+    return memo
+
+
+def write_day(session: Session, *, day: date, text: str) -> None:
+    """Set the field journal's entry of a day (the last when it has several); an empty text removes it."""
+    memo = session.scalar(_of_day(day).limit(1))
+    if memo is None and text.strip():
+        add(session, text=text, day=day)
+    elif memo is not None and not text.strip() and not memo.title:
+        session.delete(memo)
+    elif memo is not None:
+        edit(session, memo.id, text=text)
+
+
+def read_day(session: Session, day: date) -> str:
+    """The text of the field journal's entry of a day, the last when it has several; empty when there is none."""
+    memo = session.scalar(_of_day(day).limit(1))
+    return memo.text if memo else ""
 
 
 def write(session: Session, *, text: str, target: str | None = None, target_id: int | None = None) -> None:
@@ -54,13 +114,21 @@ def read(session: Session, *, target: str | None = None, target_id: int | None =
     return memo.text if memo else ""
 
 
-def listed(session: Session) -> Sequence[MemoRow]:
-    """Every memo, the latest first."""
-    rows = session.scalars(select(Memo).order_by(Memo.updated_at.desc(), Memo.id.desc()))
+def count(session: Session, *, target: str | None = None, target_id: int | None = None) -> int:
+    """How many memos something has."""
+    return len(session.scalars(_of(target, target_id)).all())
+
+
+def listed(session: Session, ids: Collection[int] | None = None) -> Sequence[MemoRow]:
+    """Every memo, or those of ``ids``, the latest first."""
+    query = select(*(getattr(Memo, name) for name in _READ), *(getattr(Memo, name) for name in MEMO_TARGETS))
+    if ids is not None:
+        query = query.where(Memo.id.in_(ids))
     found = []
-    for memo in rows:
-        target = next((name for name in MEMO_TARGETS if getattr(memo, name) is not None), None)
-        found.append(MemoRow(memo.id, target, getattr(memo, target) if target else None, memo.text, memo.updated_at))
+    for row in session.execute(query.order_by(Memo.updated_at.desc(), Memo.id.desc())):
+        target = next((name for name in MEMO_TARGETS if getattr(row, name) is not None), None)
+        found.append(MemoRow(row.id, target, getattr(row, target) if target else None, row.title, row.day, row.text,
+                             row.created_at, row.updated_at))
     return found
 
 
@@ -96,5 +164,9 @@ def summaries(session: Session) -> dict[tuple[int, int], str]:
 def _of(target: str | None, target_id: int | None) -> Select[Memo]:
     query = select(Memo).order_by(Memo.id)
     if target is None:
-        return query.where(*(getattr(Memo, name).is_(None) for name in MEMO_TARGETS))
+        return query.where(*(getattr(Memo, name).is_(None) for name in MEMO_TARGETS), Memo.day.is_(None))
     return query.where(getattr(Memo, target) == target_id)
+
+
+def _of_day(day: date) -> Select[Memo]:
+    return select(Memo).where(Memo.day == day).order_by(Memo.id.desc())

@@ -14,6 +14,8 @@ _SPACES = " \u00a0\u202f"
 _BEFORE_SIGN = re.compile(rf"(?<=\S)[{_SPACES}]+(?=[;:!?])")
 _OPENING = re.compile(rf"«[{_SPACES}]*")
 _CLOSING = re.compile(rf"[{_SPACES}]*»")
+_OPENING_SPACE = re.compile(rf"«[{_SPACES}]+")
+_CLOSING_SPACE = re.compile(rf"[{_SPACES}]+»")
 _BREAK = re.compile(r"[\t\n\r\v\f\u2028\u2029]")
 _BREAKS = re.compile(r"\s*[\t\n\r\v\f\u2028\u2029]\s*")
 
@@ -34,6 +36,14 @@ def quoted(words: str, language: str = "fr") -> str:
         return "“" + words.translate({0x201C: "‘", 0x201D: "’"}) + "”"
     words = _CLOSING.sub("”", _OPENING.sub("“", words))
     return f"«{NBSP}{_BEFORE_SIGN.sub(NBSP, words)}{NBSP}»"
+
+
+def spaced(text: str, language: str = "fr") -> str:
+    """Running text whose spaces before ; : ! ? and within guillemets, where it has any, no longer break in French."""
+    if language != "fr":
+        return text
+    text = _CLOSING_SPACE.sub(f"{NBSP}»", _OPENING_SPACE.sub(f"«{NBSP}", text))
+    return _BEFORE_SIGN.sub(NBSP, text)
 
 
 def attribution(voices: Sequence[tuple[str, str]], language: str = "fr") -> str:

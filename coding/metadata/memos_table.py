@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Memos as a table, in and out by csv or xlsx: target, name, text.
+"""Memos as a table, in and out by csv or xlsx: target, name, text; and, where there is one, title and day.
 
 ``target`` is project, interview, code, participant, group or passage; ``name`` is empty for the project, the path of
-a code («Theme > Code»), the interview of a passage, else a name. A passage also has its start and its quote.
+a code («Theme > Code»), the interview of a passage, else a name. A passage also has its start and its quote. A memo
+on the project that has a ``day`` is an entry of the field journal.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coding import codebook, groups, memos
@@ -30,7 +31,7 @@ from models.memo import Memo
 from models.participant import Participant
 from models.passage import Coding, Passage
 
-COLUMNS = ("target", "name", "text", "start", "quote")
+COLUMNS = ("target", "name", "title", "day", "text", "start", "quote")
 _WORDS = {
     "project": ("project", "projet"), "interview": ("interview", "entretien"), "code": ("code", "theme"),
     "participant": ("participant", "enquêté"), "group": ("group", "groupe"), "passage": ("passage", "extrait"),
@@ -52,7 +53,7 @@ def import_memos(writer: Writer, path: Path) -> Report:
 
 
 def export_memos(session: Session, path: Path) -> None:
-    """Write every memo, but those of coded passages, which the table of codings holds."""
+    """Write every memo, but the first of a coded passage when it has no title: the table of codings holds it."""
     sheets.write(path, COLUMNS, _lines(session))
 
 
@@ -68,29 +69,42 @@ def _lines(session: Session) -> Iterator[tuple[object, ...]]:
     for memo in session.scalars(select(Memo).where(Memo.passage_id.is_(None)).order_by(Memo.id)):
         target = next((word for word in names if getattr(memo, f"{word}_id") is not None), "project")
         name = names[target][getattr(memo, f"{target}_id")] if target in names else None
-        yield target, name, memo.text, None, None
-    coded = select(Coding.passage_id)
-    for text, interview_id, start, quote in session.execute(
-        select(Memo.text, Passage.interview_id, Passage.start, Passage.quote)
-        .join(Passage, Passage.id == Memo.passage_id).where(Passage.id.not_in(coded)).order_by(Memo.id)
+        yield target, name, memo.title or None, memo.day, memo.text, None, None
+    held = _held_by_codings(session)
+    for memo, interview_id, start, quote in session.execute(
+        select(Memo, Passage.interview_id, Passage.start, Passage.quote)
+        .join(Passage, Passage.id == Memo.passage_id).order_by(Memo.id)
     ):
-        yield "passage", titles[interview_id], text, start, quote
+        if memo.id not in held or memo.title:
+            yield "passage", titles[interview_id], memo.title or None, None, memo.text, start, quote
+
+
+def _held_by_codings(session: Session) -> set[int]:
+    """The memos that the table of codings writes: the first of each coded passage."""
+    first = select(func.min(Memo.id)).where(Memo.passage_id.in_(select(Coding.passage_id))).group_by(Memo.passage_id)
+    return set(session.scalars(first))
 
 
 def _take(session: Session, finder: _Finder, row: Row) -> Outcome:
-    if not row.get("text"):
+    text, title = row.get("text"), clean_name(row.get("title"))
+    if not text and not title:
         raise KnownError(N_("The memo has no text."))
     target = values.chosen(_WORDS, row.get("target"), "target")
-    if target == "passage":
-        target_id: int | None = finder.passage(row)
-    else:
-        target_id = finder.named(target, row.get("name"))
+    day = values.day(row.get("day"), "day") if row.get("day") else None
+    if day is not None and target != "project":
+        raise KnownError(N_("Only a memo on the project can have a day: it is then an entry of the field journal."))
+    target_id = finder.passage(row) if target == "passage" else finder.named(target, row.get("name"))
     column = None if target == "project" else f"{target}_id"
-    same = select(Memo.id).where(Memo.text == row.get("text"))
+    same = select(Memo).where(Memo.text == text, Memo.day.is_(None) if day is None else Memo.day == day)
     same = same.where(getattr(Memo, column) == target_id) if column else same.where(*_on_project())
-    if session.scalar(same.limit(1)) is not None:
+    found = session.scalars(same).all()
+    if any(memo.title == title or not title for memo in found):
         return "unchanged"
-    memos.add(session, text=row.get("text"), target=column, target_id=target_id)
+    bare = next((memo for memo in found if not memo.title), None)
+    if bare is not None:  # the table of codings brought its text already
+        bare.title = title
+        return "updated"
+    memos.add(session, text=text, title=title, day=day, target=column, target_id=target_id)
     return "added"
 
 

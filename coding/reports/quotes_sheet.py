@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from coding.quotes import Order, Quote
 from coding.reports.cover import Cover
 from coding.reports.filing import Heading, filed
 from coding.reports.leaving import replacing, save_whole
+from coding.reports.markdown import escaped
 from coding.reports.sheet import Value, about, header, put, write_csv
 
 # The names that ``filrouge code`` reads back; ``quote`` is the text as it stands in the transcript.
@@ -21,7 +21,6 @@ COLUMNS = (
     "memo", "strong",
 )
 _WIDTHS = (18, 6, 8, 8, 12, 18, 32, 24, 26, 80, 80, 30, 6)
-_MARKUP = re.compile(r"([\\*_`<])")
 
 
 def write_csv_table(path: Path, found: Sequence[Quote], cover: Cover) -> None:
@@ -53,12 +52,12 @@ def write_xlsx(path: Path, found: Sequence[Quote], cover: Cover) -> None:
 
 def write_markdown(path: Path, found: Sequence[Quote], cover: Cover, *, order: Order = "theme") -> None:
     """Write the quotes to a .md, filed as in Word. Raises KnownError when it cannot."""
-    lines = [f"# {_escaped(cover.title)}", *(_escaped(line) for line in cover.lines)]
+    lines = [f"# {escaped(cover.title)}", *(escaped(line) for line in cover.lines)]
     for item in filed(found, order):
         if isinstance(item, Heading):
-            lines.append(f"{'#' * (item.level + 1)} {_escaped(item.text)}")
+            lines.append(f"{'#' * (item.level + 1)} {escaped(item.text)}")
         else:
-            lines.append(f"> {_escaped(item.cited(cover.language))}")
+            lines.append(f"> {escaped(item.cited(cover.language))}")
     with replacing(path) as partial:
         partial.write_text("\n\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
@@ -78,7 +77,3 @@ def _titles() -> list[str]:
         _("Interview"), _("Turn"), _("Start"), _("End"), _("Speaker"), _("Participants"), _("Roles"), _("Theme"),
         _("Code"), _("Text"), _("Citation"), _("Memo"), _("Strong"),
     ]
-
-
-def _escaped(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", text)
