@@ -8,7 +8,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coding.typography import attribution, citation, quoted
+from coding.typography import attribution, citation, quoted, spaced
 
 SENTENCE = st.text(st.sampled_from("abé’œ«»“” \u00a0\u202f\n;:!?.,😀-"), max_size=60)
 
@@ -50,3 +50,9 @@ def test_words_never_change(text: str, language: str) -> None:
 def test_no_line_breaks_before_a_double_sign(text: str) -> None:
     assert not re.search(r"(?<=\S) [;:!?»]", quoted(text))
     assert "\n" not in quoted(text)
+
+
+def test_running_text_keeps_its_words_and_its_spaces_hold() -> None:
+    assert spaced("Oui : « non » ! à 14:05, https://x.fr", "fr") == (
+        "Oui\u00a0: «\u00a0non\u00a0»\u00a0! à 14:05, https://x.fr")
+    assert spaced("Yes : no !", "en") == "Yes : no !"

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from coding import codebook, groups, memos
-from coding.changes import Writer
+from coding.changes import Label, Writer
 from coding.metadata.asked_table import export_asked, import_asked
 from coding.metadata.codebook_table import export_codebook, import_codebook
 from coding.metadata.groups_table import export_groups, import_groups
@@ -124,6 +125,41 @@ def test_memos_are_added_never_overwritten(writer: Writer, tmp_path: Path) -> No
         assert len(memos.listed(session)) == 7
         export_memos(session, tmp_path / "back.csv")
     assert counts(import_memos(writer, tmp_path / "back.csv")) == (0, 0, 7)
+
+
+def test_titles_and_days_of_memos_travel(writer: Writer, tmp_path: Path) -> None:
+    passage = build.coded(writer, "Paul", "voilà", "Réticences")
+    for fields in (
+        {"text": "Rien de neuf.", "day": date(2026, 11, 22)}, {"text": "Rien de neuf.", "day": date(2026, 11, 23)},
+        {"text": "", "title": "À faire"}, {"text": "Un", "target": "passage_id", "target_id": passage},
+        {"text": "Deux", "title": "Plus tard", "target": "passage_id", "target_id": passage},
+    ):
+        writer.do(Label("do"), lambda s, fields=fields: memos.add(s, **fields))
+    with writer.store.reading() as session:
+        export_memos(session, tmp_path / "out.csv")
+        before = [(row.title, row.day, row.text) for row in memos.listed(session)]
+    assert counts(import_memos(writer, tmp_path / "out.csv")) == (0, 0, 4)
+    for _memo in before:
+        writer.undo()
+    assert counts(import_memos(writer, tmp_path / "out.csv")) == (4, 0, 0)
+    with writer.store.reading() as session:
+        kept = [memo for memo in before if memo[2] != "Un"]  # which the table of codings holds
+        assert sorted((row.title, str(row.day), row.text) for row in memos.listed(session)) == sorted(
+            (title, str(day), text) for title, day, text in kept)
+
+
+def test_a_title_joins_the_memo_that_the_codings_brought(writer: Writer, tmp_path: Path) -> None:
+    passage = build.coded(writer, "Paul", "voilà", "Réticences")
+    writer.do(Label("do"), lambda s: memos.write(s, text="Un", target="passage_id", target_id=passage))
+    table = csv_file(tmp_path, """
+        target,name,title,day,text,start,quote
+        passage,Paul,Titre,,Un,,voilà
+        interview,Paul,,2026-11-23,Non,,
+        """)
+    report = import_memos(writer, table)
+    assert (counts(report), [row for row, _reason in problems(report)]) == ((0, 1, 0), [3])
+    with writer.store.reading() as session:
+        assert [(row.title, row.text) for row in memos.listed(session)] == [("Titre", "Un")]
 
 
 def test_summaries(writer: Writer, tmp_path: Path) -> None:
