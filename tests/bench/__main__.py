@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from coding import codebook, exports, order, quotes, search, transversal, verdicts
@@ -20,6 +20,7 @@ from tests.bench import corpus
 from tests.bench.measure import Figure, busy_cores, milliseconds
 
 ROOT = Path(__file__).resolve().parents[2]
+Part = Callable[[], list[Figure]]
 
 
 def domain(store: Store, folder: Path) -> list[Figure]:
@@ -78,11 +79,11 @@ def window(path: Path) -> list[Figure]:
             Figure("resident memory, every workspace shown", max(memory), "MB", 300)]
 
 
-def coder(folder: Path) -> list[Figure]:
+def coder(folder: Path, acts: int) -> list[Figure]:
     """The coding desk on 300,000 characters."""
     from tests.bench import coder as desk
 
-    return desk.run(Path(tempfile.mkdtemp(dir=folder)))
+    return desk.run(Path(tempfile.mkdtemp(dir=folder)), acts)
 
 
 def main() -> None:
@@ -90,6 +91,8 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     parser = argparse.ArgumentParser(prog="run.py bench")
     parser.add_argument("--idle-only", action="store_true", help="skip the run with every core busy")
+    parser.add_argument("--coder-only", action="store_true", help="measure the coding desk only")
+    parser.add_argument("--acts", type=int, default=1000, help="acts of each kind at the coding desk (1000)")
     choice = parser.parse_args()
     set_language("fr")
     from PyQt6.QtWidgets import QApplication
@@ -97,29 +100,36 @@ def main() -> None:
     application = QApplication([])  # one for both conditions: what Qt has drawn for it dies with it
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        path = folder / "bench.filrouge"
-        print("100 interviews × 90,000 characters, 300 codes in 20 themes, 50,000 passages…", flush=True)
-        corpus.build(path).close()
-        print(f"project file {path.stat().st_size / 1e6:.0f} MB", flush=True)
-        _table("idle", path, folder)
+        parts = [lambda: coder(folder, choice.acts)]
+        if not choice.coder_only:
+            parts = [*_large(folder), *parts]
+        _table("idle", parts)
         if not choice.idle_only:
             cores = os.cpu_count() or 2
             with busy_cores(cores):
-                _table(f"with {cores} busy processes", path, folder)
+                _table(f"with {cores} busy processes", parts)
     application.quit()
 
 
-def _table(condition: str, path: Path, folder: Path) -> None:
-    print(f"\n{condition:<58} {'measured':>9}    {'promised':>9}   ratio", flush=True)
-    with stores.open_store(path) as store:
-        _print(lambda: domain(store, folder))
-    _print(lambda: window(path))
-    _print(lambda: coder(folder))
+def _large(folder: Path) -> list[Part]:
+    """What is measured on the large project, which is built here."""
+    path = folder / "bench.filrouge"
+    print("100 interviews × 90,000 characters, 300 codes in 20 themes, 50,000 passages…", flush=True)
+    corpus.build(path).close()
+    print(f"project file {path.stat().st_size / 1e6:.0f} MB", flush=True)
+
+    def reading() -> list[Figure]:
+        with stores.open_store(path) as store:
+            return domain(store, folder)
+
+    return [reading, lambda: window(path)]
 
 
-def _print(part: Callable[[], list[Figure]]) -> None:
-    for figure in part():
-        print(figure.line(), flush=True)
+def _table(condition: str, parts: Sequence[Part]) -> None:
+    print(f"\n{condition:<58} {'measured':>9}    {'promised':>9}   ratio  QualCoder   ratio", flush=True)
+    for part in parts:
+        for figure in part():
+            print(figure.line(), flush=True)
 
 
 main()

@@ -15,17 +15,20 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Figure:
-    """A measured value beside what the design promises (None: no promise), in the same unit."""
+    """A measured value beside what the design promises (None: no promise) and what the best-known rival takes for
+    the same work (None: not measured), in the same unit."""
 
     name: str
     value: float
     unit: str
     promise: float | None = None
+    rival: float | None = None
 
     def line(self) -> str:
         """A row of the printed table."""
-        promised = "" if self.promise is None else f"{self.promise:>9.0f}   {self.value / self.promise:>5.2f}"
-        return f"{self.name:<58} {self.value:>9.1f} {self.unit:<3}{promised}"
+        promised = " " * 17 if self.promise is None else f"{self.promise:>9.0f}   {self.value / self.promise:>5.2f}"
+        rival = "" if self.rival is None else f"{self.rival:>11,.0f}   {self.rival / self.value:>4.0f} ×"
+        return f"{self.name:<58} {self.value:>9.1f} {self.unit:<3}{promised}{rival}".rstrip()
 
 
 def milliseconds(work: Callable[[], Any], *, times: int = 5) -> float:
