@@ -19,7 +19,8 @@ DO = Label("do")
 GUIDS = st.uuids().map(str)
 # Words in which the marks of links are far more frequent than chance would have it.
 MARKS = st.sampled_from(
-    ["[[", "]]", "[", "]", "p:", "[[p:", "|", "\n", "\u00a0", "«", "»", "é", "😀", "3f2504e0-4f89-11d3-9a0c-0305e82c3301"])
+    ["[[", "]]", "[", "]", "p:", "[[p:", "|", "\n", "\u00a0", "«", "»", "é", "😀",
+     "3f2504e0-4f89-11d3-9a0c-0305e82c3301"])
 WORDS = st.lists(st.one_of(st.text(max_size=6), MARKS), max_size=12).map("".join)
 KINDS = st.sampled_from(["passage", "code", "interview"])
 LINKS = st.builds(memo_links.make, KINDS, GUIDS, WORDS)

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,6 +32,10 @@ def writer(tmp_path: Path) -> Iterator[Writer]:
         yield made
 
 
+def add(writer: Writer, **fields: Any) -> int:
+    return int(writer.do(DO, lambda s: memos.add(s, **fields)).result)
+
+
 def shelf(writer: Writer) -> list[Entry]:
     with writer.store.reading() as session:
         return memo_shelf.entries(session)
@@ -38,9 +44,9 @@ def shelf(writer: Writer) -> list[Entry]:
 def fill(writer: Writer) -> None:
     for target, key in (("passage_id", 1), ("code_id", 2), ("interview_id", 1), ("participant_id", 1), ("group_id", 1),
                         (None, None)):
-        writer.do(DO, lambda s, t=target, k=key: memos.add(s, text=f"Sur {t}", target=t, target_id=k))
+        add(writer, text=f"Sur {target}", target=target, target_id=key)
     for day in (date(2026, 3, 2), date(2026, 11, 23), date(2026, 11, 3)):
-        writer.do(DO, lambda s, d=day: memos.add(s, text=f"Le {d}", day=d))
+        add(writer, text=f"Le {day}", day=day)
 
 
 def test_every_kind_is_filed_with_what_it_is_about(writer: Writer) -> None:
@@ -75,7 +81,7 @@ def test_words_are_found_whatever_accents(writer: Writer) -> None:
 
 def test_several_memos_on_one_passage_all_appear(writer: Writer) -> None:
     for text in ("Un", "Deux"):
-        writer.do(DO, lambda s, t=text: memos.add(s, text=t, target="passage_id", target_id=1))
+        add(writer, text=text, target="passage_id", target_id=1)
     assert [entry.memo.text for entry in shelf(writer)] == ["Un", "Deux"]
 
 
@@ -106,7 +112,7 @@ def test_a_passage_kept_by_its_memo_alone_goes_with_it(writer: Writer) -> None:
 def test_a_day_has_one_entry_that_an_empty_text_removes(writer: Writer) -> None:
     day = date(2026, 11, 23)
     for text in ("Matin", "Matin, puis soir"):
-        writer.do(DO, lambda s, t=text: memos.write_day(s, day=day, text=t))
+        writer.do(DO, partial(memos.write_day, day=day, text=text))
     writer.do(DO, lambda s: memos.write(s, text="Sur le projet"))
     assert [(entry.kind, entry.memo.text) for entry in shelf(writer)] == [
         ("journal", "Matin, puis soir"), ("project", "Sur le projet")]

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -129,12 +131,13 @@ def test_memos_are_added_never_overwritten(writer: Writer, tmp_path: Path) -> No
 
 def test_titles_and_days_of_memos_travel(writer: Writer, tmp_path: Path) -> None:
     passage = build.coded(writer, "Paul", "voilà", "Réticences")
-    for fields in (
+    some: list[dict[str, Any]] = [
         {"text": "Rien de neuf.", "day": date(2026, 11, 22)}, {"text": "Rien de neuf.", "day": date(2026, 11, 23)},
         {"text": "", "title": "À faire"}, {"text": "Un", "target": "passage_id", "target_id": passage},
         {"text": "Deux", "title": "Plus tard", "target": "passage_id", "target_id": passage},
-    ):
-        writer.do(Label("do"), lambda s, fields=fields: memos.add(s, **fields))
+    ]
+    for fields in some:
+        writer.do(Label("do"), partial(memos.add, **fields))
     with writer.store.reading() as session:
         export_memos(session, tmp_path / "out.csv")
         before = [(row.title, row.day, row.text) for row in memos.listed(session)]

@@ -6,7 +6,9 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -42,8 +44,8 @@ def session(tmp_path: Path) -> Iterator[Session]:
     writer.store.close()
 
 
-def write(writer: Writer, text: str, **about: object) -> None:
-    writer.do(DO, lambda s: memos.add(s, text=text, **about))  # type: ignore[arg-type]
+def write(writer: Writer, text: str, **about: Any) -> None:
+    writer.do(DO, partial(memos.add, text=text, **about))
 
 
 def paragraphs(path: Path) -> list[tuple[str, str]]:
@@ -72,7 +74,8 @@ def test_word_holds_the_journal_then_memos_by_kind(session: Session, tmp_path: P
 
 def test_kinds_are_chosen(session: Session, tmp_path: Path) -> None:
     path = tmp_path / "journal.docx"
-    assert exports.memos(session, path, ("journal",)) == 2
+    journal: tuple[Kind, ...] = ("journal",)
+    assert exports.memos(session, path, journal) == 2
     assert "À scinder" not in [text for _style, text in paragraphs(path)]
 
 
