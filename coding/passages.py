@@ -11,30 +11,13 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from coding import passage_memos
 from coding.language import N_
-from models.base import now
+from coding.passage_bounds import cleared, labels_in, trimmed
 from models.errors import KnownError
 from models.interview import Interview
 from models.memo import Memo
 from models.passage import Coding, Passage
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without the white space at its ends; empty (start == end) when it held nothing else."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span stretched over the words it cuts; an apostrophe or a hyphen ends a word."""
-    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return start, end
 
 
 def code(session: Session, *, interview_id: int, start: int, end: int, code_ids: Sequence[int], coder_id: int) -> int:
@@ -43,7 +26,7 @@ def code(session: Session, *, interview_id: int, start: int, end: int, code_ids:
     The span is trimmed of white space. A code that this coder already gave it is left as it is. Raises KnownError
     when the span is empty or outside the text.
     """
-    passage = _at(session, interview_id, start, end)
+    passage = at(session, interview_id, start, end)
     had = set(session.scalars(
         select(Coding.code_id).where(Coding.passage_id == passage.id, Coding.coder_id == coder_id)
     ))
@@ -68,31 +51,48 @@ def uncode(session: Session, *, passage_id: int, code_id: int, coder_id: int | N
 def resize(session: Session, *, passage_id: int, start: int, end: int, coder_id: int | None = None) -> int:
     """Move a passage's bounds; returns the id of the passage at the new bounds.
 
-    With ``coder_id``, only that coder's codings move: codings of others stay on the old bounds. When a passage
-    already stands at the new bounds the codings join it, each code once a coder; memos follow.
+    Bounds leave out white space and labels. With ``coder_id``, only that coder's codings move: codings of others stay
+    on the old bounds. When a passage already stands at the new bounds the codings join it, each code once a coder,
+    and its memo takes in the other's. Raises KnownError when no words are left, or the coder coded none of it.
     """
     passage = get(session, passage_id)
-    text = session.scalars(select(Interview.text).where(Interview.id == passage.interview_id)).one()
-    start, end = _checked(text, start, end)
-    if (start, end) == (passage.start, passage.end):
+    text = text_of(session, passage.interview_id)
+    span = cleared(text, max(0, start), min(end, len(text)), labels_in(session, passage.interview_id, start, end))
+    if span is None:
+        raise KnownError(N_("Nothing would be left of the passage. Leave at least a word in it."))
+    if span == (passage.start, passage.end):
         return passage.id
-    codings = session.scalars(select(Coding).where(Coding.passage_id == passage_id)).all()
-    moving = [row for row in codings if coder_id is None or row.coder_id == coder_id]
+    codings, moving = codings_of(session, passage_id, coder_id)
     twin = session.scalar(select(Passage).where(
-        Passage.interview_id == passage.interview_id, Passage.start == start, Passage.end == end))
+        Passage.interview_id == passage.interview_id, Passage.start == span[0], Passage.end == span[1]))
     if twin is None and len(moving) == len(codings):
-        passage.start, passage.end, passage.quote = start, end, text[start:end]
+        passage.start, passage.end, passage.quote = *span, text[slice(*span)]
         session.flush()
         return passage.id
-    target = twin or _new(session, passage.interview_id, start, end, text)
-    _move_codings(session, moving, target.id)
+    target = twin or _new(session, passage.interview_id, *span, text)
+    give(session, moving, target.id)
+    for row in moving:
+        session.delete(row)
     if len(moving) == len(codings):
-        for memo in session.scalars(select(Memo).where(Memo.passage_id == passage_id)):
-            memo.passage_id = target.id
+        passage_memos.fold(session, passage_id, into=target.id)
         target.is_strong = target.is_strong or passage.is_strong
     session.flush()
     drop_empty(session, [passage_id])
     return target.id
+
+
+def replace_code(session: Session, *, passage_id: int, old: int, new: int, coder_id: int | None = None) -> None:
+    """Put a code in the place of another, for one coder or for all; a coder who gave both keeps the new one."""
+    query = select(Coding).where(Coding.passage_id == passage_id, Coding.code_id == old)
+    if coder_id is not None:
+        query = query.where(Coding.coder_id == coder_id)
+    rows = session.scalars(query).all()
+    if old == new:
+        return
+    give(session, rows, passage_id, code_id=new)
+    for row in rows:
+        session.delete(row)
+    session.flush()
 
 
 def mark_strong(session: Session, *, passage_id: int, strong: bool) -> None:
@@ -111,17 +111,8 @@ def remove(session: Session, *, passage_id: int) -> None:
 
 def write_memo(session: Session, *, passage_id: int, text: str) -> None:
     """Set the memo of a passage; an empty text removes it."""
-    memo = session.scalar(select(Memo).where(Memo.passage_id == passage_id).order_by(Memo.id).limit(1))
-    if not text.strip():
-        if memo is not None:
-            session.delete(memo)
-            session.flush()
-            drop_empty(session, [passage_id])
-        return
-    if memo is None:
-        session.add(Memo(passage_id=passage_id, text=text))
-    elif memo.text != text:
-        memo.text, memo.updated_at = text, now()
+    passage_memos.write(session, passage_id, text)
+    drop_empty(session, [passage_id])
 
 
 def drop_empty(session: Session, passage_ids: Iterable[int]) -> None:
@@ -144,12 +135,44 @@ def get(session: Session, passage_id: int) -> Passage:
     return passage
 
 
-def _at(session: Session, interview_id: int, start: int, end: int) -> Passage:
-    text = session.scalars(select(Interview.text).where(Interview.id == interview_id)).one()
+def at(session: Session, interview_id: int, start: int, end: int) -> Passage:
+    """The passage at this span without the white space around it, made when there is none yet."""
+    text = text_of(session, interview_id)
     start, end = _checked(text, start, end)
     found = session.scalar(select(Passage).where(
         Passage.interview_id == interview_id, Passage.start == start, Passage.end == end))
     return found or _new(session, interview_id, start, end, text)
+
+
+def text_of(session: Session, interview_id: int) -> str:
+    """The whole text of an interview."""
+    return session.scalars(select(Interview.text).where(Interview.id == interview_id)).one()
+
+
+def codings_of(session: Session, passage_id: int, coder_id: int | None) -> tuple[Sequence[Coding], Sequence[Coding]]:
+    """The codings of a passage, and those among them that are the coder's (all of them without one). Raises
+    KnownError when others coded the passage and this coder did not."""
+    every = session.scalars(select(Coding).where(Coding.passage_id == passage_id).order_by(Coding.id)).all()
+    own = [row for row in every if coder_id is None or row.coder_id == coder_id]
+    if every and not own:
+        raise KnownError(N_("Someone else coded this passage, not you: give it a code first, then change yours."))
+    return every, own
+
+
+def give(session: Session, rows: Iterable[Coding], passage_id: int, *, code_id: int | None = None) -> None:
+    """Give a passage the same codes as ``rows``, by the same coders (or ``code_id`` in place of theirs), each once.
+
+    Codings are added and taken away, never turned into others: counts follow that without being read again.
+    """
+    kept = {
+        (row.code_id, row.coder_id) for row in session.scalars(select(Coding).where(Coding.passage_id == passage_id))
+    }
+    for row in rows:
+        key = (code_id or row.code_id, row.coder_id)
+        if key not in kept:
+            kept.add(key)
+            session.add(Coding(passage_id=passage_id, code_id=key[0], coder_id=key[1], created_at=row.created_at))
+    session.flush()
 
 
 def _checked(text: str, start: int, end: int) -> tuple[int, int]:
@@ -166,14 +189,3 @@ def _new(session: Session, interview_id: int, start: int, end: int, text: str) -
     session.add(passage)
     session.flush()
     return passage
-
-
-def _move_codings(session: Session, rows: Sequence[Coding], passage_id: int) -> None:
-    kept = {
-        (row.code_id, row.coder_id) for row in session.scalars(select(Coding).where(Coding.passage_id == passage_id))
-    }
-    for row in rows:
-        if (row.code_id, row.coder_id) in kept:
-            session.delete(row)
-        else:
-            row.passage_id = passage_id
