@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from app.acts import passages as acts
-from app.coder.bounds import NUDGES, nudged
+from app.coder.bounds import NUDGES, stepped
 from app.coder.page import Page
 from app.desk import Desk
 
@@ -39,7 +39,9 @@ class Moving:
 
     def _nudge(self, verb: str) -> None:
         mark, reading = self._page.chosen_mark, self._page.reading
-        span = nudged(reading.transcript, mark, verb) if reading is not None and mark is not None else None
-        if mark is not None and span is not None:
+        if mark is None or reading is None:
+            return
+        span = stepped(reading.transcript, (mark.start, mark.end), *NUDGES[verb])
+        if span is not None:
             acts.resize(self._desk, passage_id=mark.id, start=span[0], end=span[1],
                         then=lambda change: self._page.choose(int(change.result)))
