@@ -28,10 +28,10 @@ def ui_font(size: int = UI_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> 
     return _font([UI_FAMILY, "Segoe UI", "Helvetica Neue", "DejaVu Sans"], size, weight)
 
 
-def reading_font(size: int = READING_SIZE, *, italic: bool = False,
-                 weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The font of transcripts and quotes; ``size`` in device-independent pixels."""
-    font = _font([READING_FAMILY, "Georgia", "DejaVu Serif"], size, weight)
+def reading_font(size: int = READING_SIZE, *, italic: bool = False, weight: QFont.Weight = QFont.Weight.Normal,
+                 family: str = "") -> QFont:
+    """The font of transcripts and quotes; ``size`` in device-independent pixels, ``family`` put before ours."""
+    font = _font([*([family] if family else []), READING_FAMILY, "Georgia", "DejaVu Serif"], size, weight)
     font.setItalic(italic)
     return font
 

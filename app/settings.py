@@ -49,6 +49,14 @@ class Settings(QObject):
     places = Setting[dict[str, dict[str, Any]]]({})  # by project file: workspace, interview
     reading_size = Setting(17)  # pixels
     reading_width = Setting(68)  # characters a line
+    reading_font = Setting("")  # a family; empty for the bundled serif. These and the next: app.coder.look
+    reading_spacing = Setting("comfortable")
+    reading_gap = Setting("usual")
+    reading_numbers = Setting(True)
+    reading_speakers = Setting("always")
+    reading_times = Setting(True)
+    reading_interviewer = Setting("muted")
+    folded_panels = Setting[list[str]]([])  # the panels beside the page that are put away
 
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         """``path`` is the file; the user's configuration folder unless told."""

@@ -3,25 +3,27 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PyQt6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFrameFormat
 
 from app import theme
+from app.coder.look import SMALLER, Look
 from app.coder.projection import Kind, Paragraph, Projection
 
-LINE = 1.55  # line pitch over font size
 FIXED = 2  # QTextBlockFormat.LineHeightTypes.FixedHeight, which PyQt wants as a number
 TOP, BOTTOM = 18, 160
 Format = tuple[QTextBlockFormat, QTextCharFormat]
+Style = tuple[Kind, "Place", bool]
 
 
-def build(projection: Projection, size: int) -> QTextDocument:
-    """A document without undo, in the current palette, letters ``size`` pixels high; blocks are numbered as the
-    paragraphs are."""
+def build(projection: Projection, look: Look) -> QTextDocument:
+    """A document without undo, in the current palette; blocks are numbered as the paragraphs are."""
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
-    document.setDefaultFont(theme.reading_font(size))
+    document.setDefaultFont(look.words())
     document.setDocumentMargin(0)
-    formats = _formats(size)
+    formats = _formats(look)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     _frame(document)
@@ -39,32 +41,57 @@ def build(projection: Projection, size: int) -> QTextDocument:
     return document
 
 
-def _style(paragraph: Paragraph, before: Paragraph | None) -> tuple[Kind, bool]:
-    """A label is set off by whether its turn asks; words by whether they follow others of the same turn."""
-    if paragraph.kind is Kind.LABEL:
-        return Kind.LABEL, bool(paragraph.turn and paragraph.turn.is_interviewer)
-    follows = before is not None and before.kind is paragraph.kind and before.turn is paragraph.turn
-    return paragraph.kind, follows
+class Place(Enum):
+    """How a paragraph comes after the one before it."""
+
+    BEGINS = "begins"  # a turn, or a stretch between turns
+    UNDER = "under"  # its label
+    FOLLOWS = "follows"  # words of the same turn
 
 
-def _formats(size: int) -> dict[tuple[Kind, bool], Format]:
-    colours, pitch = theme.palette(), round(size * LINE)
-    reading, small = theme.reading_font(size), theme.ui_font()
-    label = theme.ui_font(12, QFont.Weight.DemiBold)
-    label.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.3)
-    aside = theme.reading_font(size, italic=True)
+def _style(paragraph: Paragraph, before: Paragraph | None) -> Style:
+    """What a paragraph is, how it comes after the one before, and whether its turn asks."""
+    asks = bool(paragraph.turn and paragraph.turn.is_interviewer)
+    if paragraph.kind is Kind.LABEL or before is None or before.turn is not paragraph.turn:
+        return paragraph.kind, Place.BEGINS, asks
+    if before.kind is Kind.LABEL:
+        return paragraph.kind, Place.UNDER, asks
+    return paragraph.kind, Place.FOLLOWS if before.kind is paragraph.kind else Place.BEGINS, asks
+
+
+def _formats(look: Look) -> dict[Style, Format]:
+    """The formats of every style."""
     return {
-        (Kind.LABEL, False): (_block(17, 20), _text(label, colours.accent)),
-        (Kind.LABEL, True): (_block(17, 20), _text(label, colours.faint)),
-        (Kind.TITLE, False): (_block(2, 20), _text(small, colours.faint)),
-        (Kind.TITLE, True): (_block(2, 20), _text(small, colours.faint)),
-        (Kind.ASKED, False): (_block(0, pitch), _text(reading, colours.muted)),
-        (Kind.ASKED, True): (_block(6, pitch), _text(reading, colours.muted)),
-        (Kind.SAID, False): (_block(0, pitch), _text(reading, colours.ink)),
-        (Kind.SAID, True): (_block(6, pitch), _text(reading, colours.ink)),
-        (Kind.ASIDE, False): (_block(14, pitch), _text(aside, colours.muted)),
-        (Kind.ASIDE, True): (_block(6, pitch), _text(aside, colours.muted)),
+        (kind, place, asks): (_block(*_lines(look, kind, place)), _letters(look, kind, asks))
+        for kind in Kind for place in Place for asks in (False, True)
     }
+
+
+def _lines(look: Look, kind: Kind, place: Place) -> tuple[int, int]:
+    """The space above and the line pitch of a paragraph."""
+    if kind is Kind.LABEL:
+        return look.above, round(look.label_size * 1.65)
+    if kind is Kind.TITLE:
+        return 2, 20
+    asked = kind is Kind.ASKED and look.interviewer == "smaller"
+    pitch = look.pitch(round(look.size * SMALLER)) if asked else look.pitch()
+    return {Place.BEGINS: look.above, Place.UNDER: 0, Place.FOLLOWS: round(look.size * 0.35)}[place], pitch
+
+
+def _letters(look: Look, kind: Kind, asks: bool) -> QTextCharFormat:
+    colours, muted = theme.palette(), look.interviewer != "plain"
+    if kind is Kind.LABEL:
+        label = theme.ui_font(look.label_size, QFont.Weight.DemiBold)
+        label.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.3)
+        return _text(label, colours.faint if asks else colours.accent)
+    if kind is Kind.TITLE:
+        return _text(theme.ui_font(), colours.faint)
+    if kind is Kind.ASIDE:
+        return _text(look.words(italic=True), colours.muted)
+    if kind is Kind.ASKED and muted:
+        size = round(look.size * SMALLER) if look.interviewer == "smaller" else look.size
+        return _text(look.words(size), colours.muted)
+    return _text(look.words(), colours.ink)
 
 
 def _block(above: int, line: int) -> QTextBlockFormat:

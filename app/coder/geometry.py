@@ -15,6 +15,7 @@ from app.coder.margin_layout import Name
 from app.coder.projection import Kind, Paragraph
 from app.coder.reading import Reading
 from coding.passage_index import Mark, Span
+from coding.transcripts import TurnText
 
 ABOVE = 500  # names may overflow this far below the paragraph they belong to
 AHEAD = 8  # paragraphs looked through for the next names, which limit the room
@@ -67,11 +68,15 @@ class Geometry:
                 yield ShownLine(paragraph.offset(first), paragraph.offset(first + line.textLength()),
                                 base, line.ascent(), line, rect.left(), paragraph.unit)
 
-    def turns(self, top: float, bottom: float) -> Iterator[tuple[int, float, float]]:
-        """The turns that begin in sight: number, ordinate and height of their label."""
-        for paragraph, _block, rect in self._blocks(top, bottom):
-            if paragraph.kind is Kind.LABEL and paragraph.turn is not None:
-                yield paragraph.turn.number, rect.top(), rect.height()
+    def turns(self, top: float, bottom: float) -> Iterator[tuple[TurnText, float, float]]:
+        """The turns that begin in sight, with the ordinate and height of their first line: their label, if any."""
+        paragraphs = self._reading.projection.paragraphs
+        for paragraph, block, rect in self._blocks(top, bottom):
+            number, layout = block.blockNumber(), block.layout()
+            if paragraph.turn is None or (number and paragraphs[number - 1].turn is paragraph.turn):
+                continue
+            line = layout.lineAt(0) if layout is not None and layout.lineCount() else None
+            yield paragraph.turn, rect.top() + (line.y() if line else 0), line.height() if line else rect.height()
 
     def stripes(self, top: float, bottom: float) -> list[Stripe]:
         """The passages in sight."""

@@ -31,9 +31,10 @@ class Gutter(QWidget):
             return
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.palette().page)
-        painter.setFont(theme.ui_font(12))
+        painter.setFont(theme.ui_font(self._page.look.label_size))
         painter.setPen(theme.palette().faint)
-        for number, top, height in sight.turns(event.rect().top(), event.rect().bottom()):
-            painter.drawText(QRectF(0, top + 2, self.width() - 14, height),
-                             int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(number))
+        for turn, top, height in sight.turns(event.rect().top(), event.rect().bottom()):
+            if self._page.look.numbers:
+                painter.drawText(QRectF(0, top, self.width() - 14, height),
+                                 int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(turn.number))
         painter.end()

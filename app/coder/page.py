@@ -8,6 +8,7 @@ copied comes from the interview.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PyQt6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import (
@@ -27,20 +28,19 @@ from PyQt6.QtGui import (
 )
 from PyQt6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from app import fonts, theme
 from app.coder import columns, document, gutter, keys
 from app.coder.beneath import Beneath
 from app.coder.codebook_model import code_in
 from app.coder.geometry import Geometry
 from app.coder.gutter import Gutter
+from app.coder.look import Look
 from app.coder.margin import Margin
 from app.coder.pointer import Pointer
 from app.coder.reading import Reading
 from coding.language import _
-from coding.passage_index import Mark, Span
 from coding.passage_bounds import trimmed
+from coding.passage_index import Mark, Span
 
-COLUMN = 68  # characters a line at most
 FLASH_MS = 1400
 
 
@@ -64,8 +64,7 @@ class Page(QTextEdit):
         self._beneath: Beneath | None = None
         self._made: QTextDocument | None = None
         self._colour = colour
-        self._column = COLUMN
-        self._size = fonts.READING_SIZE
+        self.look = Look()
         self.setProperty("role", "page")
         self.setAccessibleName(_("Transcript"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -99,9 +98,10 @@ class Page(QTextEdit):
         if self.reading is None:
             return
         place, caret, selected = (self.top_offset(), self.caret(), self.selected()) if at is None else (at, at, None)
+        self.reading.show(self.look.labels)
         self.sight = None
         self.blockSignals(True)
-        old, self._made = self._made, document.build(self.reading.projection, self._size)
+        old, self._made = self._made, document.build(self.reading.projection, self.look)
         self._made.setParent(self)
         self.setDocument(self._made)
         if old is not None:
@@ -112,15 +112,17 @@ class Page(QTextEdit):
         self.show_offset(place, share=0.0)
         self.set_caret(caret)
         if selected is not None:
-            self.pick(*selected)
+            self.pick(*selected, backwards=caret <= selected[0])
             self.show_offset(place, share=0.0)
         self._sides()  # Qt redraws the words only
 
-    def set_size(self, pixels: int) -> None:
-        """How large the letters are."""
-        if pixels != self._size:
-            self._size = pixels
+    def set_look(self, look: Look) -> None:
+        """How the page looks; place, caret, selection and chosen passage stay."""
+        before, self.look = self.look, look
+        if replace(before, width=look.width, numbers=look.numbers) != look:
             self.rebuild()
+        elif before != look:
+            self.refit()
 
     def repaint_all(self) -> None:
         """Redraw everything in sight: codes have other names or colours."""
@@ -129,10 +131,12 @@ class Page(QTextEdit):
             view.update()
         self.margin.update()
 
-    def set_column(self, characters: int) -> None:
-        """How many characters a line holds at most."""
-        self._column = characters
+    def refit(self) -> None:
+        """Share the width out again, the same words at the top."""
+        place = self.top_offset()
         self._fit()
+        self.show_offset(place, share=0.0)
+        self._sides()
 
     # -- what is chosen ------------------------------------------------------------------------------------------
 
@@ -158,11 +162,12 @@ class Page(QTextEdit):
         start, end = trimmed(self.reading.transcript.text, *span)
         return (start, end) if start < end else None
 
-    def pick(self, start: int, end: int) -> None:
-        """Select the words of a span, the caret at its end."""
+    def pick(self, start: int, end: int, *, backwards: bool = False) -> None:
+        """Select the words of a span, the caret at its end; ``backwards``: at its beginning."""
         if self.reading is None:
             return
         low, high = self.reading.projection.span(start, end)
+        low, high = (high, low) if backwards else (low, high)
         cursor = self.textCursor()
         cursor.setPosition(low)
         cursor.setPosition(high, QTextCursor.MoveMode.KeepAnchor)
@@ -402,7 +407,7 @@ class Page(QTextEdit):
     def _fit(self) -> None:
         """Gutter, words and margin from left to right."""
         bar = self.verticalScrollBar()
-        readable = QFontMetricsF(theme.reading_font(self._size)).averageCharWidth() * self._column
+        readable = QFontMetricsF(self.look.words()).averageCharWidth() * self.look.width
         fit = columns.fit(self.width() - (bar.sizeHint().width() if bar else 0), round(readable))
         margins = self.viewportMargins()
         if (margins.left(), margins.right()) != (fit.words, fit.right):

@@ -23,7 +23,25 @@ _INERT = str.maketrans({
     "\u2029": "\u2028", "\r": "\u2028", "\x0b": "\u2028", "\x0c": "\u2028", "\x85": "\u2028", "\x00": "\ufffd",
     "\ufdd0": "\ufffd", "\ufdd1": "\ufffd", "\ufffc": "\ufffd",
 })
-_NONE: tuple[int, ...] = ()
+
+
+SPEAKERS = ("always", "changes", "never")
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What is said above the words of a turn: who speaks (one of SPEAKERS), and when."""
+
+    speakers: str = "always"
+    times: bool = True
+
+    def of(self, turn: TurnText, before: TurnText | None) -> str:
+        """The label of a turn; empty when there is nothing to say."""
+        same = before is not None and before.speaker == turn.speaker
+        silent = self.speakers == "never" or (self.speakers == "changes" and same)
+        name = "" if silent else turn.speaker.upper()
+        time = clock(turn.time_ms) if self.times and turn.time_ms is not None else ""
+        return "\u2002".join(part for part in (name, time) if part)
 
 
 class Kind(Enum):
@@ -66,13 +84,19 @@ class Paragraph:
 class Projection:
     """Made once for a transcript; every look-up is a bisection."""
 
-    def __init__(self, transcript: TranscriptText) -> None:
+    def __init__(self, transcript: TranscriptText, labels: Labels = Labels()) -> None:
+        self.labels = labels
         self.paragraphs: list[Paragraph] = []
         self._astral = [found.start() for found in _ASTRAL.finditer(transcript.text)]
         self._inert = any(chr(code) in transcript.text for code in _INERT)
         self._end = 0
+        before: TurnText | None = None
         for kind, start, end, turn in _pieces(transcript):
-            self._add(transcript.text, kind, start, end, turn)
+            if kind is Kind.LABEL and turn is not None:
+                self._label(turn, before)
+                before = turn
+            else:
+                self._add(transcript.text, kind, start, end, turn)
         self._ats = [paragraph.at for paragraph in self.paragraphs]
         self._words = [n for n, paragraph in enumerate(self.paragraphs) if paragraph.kind is not Kind.LABEL]
         self._starts = [self.paragraphs[n].start for n in self._words]
@@ -157,26 +181,25 @@ class Projection:
             return 0
         return 1 if self.paragraphs[number].start <= offset < self.paragraphs[number].end else 0
 
+    def _label(self, turn: TurnText, before: TurnText | None) -> None:
+        shown = self.labels.of(turn, before)
+        if shown:
+            units = len(shown) + len(_ASTRAL.findall(shown))
+            self.paragraphs.append(Paragraph(Kind.LABEL, turn.start, turn.start, self._end, shown, turn, units))
+            self._end += units + 1
+
     def _add(self, text: str, kind: Kind, start: int, end: int, turn: TurnText | None) -> None:
-        if kind is Kind.LABEL and turn is not None:
-            shown = label_of(turn)
-            units, pairs = len(shown) + len(_ASTRAL.findall(shown)), _NONE
-        else:
-            shown = text[start:end].translate(_INERT) if self._inert else text[start:end]
-            low, high = bisect_left(self._astral, start), bisect_left(self._astral, end)
-            units, pairs = len(shown) + high - low, tuple(self._astral[low:high])
+        shown = text[start:end].translate(_INERT) if self._inert else text[start:end]
+        low, high = bisect_left(self._astral, start), bisect_left(self._astral, end)
+        units, pairs = len(shown) + high - low, tuple(self._astral[low:high])
         self.paragraphs.append(Paragraph(kind, start, end, self._end, shown, turn, units, pairs))
         self._end += units + 1
 
 
-def label_of(turn: TurnText) -> str:
-    """Who speaks, as the screen shows it, with the time when the transcript gives one."""
-    name = turn.speaker.upper()
-    if turn.time_ms is None:
-        return name
-    minutes, seconds = divmod(turn.time_ms // 1000, 60)
-    time = f"{minutes // 60}:{minutes % 60:02}:{seconds:02}" if minutes >= 60 else f"{minutes}:{seconds:02}"
-    return f"{name}\u2002{time}" if name else time
+def clock(milliseconds: int) -> str:
+    """«12:30», «1:02:03»."""
+    minutes, seconds = divmod(milliseconds // 1000, 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}" if minutes >= 60 else f"{minutes}:{seconds:02}"
 
 
 def _pieces(transcript: TranscriptText) -> Iterator[tuple[Kind, int, int, TurnText | None]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.coder.lanes import Lanes
-from app.coder.projection import Projection
+from app.coder.projection import Labels, Projection
 from coding import transcripts
 from coding.changes import Change
 from coding.passage_index import Mark, PassageIndex, Span
@@ -24,6 +24,11 @@ class Reading:
         self.projection = Projection(transcript)
         self.index = index
         self.lanes = Lanes(index, len(transcript.text))
+
+    def show(self, labels: Labels) -> None:
+        """Show other labels above the words of turns."""
+        if labels != self.projection.labels:
+            self.projection = Projection(self.transcript, labels)
 
     @classmethod
     def load(cls, session: Session, interview_id: int) -> Reading:

@@ -15,6 +15,7 @@ from app.coder import keys, page_menu
 from app.coder.codebook_panel import CodebookPanel
 from app.coder.giving import Giving
 from app.coder.interview_header import InterviewHeader
+from app.coder.look import Look
 from app.coder.moving import Moving
 from app.coder.page import Page
 from app.coder.passage_panel import PassagePanel
@@ -279,8 +280,7 @@ class CoderWorkspace(Workspace):
         self.passage.verb.connect(self.run_verb)
         self.passage.add_asked.connect(self.giving.ask)
         self.settings.changed.connect(self._use_setting)
-        self._use_setting("reading_size")
-        self._use_setting("reading_width")
+        self._use_setting("reading_")
 
     def _current_code(self) -> None:
         node = self.codebook.current()
@@ -289,7 +289,5 @@ class CoderWorkspace(Workspace):
             self.passage.ask_definition(node.id)
 
     def _use_setting(self, name: str) -> None:
-        if name == "reading_size":
-            self.page.set_size(self.settings.reading_size)
-        elif name == "reading_width":
-            self.page.set_column(self.settings.reading_width)
+        if name.startswith("reading_"):
+            self.page.set_look(Look.of(self.settings))
