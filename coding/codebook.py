@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coding.language import N_
+from coding.palettes import HOUSE
 from models.code import ORIGINS, Code
 from models.errors import KnownError
 from models.guide import GuideQuestion, ThemeAsked
@@ -23,10 +24,7 @@ from models.memo import CellSummary, Memo
 from models.passage import Coding, Passage
 
 PATH_SEPARATOR = " > "
-PALETTE = (
-    "#C2513A", "#2E7D6B", "#8B6BB1", "#C4861E", "#3B6EB0", "#A34D78", "#5E7F2B", "#B5643C",
-    "#4C8C9E", "#7A6A4F", "#6D5BD0", "#A8892A",
-)
+PALETTE = HOUSE.values
 EDITABLE = ("name", "definition", "include", "exclude", "example", "colour", "origin", "reservation", "pin")
 
 

@@ -16,6 +16,8 @@ from models.guide import GuideQuestion, ThemeAsked
 from models.memo import CellSummary, Memo
 from models.passage import Coding
 
+LABEL = N_("merge “{code}” into “{target}”")
+
 
 @dataclass(frozen=True)
 class Foreseen:

@@ -17,6 +17,8 @@ from models.errors import KnownError
 from models.interview import Interview
 from models.passage import Coding, Passage
 
+LABEL = N_("split “{code}”")
+
 
 @dataclass(frozen=True)
 class Piece:

@@ -58,7 +58,8 @@ def export_codebook(session: Session, path: Path) -> None:
         row = rows[node.id]
         lines.append([
             *([book.path_text(node.id)] if deep else [names[0], names[1] if len(names) > 1 else None]),
-            row.definition, row.include, row.exclude, examples.written(row.example), row.colour, values.written(values.ORIGIN_WORDS, row.origin),
+            row.definition, row.include, row.exclude, examples.written(row.example), row.colour,
+            values.written(values.ORIGIN_WORDS, row.origin),
         ])
     sheets.write(path, (*headings, *TEXTS, "colour", "origin"), lines)
 
