@@ -3,110 +3,60 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from coding.changes import Change, RowImage
+from coding.intervals import BUCKET, Intervals, Mark, Segment, Span
 from models.memo import Memo
 from models.passage import Coding, Passage
 
-BUCKET = 1024  # code points a bucket; a passage stands in each bucket it crosses
-
-Span = tuple[int, int]
+__all__ = ["BUCKET", "Mark", "PassageIndex", "Segment", "Span"]
 
 
-@dataclass(frozen=True)
-class Mark:
-    """A passage as the page shows it. ``codes`` are distinct, in the order they were given."""
-
-    id: int
-    start: int
-    end: int
-    codes: tuple[int, ...]
-    strong: bool
-    has_memo: bool
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A stretch of text over which the same passages stand: their marks, the outermost first."""
-
-    start: int
-    end: int
-    marks: tuple[Mark, ...]
-
-
-class PassageIndex:
-    """Look-up costs what it returns, not what the interview holds. Spans are [start, end) in code points."""
+class PassageIndex(Intervals):
+    """The passages of one interview, and who gave them which codes."""
 
     def __init__(self, interview_id: int) -> None:
+        super().__init__()
         self.interview_id = interview_id
-        self._marks: dict[int, Mark] = {}
-        self._buckets: dict[int, set[int]] = defaultdict(set)
         self._codings: dict[int, tuple[int, int, int]] = {}  # coding id -> passage, code, coder
-        self._of_passage: dict[int, dict[int, None]] = defaultdict(dict)  # passage -> its coding ids, in order
+        self._of_passage: dict[int, tuple[int, ...]] = {}  # passage -> its coding ids, in order
         self._memos: dict[int, int] = {}  # memo id -> passage
+        self._noted: Counter[int] = Counter()  # passage -> its memos
 
     @classmethod
     def load(cls, session: Session, interview_id: int) -> PassageIndex:
         """Read the passages of one interview."""
         index = cls(interview_id)
-        ours = Passage.interview_id == interview_id
-        for row in session.execute(
-            select(Coding.id, Coding.passage_id, Coding.code_id, Coding.coder_id)
-            .join(Passage, Passage.id == Coding.passage_id).where(ours).order_by(Coding.id)
+        passage, coding, memo = (_table(kind) for kind in (Passage, Coding, Memo))
+        ours = passage.c.interview_id == interview_id
+        of_passage: dict[int, list[int]] = defaultdict(list)
+        codes: dict[int, list[int]] = defaultdict(list)
+        for key, passage_id, code_id, coder_id in session.execute(
+            select(coding.c.id, coding.c.passage_id, coding.c.code_id, coding.c.coder_id)
+            .join(passage, passage.c.id == coding.c.passage_id).where(ours).order_by(coding.c.id)
         ):
-            index._set_coding(row.id, (row.passage_id, row.code_id, row.coder_id))
+            index._codings[key] = (passage_id, code_id, coder_id)
+            of_passage[passage_id].append(key)
+            codes[passage_id].append(code_id)
+        index._of_passage = {key: tuple(ids) for key, ids in of_passage.items()}
         for key, passage_id in session.execute(
-            select(Memo.id, Passage.id).join(Passage, Passage.id == Memo.passage_id).where(ours)
+            select(memo.c.id, passage.c.id).join(passage, passage.c.id == memo.c.passage_id).where(ours)
         ):
-            index._memos[key] = passage_id
-        noted = set(index._memos.values())
-        for row in session.execute(select(Passage.id, Passage.start, Passage.end, Passage.is_strong).where(ours)):
-            index._place(Mark(row.id, row.start, row.end, index._codes(row.id), row.is_strong, row.id in noted))
+            index._note(key, passage_id)
+        for key, start, end, strong in session.execute(
+            select(passage.c.id, passage.c.start, passage.c.end, passage.c.is_strong).where(ours)
+        ):
+            index.place(Mark(key, start, end, tuple(dict.fromkeys(codes.get(key, ()))), strong, key in index._noted))
         return index
-
-    def __len__(self) -> int:
-        return len(self._marks)
-
-    def __iter__(self) -> Iterator[Mark]:
-        return iter(sorted(self._marks.values(), key=_reading_order))
-
-    def get(self, passage_id: int) -> Mark | None:
-        """The mark of a passage, if it stands in this interview."""
-        return self._marks.get(passage_id)
-
-    def between(self, start: int, end: int) -> list[Mark]:
-        """The marks that overlap [start, end), in reading order, the longer first."""
-        found: set[int] = set()
-        for bucket in range(start // BUCKET, max(start, end - 1) // BUCKET + 1):
-            found |= self._buckets.get(bucket, set())
-        marks = (self._marks[key] for key in found)
-        return sorted((m for m in marks if m.start < end and start < m.end), key=_reading_order)
-
-    def at(self, offset: int) -> list[Mark]:
-        """The marks over one code point, in reading order."""
-        return self.between(offset, offset + 1)
-
-    def segments(self, start: int, end: int) -> list[Segment]:
-        """[start, end) cut wherever a passage begins or ends; stretches without a passage are left out."""
-        marks = self.between(start, end)
-        cuts = sorted({start, end, *(c for m in marks for c in (m.start, m.end) if start < c < end)})
-        pieces = []
-        for low, high in itertools.pairwise(cuts):
-            over = tuple(m for m in marks if m.start <= low and high <= m.end)
-            if over:
-                pieces.append(Segment(low, high, over))
-        return pieces
 
     def codings_of(self, passage_id: int) -> list[tuple[int, int]]:
         """The (code id, coder id) pairs of a passage, in the order they were given."""
-        return [self._codings[key][1:] for key in self._of_passage.get(passage_id, {})]
+        return [self._codings[key][1:] for key in self._of_passage.get(passage_id, ())]
 
     def apply(self, change: Change) -> list[Span]:
         """Follow a committed change; returns the spans that look different now."""
@@ -119,23 +69,21 @@ class PassageIndex:
             touched |= self._apply_coding(image)
         for image in change.of(Memo):
             touched |= self._apply_memo(image)
-        noted = set(self._memos.values()) if touched else set()
         for passage_id in touched:
-            mark = self._marks.get(passage_id)
+            mark = self.get(passage_id)
             if mark is None:
                 self._forget_codings(passage_id)
                 continue
-            self._marks[passage_id] = Mark(mark.id, mark.start, mark.end, self._codes(passage_id), mark.strong,
-                                           passage_id in noted)
+            self.place(mark._replace(codes=self._codes(passage_id), has_memo=self._noted[passage_id] > 0))
             dirty.append((mark.start, mark.end))
         return dirty
 
     def _apply_passage(self, image: RowImage) -> Iterable[Span]:
-        mark = self._marks.get(image.id)
+        mark = self.get(image.id)
         if mark is not None:
             yield mark.start, mark.end
-            self._lift(mark)
         if image.after is None:
+            self.lift(image.id)
             return
         row = image.after
         if mark is None:
@@ -143,9 +91,9 @@ class PassageIndex:
                 return
             mark = Mark(image.id, row["start"], row["end"], (), bool(row["is_strong"]), False)
         else:
-            mark = Mark(mark.id, row.get("start", mark.start), row.get("end", mark.end), mark.codes,
-                        bool(row.get("is_strong", mark.strong)), mark.has_memo)
-        self._place(mark)
+            mark = mark._replace(start=row.get("start", mark.start), end=row.get("end", mark.end),
+                                 strong=bool(row.get("is_strong", mark.strong)))
+        self.place(mark)
 
     def _apply_coding(self, image: RowImage) -> set[int]:
         known = self._codings.get(image.id)
@@ -153,12 +101,14 @@ class PassageIndex:
             return set()
         touched = {known[0]} if known else set()
         if known:
-            self._of_passage[known[0]].pop(image.id, None)
+            self._of_passage[known[0]] = tuple(key for key in self._of_passage[known[0]] if key != image.id)
             del self._codings[image.id]
         if image.after is not None:
             row = dict(zip(("passage_id", "code_id", "coder_id"), known or (0, 0, 0), strict=True)) | image.after
             if row["passage_id"] in self._marks:
-                self._set_coding(image.id, (row["passage_id"], row["code_id"], row["coder_id"]))
+                self._codings[image.id] = (row["passage_id"], row["code_id"], row["coder_id"])
+                known_ids = self._of_passage.get(row["passage_id"], ())
+                self._of_passage[row["passage_id"]] = tuple(sorted((*known_ids, image.id)))
                 touched.add(row["passage_id"])
         return touched
 
@@ -166,36 +116,30 @@ class PassageIndex:
         touched = set()
         before = self._memos.pop(image.id, None)
         if before is not None:
+            self._noted[before] -= 1
             touched.add(before)
         after = before if image.after is not None else None
         if image.after is not None and "passage_id" in image.after:
             after = image.after["passage_id"]
-        if after in self._marks:
-            self._memos[image.id] = after
+        if after is not None and after in self._marks:
+            self._note(image.id, after)
             touched.add(after)
         return touched
 
-    def _codes(self, passage_id: int) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(self._codings[key][1] for key in self._of_passage.get(passage_id, {})))
+    def _note(self, memo_id: int, passage_id: int) -> None:
+        self._memos[memo_id] = passage_id
+        self._noted[passage_id] += 1
 
-    def _set_coding(self, coding_id: int, coding: tuple[int, int, int]) -> None:
-        self._codings[coding_id] = coding
-        self._of_passage[coding[0]][coding_id] = None
+    def _codes(self, passage_id: int) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(self._codings[key][1] for key in self._of_passage.get(passage_id, ())))
 
     def _forget_codings(self, passage_id: int) -> None:
-        for key in self._of_passage.pop(passage_id, {}):
+        for key in self._of_passage.pop(passage_id, ()):
             del self._codings[key]
 
-    def _place(self, mark: Mark) -> None:
-        self._marks[mark.id] = mark
-        for bucket in range(mark.start // BUCKET, (mark.end - 1) // BUCKET + 1):
-            self._buckets[bucket].add(mark.id)
 
-    def _lift(self, mark: Mark) -> None:
-        del self._marks[mark.id]
-        for bucket in range(mark.start // BUCKET, (mark.end - 1) // BUCKET + 1):
-            self._buckets[bucket].discard(mark.id)
-
-
-def _reading_order(mark: Mark) -> tuple[int, int, int]:
-    return mark.start, -mark.end, mark.id
+def _table(kind: type[Passage] | type[Coding] | type[Memo]) -> Table:
+    """Its bare table: rows of values, quicker to read by thousands than the ORM's."""
+    table = kind.__table__
+    assert isinstance(table, Table)
+    return table

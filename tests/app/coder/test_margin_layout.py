@@ -33,7 +33,7 @@ def index_of(spans: list[tuple[int, int, int]]) -> PassageIndex:
     """An index of (start, length, codes)."""
     index = PassageIndex(1)
     for number, (start, length, codes) in enumerate(spans, start=1):
-        index._place(Mark(number, start, start + length, tuple(range(1, codes + 1)), False, False))
+        index.place(Mark(number, start, start + length, tuple(range(1, codes + 1)), False, False))
     return index
 
 
@@ -53,7 +53,7 @@ def test_after_a_change_lanes_are_still_apart(spans: list[tuple[int, int, int]],
     index = index_of(spans)
     lanes = Lanes(index, 4000)
     start, length, codes = added
-    index._place(Mark(99, start, start + length, tuple(range(1, codes + 1)), False, False))
+    index.place(Mark(99, start, start + length, tuple(range(1, codes + 1)), False, False))
     low, high = lanes.refresh(start, start + length)
     assert low <= start
     assert high >= start + length
