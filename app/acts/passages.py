@@ -4,39 +4,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from app.desk import Desk
 from coding import code_path, passages
 from coding.changes import Change, Label
 from coding.language import N_
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
 Then = Callable[[Change], None] | None
 
 
 def code_span(desk: Desk, *, interview_id: int, start: int, end: int, code_ids: Sequence[int],
-              then: Then = None) -> None:
-    """Give codes to a span; ``change.result`` is the passage's id."""
-    names = ", ".join(desk.codebook.by_id[key].name for key in code_ids)
-    desk.do(
-        Label(N_("code “{code}”"), {"code": names}),
-        lambda s: passages.code(s, interview_id=interview_id, start=start, end=end, code_ids=code_ids,
-                                coder_id=desk.coder_id),
-        then,
-    )
+              new: Sequence[tuple[Sequence[str], int | None]] = (), then: Then = None) -> None:
+    """Give codes to a span, as one act; ``change.result`` is the passage's id. ``new`` are codes at a path of names
+    below a code (themes when None), made with all that is missing above them."""
+    names = [desk.codebook.by_id[key].name for key in code_ids] + [path[-1] for path, _parent in new]
 
+    def give(session: Session) -> int:
+        made = [code_path.obtain(session, path, parent_id=parent_id) for path, parent_id in new]
+        return passages.code(session, interview_id=interview_id, start=start, end=end, code_ids=[*code_ids, *made],
+                             coder_id=desk.coder_id)
 
-def code_with_path(desk: Desk, *, interview_id: int, start: int, end: int, names: Sequence[str],
-                   parent_id: int | None, then: Then = None) -> None:
-    """Give a span the code at a path of names below a code (themes when None), made with all that is missing above
-    it, as one act."""
-    desk.do(
-        Label(N_("create and code “{code}”"), {"code": names[-1]}),
-        lambda s: passages.code(
-            s, interview_id=interview_id, start=start, end=end, coder_id=desk.coder_id,
-            code_ids=[code_path.obtain(s, names, parent_id=parent_id)],
-        ),
-        then,
-    )
+    label = N_("create and code “{code}”") if new else N_("code “{code}”")
+    desk.do(Label(label, {"code": ", ".join(names)}), give, then)
 
 
 def uncode(desk: Desk, *, passage_id: int, code_id: int, then: Then = None) -> None:

@@ -38,7 +38,9 @@ class Key:
 KEYS = (
     Key(("Ctrl+K", "Return", "Enter"), "palette", N_("Code the selection"), "code", writes=True, everywhere=True),
     Key(("Ctrl+I",), "in_vivo", N_("Code in vivo"), "code", writes=True, everywhere=True),
-    Key(("Ctrl+.", "Ctrl+;"), "repeat", N_("Give the last code again"), "code", writes=True),
+    Key(("Ctrl+.", "Ctrl+;"), "repeat", N_("Give the last codes again"), "code", writes=True),
+    Key(("Ctrl+T",), "whole_turn", N_("Code the whole turn"), "code", writes=True),
+    Key(("Ctrl+Shift+T",), "repeat_turn", N_("Give the last codes to the whole turn"), "code", writes=True),
     Key(("Del", "Backspace"), "remove", N_("Delete the passage"), "passage", writes=True),
     Key(("Alt+Shift+Left",), "start_back", N_("Begin a word earlier"), "passage", writes=True),
     Key(("Alt+Shift+Right",), "start_on", N_("Begin a word later"), "passage", writes=True),

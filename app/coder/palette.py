@@ -4,116 +4,75 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from PyQt6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, Qt, pyqtSignal
-from PyQt6.QtGui import QColor, QFocusEvent, QKeyEvent
-from PyQt6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLineEdit, QListView, QVBoxLayout, QWidget
+from PyQt6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, pyqtSignal
+from PyQt6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
+from PyQt6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from app.coder.palette_delegate import KEYS, ROW, PaletteDelegate
+from app import parts, theme
+from app.coder.chip import CodeChip
+from app.coder.flow import Flow
+from app.coder.palette_delegate import ROW, PaletteDelegate
+from app.coder.palette_lines import Create, Elsewhere, Entries, Entry, InVivo, creations, name_of, under
 from app.coder.ranking import Found, rank
 from coding import code_path
 from coding.codebook import Codebook
 from coding.language import _
 
-WIDTH, ROWS_SHOWN = 360, 8
-STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -ROWS_SHOWN, Qt.Key.Key_PageDown: ROWS_SHOWN}
-ENTRY = Qt.ItemDataRole.UserRole
+WIDTH, ROWS_SHOWN = 420, 8
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS_SHOWN, Qt.Key.Key_PageUp: -ROWS_SHOWN}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @dataclass(frozen=True)
-class Create:
-    """A line that makes a code: the names of its path below ``parent_id``, and where that is."""
+class Question:
+    """What the palette asks: ``title`` and ``words`` say what will be coded; ``borne`` are the codes it has already.
+    New codes go under ``parent_id``; ``in_vivo`` is the name the words would give. ``one``: a single code, of those
+    that are there, is asked for."""
 
-    names: tuple[str, ...]
-    parent_id: int | None
-    sentence: str
-
-
-@dataclass(frozen=True)
-class InVivo:
-    """A line that makes a code named by the words themselves."""
-
-    name: str
-
-
-Entry = Found | Create | InVivo
-
-
-class Entries(QAbstractListModel):
-    """The lines of the palette."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.entries: list[Entry] = []
-
-    def show(self, entries: list[Entry]) -> None:
-        """Replace every line."""
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
-        """How many lines."""
-        return 0 if parent is not None and parent.isValid() else len(self.entries)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The line's words, and the entry itself for the delegate."""
-        if not index.isValid():
-            return None
-        entry = self.entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return said(entry)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{entry.above} > {entry.node.name}" if isinstance(entry, Found) and entry.above else said(entry)
-        if role == KEYS:
-            return "Ctrl+I" if isinstance(entry, InVivo) else ""
-        return entry if role == ENTRY else None
+    title: str
+    words: str
+    borne: frozenset[int] = field(default_factory=frozenset)
+    parent_id: int | None = None
+    in_vivo: str = ""
+    one: bool = False
 
 
 class CodePalette(QFrame):
-    """A panel over the page. ``picked`` carries the entry chosen; ``closed`` comes after, or after Esc."""
+    """A panel over the page. ``closed`` comes after a choice, or after Esc."""
 
-    picked = pyqtSignal(object)
     closed = pyqtSignal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("code-palette")
         self.setProperty("role", "card")
+        self.setAccessibleName(_("Codes to give"))
         self.setFixedWidth(WIDTH)
+        self.marked: list[Entry] = []
+        self._naming: str | None = None  # the code for which a theme is being chosen
+        self.title, self.words = parts.label("", "heading"), parts.Elided("", "muted")
+        self.words.setFont(theme.reading_font(13, italic=True))
+        self.chips = Flow()
         self.field = QLineEdit()
-        self.field.setPlaceholderText(_("Code, or Theme > Code…"))
-        self.field.setAccessibleName(_("Code to give"))
         self.field.textChanged.connect(self._refresh)
         self.field.installEventFilter(self)
         self._entries = Entries(self)
-        self._list = QListView()
-        self._list.setModel(self._entries)
-        self._list.setItemDelegate(PaletteDelegate(self))
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.clicked.connect(self._pick)
-        self._list.setMouseTracking(True)
-        self._list.entered.connect(self._list.setCurrentIndex)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.setSpacing(6)
-        box.addWidget(self.field)
-        box.addWidget(self._list)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(28)
-        shadow.setOffset(0, 6)
-        shadow.setColor(QColor(0, 0, 0, 70))
-        self.setGraphicsEffect(shadow)
+        self._list = self._make_list()
+        self.hint = parts.label("", "faint")
+        self._build()
         self.hide()
 
-    def ask(self, beside: QRect, book: Codebook, *, recent: Sequence[int], uses: Callable[[int], int],
-            parent_id: int | None, in_vivo: str, typed: str = "") -> None:
-        """Open below the rectangle of the words, or above it. New codes go under ``parent_id``; ``in_vivo`` is the
-        name the words would give."""
-        self._book, self._recent, self._uses = book, recent, uses
-        self._parent_id, self._in_vivo = parent_id, in_vivo
+    def ask(self, question: Question, beside: QRect, book: Codebook, then: Callable[[Sequence[Entry]], None], *,
+            recent: Sequence[int], uses: Callable[[int], int], typed: str = "") -> None:
+        """Open below the rectangle of the words, or above it; ``then`` gets what was chosen, at least one entry."""
+        self._question, self._book, self._then = question, book, then
+        self._recent, self._uses = recent, uses
+        self.marked, self._naming = [], None
+        self.title.setText(question.title)
+        self.words.show_text(question.words)
         self.field.setText(typed)
         self._refresh()
         self._move_near(beside)
@@ -132,81 +91,231 @@ class CodePalette(QFrame):
             self.closed.emit()
 
     def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
-        """Arrows and Enter belong to the list while one types; leaving closes."""
+        """Arrows, Tab and Enter belong to the list while one types; leaving closes."""
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
             if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
                 self.close_now()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
+        elif (isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease
+              and watched is self._list.viewport()):
+            return self._click(event)
         return super().eventFilter(watched, event)
 
+    # -- keys and clicks -----------------------------------------------------------------------------------------
+
     def _key(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._pick(self._list.currentIndex())
+        key, control = Qt.Key(event.key()), bool(event.modifiers() & CONTROL)
+        if key == Qt.Key.Key_Tab or (control and key in (*ENTER, Qt.Key.Key_Space)):
+            self._mark(self._current())
+        elif key in ENTER:
+            self._give(self._current())
         elif key == Qt.Key.Key_Escape:
-            self.close_now()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Tab):
-            step = STEPS.get(Qt.Key(key), 1)
-            rows = max(1, self._entries.rowCount())
-            row = self._list.currentIndex().row() + step
-            row = row % rows if abs(step) == 1 else min(max(row, 0), rows - 1)
-            self._list.setCurrentIndex(self._entries.index(row))
-        elif event.key() == Qt.Key.Key_I and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self._give(InVivo(self._in_vivo))
+            self._back()
+        elif key in STEPS:
+            self._step(STEPS[key])
+        elif key == Qt.Key.Key_Backspace and not self.field.text() and (self.marked or self._naming is not None):
+            self._unmark(self.marked[-1]) if self._naming is None else self._back()
+        elif key == Qt.Key.Key_F2 and self._current() is not None and not self._question.one:
+            self._edit(self._current())
+        elif control and key == Qt.Key.Key_I and self._question.in_vivo:
+            self._give(InVivo(self._question.in_vivo))
         else:
             return False
         return True
 
-    def _pick(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self._give(self._entries.entries[index.row()])
+    def _click(self, event: QMouseEvent) -> bool:
+        index = self._list.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            entry = self._entries.entries[index.row()]
+            (self._mark if event.modifiers() & CONTROL else self._give)(entry)
+        return True
 
-    def _give(self, entry: Entry) -> None:
-        self.hide()
-        self.picked.emit(entry)
-        self.closed.emit()
+    def _hover(self, index: QModelIndex) -> None:
+        """The line under the pointer is the current one, but none while Enter would give what is marked alone."""
+        if not self._idle():
+            self._list.setCurrentIndex(index)
+
+    def _step(self, step: int) -> None:
+        rows, row = max(1, self._entries.rowCount()), self._list.currentIndex().row()
+        if abs(step) == 1:
+            row = (row + step) % rows if row >= 0 else (0 if step > 0 else rows - 1)
+        else:
+            row = min(max(row + step, 0), rows - 1)
+        self._list.setCurrentIndex(self._entries.index(row))
+
+    def _current(self) -> Entry | None:
+        index = self._list.currentIndex()
+        return self._entries.entries[index.row()] if index.isValid() else None
+
+    def _back(self) -> None:
+        """From the choice of a theme to the name it is for; else away."""
+        if self._naming is None:
+            self.close_now()
+        else:
+            name, self._naming = self._naming, None
+            self.field.setText(name)
+            self._refresh()
+
+    def _edit(self, entry: Entry | None) -> None:
+        """Write the name of a line in the field, to be changed before it is made."""
+        if isinstance(entry, Create | InVivo):
+            self.field.setText(name_of(entry))
+
+    # -- choosing ------------------------------------------------------------------------------------------------
+
+    def _mark(self, entry: Entry | None) -> None:
+        """Keep an entry for Enter, or no longer; then another one can be typed."""
+        if entry is None or self._question.one:
+            return
+        if isinstance(entry, Elsewhere):
+            self._ask_theme(entry)
+            return
+        same = next((other for other in self.marked if _same(other, entry)), None)
+        if same is not None:
+            self._unmark(same)
+        elif not (isinstance(entry, Found) and entry.node.id in self._question.borne):
+            self._naming = None
+            self.marked.append(entry)
+            self._start_again()
+
+    def _unmark(self, entry: Entry) -> None:
+        self.marked.remove(entry)
+        self._start_again()
+
+    def _start_again(self) -> None:
+        if self.field.text():
+            self.field.clear()  # which refreshes
+        else:
+            self._refresh()
+
+    def _give(self, entry: Entry | None) -> None:
+        """All that is marked, and this."""
+        if isinstance(entry, Elsewhere):
+            self._ask_theme(entry)
+            return
+        chosen = [*self.marked, *([entry] if entry and not any(_same(entry, other) for other in self.marked) else [])]
+        if chosen:
+            self.close_now()  # first: what follows may ask again
+            self._then(chosen)
+
+    def _ask_theme(self, entry: Elsewhere) -> None:
+        self._naming = entry.name
+        self.field.clear()
+        self._refresh()
+
+    # -- showing -------------------------------------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        text = self.field.text()
-        entries: list[Entry] = [*rank(self._book, text, recent=self._recent, uses=self._uses)]
-        names = code_path.typed(text)
-        exact = any(isinstance(entry, Found) and entry.node.name == names[-1] for entry in entries) if names else True
-        if not exact:
-            entries.extend(self._creations(names))
-        if self._in_vivo and len(names) < 2:
-            entries.append(InVivo(self._in_vivo))
-        self._entries.show(entries)
-        self._list.setCurrentIndex(self._entries.index(0))
+        entries = self._lines(self.field.text())
+        self._entries.show(entries, self.marked, self._question.borne)
+        self._list.setCurrentIndex(QModelIndex() if self._idle() else self._entries.index(0))
         self._list.setFixedHeight(min(len(entries), ROWS_SHOWN) * ROW)
+        self._list.setVisible(bool(entries))
+        self._say()
+        self._show_chips()
         self.adjustSize()
 
-    def _creations(self, names: list[str]) -> list[Create]:
-        if len(names) > 1:
-            return [Create(tuple(names), None, _("Create “{name}”").format(name=" > ".join(names)))]
-        made = []
-        if self._parent_id is not None:
-            sentence = _("Create “{name}” in {theme}").format(
-                name=names[0], theme=self._book.by_id[self._parent_id].name)
-            made.append(Create((names[0],), self._parent_id, sentence))
-        made.append(Create((names[0],), None, _("Create the theme “{name}”").format(name=names[0])))
-        return made
+    def _idle(self) -> bool:
+        """Codes are marked and nothing more is typed: Enter gives these alone, unless an arrow chose a line."""
+        return bool(self.marked) and not self.field.text() and self._naming is None
+
+    def _lines(self, text: str) -> list[Entry]:
+        found = rank(self._book, text, recent=self._recent, uses=self._uses)
+        if self._naming is not None:
+            return [under(self._book, self._naming, each.node.id) for each in found if each.node.depth == 0]
+        if self._question.one:
+            return [each for each in found if each.node.id not in self._question.borne]
+        entries: list[Entry] = [*found]
+        names = code_path.typed(text)
+        exact = any(each.node.name == names[-1] for each in found) if names else True
+        if not exact:
+            entries.extend(creations(self._book, names, self._question.parent_id))
+        if self._question.in_vivo not in ("", text) and len(names) < 2:
+            entries.append(InVivo(self._question.in_vivo))
+        return entries
+
+    def _say(self) -> None:
+        """What to write in the field, and the keys worth knowing now."""
+        what = _("Code, or Theme > Code…")
+        if self._naming is not None:
+            what = _("Theme of “{name}”…").format(name=self._naming)
+        elif self.marked:
+            what = _("Another code, or Enter to give these…")
+        self.field.setPlaceholderText(what)
+        self.field.setAccessibleName(f"{self.title.text()}. {what}")
+        self.field.setAccessibleDescription(self._question.words)
+        self.hint.setText(_("Tab: give several at once  ·  F2: change a new name"))
+        self.hint.setVisible(not self._question.one and self._naming is None)
+
+    def _show_chips(self) -> None:
+        self.chips.clear()
+        for entry in self.marked:
+            parent = entry.parent_id if isinstance(entry, Create) else self._question.parent_id
+            theme_node = self._book.theme_of(parent) if parent is not None else None
+            colour = entry.node.colour if isinstance(entry, Found) else theme_node.colour if theme_node else "#8A877E"
+            chip = CodeChip(name_of(entry), colour, removable=True)
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field keeps it: Backspace takes the last one off
+            chip.removed.connect(lambda one=entry: self._unmark(one))
+            self.chips.addWidget(chip)
+        self._holder.setVisible(bool(self.marked))
+        self._holder.setFixedHeight(self.chips.heightForWidth(WIDTH - 20))
 
     def _move_near(self, beside: QRect) -> None:
         """With room for a full list, which a shorter one leaves empty."""
         parent = self.parentWidget()
         if parent is None:
             return
-        height = self.field.sizeHint().height() + ROWS_SHOWN * ROW + 22
+        height = self.sizeHint().height() - self._list.height() + ROWS_SHOWN * ROW
         below = beside.bottom() + 14
         if below + height > parent.height() - 8:
             above = beside.top() - 14 - height
             below = above if above >= 8 else parent.height() - 8 - height
-        self.move(max(8, beside.right() - WIDTH - 20), below)
+        self.move(max(8, beside.right() - WIDTH - 20), max(8, below))
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def _make_list(self) -> QListView:
+        made = QListView()
+        made.setModel(self._entries)
+        made.setItemDelegate(PaletteDelegate(self))
+        made.setAccessibleName(_("Codes found"))
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setMouseTracking(True)
+        made.entered.connect(self._hover)
+        view = made.viewport()
+        if view is not None:
+            view.installEventFilter(self)
+        return made
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(3, 0, 3, 0)
+        head.setSpacing(8)
+        head.addWidget(self.title)
+        head.addWidget(self.words, 1)
+        self._holder = QWidget()
+        self._holder.setLayout(self.chips)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(3, 0, 3, 0)
+        foot.addWidget(self.hint)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(10, 9, 10, 8)
+        box.setSpacing(6)
+        box.addLayout(head)
+        box.addWidget(self._holder)
+        box.addWidget(self.field)
+        box.addWidget(self._list)
+        box.addLayout(foot)
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(28)
+        shadow.setOffset(0, 6)
+        shadow.setColor(QColor(0, 0, 0, 70))
+        self.setGraphicsEffect(shadow)
 
 
-def said(entry: Entry) -> str:
-    """What a line says."""
-    if isinstance(entry, Found):
-        return entry.node.name
-    return entry.sentence if isinstance(entry, Create) else _("In vivo: “{name}”").format(name=entry.name)
+def _same(one: Entry, other: Entry) -> bool:
+    if isinstance(one, Found) and isinstance(other, Found):
+        return one.node.id == other.node.id
+    return one == other

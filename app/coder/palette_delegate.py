@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QModelIndex, QRectF, QSize, Qt
-from PyQt6.QtGui import QFont, QFontMetricsF, QPainter
+from PyQt6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
+from PyQt6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PyQt6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app import theme
+from app.coder.code_delegate import square_colour
 from app.coder.key_cap import paint_key_cap
+from app.coder.palette_lines import BORNE, ENTRY, KEYS, MARKED, TICK
 from app.coder.ranking import Found
+from coding.language import _, number
 
 ROW = 30
-KEYS = Qt.ItemDataRole.UserRole + 1  # the shortcut of a line, if it has one
 MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -35,25 +37,23 @@ class PaletteDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.selection)
             painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 5, 5)
-        entry = index.data(Qt.ItemDataRole.UserRole)
+        entry, tick = index.data(ENTRY), str(index.data(TICK))
         words = box.adjusted(10, 0, -10, 0)
         if isinstance(entry, Found):
-            self._paint_code(painter, words, entry, current)
+            self._paint_code(painter, words, entry, tick, current)
         else:
-            self._paint_sentence(painter, words, str(index.data()), index.data(KEYS) or "", current)
+            self._paint_sentence(painter, words, str(index.data()), str(index.data(KEYS)), tick, current)
         painter.restore()
 
-    def _paint_code(self, painter: QPainter, box: QRectF, found: Found, current: bool) -> None:
-        node, colours = found.node, theme.palette()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.tint(node.colour, 1.0 if node.depth == 0 else 0.55))
-        painter.drawRoundedRect(QRectF(box.left(), box.center().y() - 5, 10, 10), 2.5, 2.5)
-        right = box.right()
-        if current:
-            right = paint_key_cap(painter, right, box.center().y(), "↵")
-        elif node.pin is not None:
-            right = paint_key_cap(painter, right, box.center().y(), str(node.pin))
-        painter.setPen(colours.ink)
+    def _paint_code(self, painter: QPainter, box: QRectF, found: Found, tick: str, current: bool) -> None:
+        node, colours, middle = found.node, theme.palette(), box.center().y()
+        _square(painter, box.left(), middle, square_colour(node), ticked=tick == MARKED)
+        right = paint_key_cap(painter, box.right(), middle, "↵") if current and tick != BORNE else box.right()
+        if node.pin is not None:
+            right = paint_key_cap(painter, right - 4 * current, middle, str(node.pin))
+        aside = _("given already") if tick == BORNE else number(found.uses) if found.uses else ""
+        right = _draw_right(painter, right - 8, box, aside) if aside else right
+        painter.setPen(colours.muted if tick == BORNE else colours.ink)
         x = box.left() + 20
         for part, bold in _runs(node.name, found.matched):
             font = theme.ui_font(weight=QFont.Weight.Bold if bold else QFont.Weight.Normal)
@@ -61,12 +61,37 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.setPen(colours.muted)
         _draw(painter, x + 10, right - 8, box, found.above, theme.ui_font(12))
 
-    def _paint_sentence(self, painter: QPainter, box: QRectF, sentence: str, keys: str, current: bool) -> None:
+    def _paint_sentence(self, painter: QPainter, box: QRectF, sentence: str, keys: str, tick: str,
+                        current: bool) -> None:
         colours = theme.palette()
-        painter.setPen(colours.ink if current else colours.muted)
         right = paint_key_cap(painter, box.right(), box.center().y(), keys) if keys else box.right()
-        painter.drawText(QRectF(box.left(), box.top(), 12, box.height()), MIDDLE, "+")
+        painter.setPen(colours.ink if current else colours.muted)
+        painter.setFont(theme.ui_font())
+        painter.drawText(QRectF(box.left(), box.top(), 14, box.height()), MIDDLE, "✓" if tick == MARKED else "+")
         _draw(painter, box.left() + 20, right - 8, box, sentence, theme.ui_font())
+
+
+def _square(painter: QPainter, x: float, middle: float, colour: QColor, *, ticked: bool) -> None:
+    """A code's colour; larger and ticked when the code is marked."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    if not ticked:
+        painter.drawRoundedRect(QRectF(x, middle - 5, 10, 10), 2.5, 2.5)
+        return
+    painter.drawRoundedRect(QRectF(x - 2, middle - 7, 14, 14), 3, 3)
+    painter.setPen(QPen(theme.text_on(colour), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    tick = QPointF(x + 1.5, middle), QPointF(x + 4, middle + 3), QPointF(x + 8.5, middle - 3)
+    painter.drawPolyline(QPolygonF(tick))
+
+
+def _draw_right(painter: QPainter, right: float, box: QRectF, text: str) -> float:
+    """Write what ends at an abscissa; returns where it begins."""
+    font = theme.ui_font(12)
+    width = QFontMetricsF(font).horizontalAdvance(text)
+    painter.setFont(font)
+    painter.setPen(theme.palette().muted)
+    painter.drawText(QRectF(right - width, box.top(), width + 1, box.height()), MIDDLE, text)
+    return right - width
 
 
 def _runs(name: str, matched: tuple[int, ...]) -> list[tuple[str, bool]]:

@@ -51,10 +51,10 @@ class CoderWorkspace(Workspace):
         self.passage = PassagePanel(desk)
         self.empty = Empty()
         self._build()
-        self.giving = Giving(self, desk, self.page)
+        self.giving = Giving(self, desk, settings, self.page)
         self._verbs: dict[str, Callable[[], None]] = {
             **self.giving.verbs(), **Moving(desk, self.page).verbs(), **self.header.verbs(),
-            "palette": self._ask_palette, "clear": self._clear,
+            "clear": self._clear,
         }
         self._connect()
         self._list_interviews()
@@ -103,6 +103,7 @@ class CoderWorkspace(Workspace):
         """Write what is still being typed, and remember where one is."""
         self.passage.memo.keep()
         self.passage.definition.memo.keep()
+        self.giving.recent.keep()
         self._remember()
 
     # -- interviews ----------------------------------------------------------------------------------------------
@@ -196,24 +197,13 @@ class CoderWorkspace(Workspace):
         if not (self.desk.read_only and keys.BY_VERB[verb].writes):
             self._verbs[verb]()
 
-    def _ask_palette(self) -> None:
-        """With something to code, the palette; else the passage at the caret becomes the chosen one."""
-        if self.giving.target() is not None or self.reading is None:
-            self.giving.ask()
-        else:
-            marks = self.reading.index.at(self.page.caret())
-            if marks:
-                self.page.choose(marks[-1].id)
-            else:
-                self._say_select()
-
-    def _say_select(self) -> None:
-        """There is nothing to code: say so where one looks."""
+    def _say(self, sentence: str) -> None:
+        """Say where one looks why nothing was coded."""
         view, near = self.page.viewport(), self.page.cursorRect().bottomLeft() + QPoint(0, 6)
         if view is not None:
             if not view.rect().contains(near):
                 near = QPoint(0, 12)
-            QToolTip.showText(view.mapToGlobal(near), _("Select words first, or click a passage."), view)
+            QToolTip.showText(view.mapToGlobal(near), sentence, view)
 
     def _clear(self) -> None:
         if self.page.selected() is not None:
@@ -224,7 +214,7 @@ class CoderWorkspace(Workspace):
     def _show_menu(self, where: QPoint) -> None:
         selected, verbs = self.page.selected() is not None, set()
         if not self.desk.read_only and self.giving.target() is not None:
-            verbs = {"palette", "in_vivo"} | ({"repeat"} if self.giving.recent else set())
+            verbs = {"palette", "in_vivo"} | ({"repeat"} if self.giving.recent.last() else set())
             verbs |= set() if selected else {"remove"}
         page_menu.for_page(self, verbs, self.run_verb, self.page.copy if selected else None).popup(where)
 
@@ -272,7 +262,7 @@ class CoderWorkspace(Workspace):
         self.page.chosen_changed.connect(self._show_chosen)
         self.page.moved.connect(self._note_turn)
         self.page.dropped.connect(self._pick)
-        self.giving.nothing_selected.connect(self._say_select)
+        self.giving.told.connect(self._say)
         self.page.menu_asked.connect(self._show_menu)
         self.codebook.picked.connect(self._pick)
         self.codebook.wanted.connect(self._want)

@@ -109,7 +109,7 @@ def test_a_right_click_chooses_the_passage_and_deletes_it(coder: Coder) -> None:
     assert words(coder) == "poser mes limites"
     assert actions[_("Copy")].isEnabled()
     assert not actions[_("Delete the passage")].isEnabled()
-    actions[_("Give the last code again")].trigger()
+    actions[_("Give the last codes again")].trigger()
     assert coder.quoted() == ["poser mes limites"]
 
 

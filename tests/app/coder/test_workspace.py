@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app import theme
 from app.coder import keys
-from app.coder.palette import Create, InVivo
+from app.coder.palette_lines import Create, Elsewhere, InVivo
 from app.coder.workspace import CoderWorkspace
 from app.desk import Desk
 from app.settings import Settings
@@ -141,7 +141,7 @@ def test_the_palette_creates(coder: Coder) -> None:
     palette = coder.page.giving.palette
     coder.write(palette.field, "Titre flou")
     kinds = [type(entry) for entry in palette.entries()]
-    assert kinds == [Create, Create, InVivo]
+    assert kinds == [Create, Elsewhere, Create, InVivo]
     coder.key(Qt.Key.Key_Return, on=palette.field)
     assert coder.marks[0].codes == (coder.id_of("Statut > Titre flou"),)
     coder.select("Pendant deux mois")

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What would be coded, in words: where it stands, how it begins and ends."""
+
+from __future__ import annotations
+
+from app.coder.reading import Reading
+from coding.language import _, ngettext
+from coding.passage_bounds import trimmed
+from coding.passage_index import Span
+from coding.typography import one_line
+
+SHOWN = 240  # characters; a long span shows its beginning and its end
+
+
+def words_of(reading: Reading, span: Span) -> str:
+    """What a span says on one line, without the labels it crosses."""
+    text, pieces = reading.transcript.text, []
+    for paragraph in reading.projection.between(*span):
+        pieces.append(one_line(text[max(span[0], paragraph.start) : min(span[1], paragraph.end)]))
+    return " ".join(piece for piece in pieces if piece)
+
+
+def shown(words: str) -> str:
+    """The words in quotation marks, the middle of long ones left out."""
+    if len(words) > SHOWN:
+        words = f"{words[: SHOWN // 2].rsplit(' ', 1)[0]} … {words[-SHOWN // 2 :].split(' ', 1)[-1]}"
+    return _("“{words}”").format(words=words)
+
+
+def turns_of(reading: Reading, span: Span) -> str:
+    """«Turn 42», «Turns 42 to 44 (3 turns)»; empty before the first turn."""
+    first, last = (reading.transcript.turn_at(at) for at in (span[0], max(span[0], span[1] - 1)))
+    if first is None or last is None or first is last:
+        return _("Turn {n}").format(n=last.number) if last is not None else _("Selection")
+    count = last.number - first.number + 1
+    return ngettext("Turns {first} to {last} ({n} turn)", "Turns {first} to {last} ({n} turns)", count).format(
+        first=first.number, last=last.number, n=count)
+
+
+def turn_span(reading: Reading, offset: int) -> Span | None:
+    """The words of the turn at an offset; None when it has none."""
+    turn = reading.transcript.turn_at(offset)
+    start, end = trimmed(reading.transcript.text, turn.start, turn.end) if turn is not None else (0, 0)
+    return (start, end) if start < end else None
