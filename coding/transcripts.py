@@ -3,22 +3,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from coding import sentences, words
 from coding.language import N_
 from models.errors import KnownError
 from models.interview import Interview, Speaker, Turn
 from models.participant import Participant, Participation
 
 Span = tuple[int, int]
-
-_WORD = re.compile(r"\w+(?:[’'ʼ-](?=\w))?|\S")
-_SENTENCE_END = re.compile(r"[.!?…]+[\s\u00a0\u202f]*[»”\")]*(?:\s+|$)|\n+")
 
 
 @dataclass(frozen=True)
@@ -56,20 +54,19 @@ class TranscriptText:
         place = bisect_right(self._starts, offset) - 1
         return self.turns[place] if place >= 0 else None
 
+    def word_at(self, offset: int) -> Span:
+        """The word around ``offset``, within its turn."""
+        low, high = self.turn_span(offset)
+        start, end = words.word_at(self.text, min(max(low, offset), max(low, high - 1)))
+        return max(low, start), max(low, min(high, end))
+
     def sentence_at(self, offset: int) -> Span:
-        """The sentence around ``offset``, within its turn."""
-        low, high = self._bounds(offset)
-        offset = max(low, offset)
-        start = low
-        for end in _SENTENCE_END.finditer(self.text, low, high):
-            if end.end() > offset:
-                return start, end.end()
-            start = end.end()
-        return start, high
+        """The sentence around ``offset``, within its turn, with the white space after it."""
+        return sentences.sentence_at(self.text, *self.turn_span(offset), offset, cased=self._cased)
 
     def paragraph_at(self, offset: int) -> Span:
         """The line around ``offset``, within its turn."""
-        low, high = self._bounds(offset)
+        low, high = self.turn_span(offset)
         offset = max(low, offset)
         start = max(low, self.text.rfind("\n", low, offset) + 1)
         end = self.text.find("\n", offset, high)
@@ -77,22 +74,22 @@ class TranscriptText:
 
     def word_step(self, offset: int, direction: int) -> int:
         """Where a bound at ``offset`` goes when it is moved by a word: starts of words backwards, ends forwards."""
-        around = 400
-        if direction > 0:
-            for word in _WORD.finditer(self.text, offset, min(len(self.text), offset + around)):
-                return word.end()
-            return len(self.text)
-        words = list(_WORD.finditer(self.text, max(0, offset - around), offset))
-        return words[-1].start() if words else 0
+        return words.end_after(self.text, offset) if direction > 0 else words.start_before(self.text, offset)
 
-    def _bounds(self, offset: int) -> Span:
-        """The words of the turn at ``offset``; what stands between two turns; or the title block."""
+    def turn_span(self, offset: int) -> Span:
+        """The words of the turn at ``offset``, its label left out; what stands between two turns; or the title
+        block."""
         turn = self.turn_at(offset)
         if turn is not None and offset <= turn.end:
             return turn.start, turn.end
         after = bisect_right(self._starts, offset)
         high = self._starts[after] if after < len(self._starts) else len(self.text)
         return turn.end if turn is not None else 0, high
+
+    @cached_property
+    def _cased(self) -> bool:
+        """Whether its sentences begin with capitals."""
+        return sentences.is_cased(self.text, [turn.start for turn in self.turns])
 
 
 def read(session: Session, interview_id: int) -> TranscriptText:

@@ -38,7 +38,7 @@ def test_turns_know_who_speaks(read: TranscriptText) -> None:
 
 
 @pytest.mark.parametrize(("at", "sentence"), [
-    ("Oui", "Oui. "), ("dur", "C’était dur\u00a0! "), ("Vrai", "« Vraiment ? » "), ("dit", "dit-il\n"),
+    ("Oui", "Oui. "), ("dur", "C’était dur\u00a0! "), ("Vrai", "« Vraiment ? » dit-il\n"),
     ("voilà", "Et puis voilà"),
 ])
 def test_sentences(read: TranscriptText, at: str, sentence: str) -> None:
@@ -53,11 +53,17 @@ def test_paragraphs(read: TranscriptText) -> None:
     assert read.text[start:end] == "Oui. C’était dur\u00a0! « Vraiment ? » dit-il"
 
 
+def test_a_word_is_taken_within_its_turn(read: TranscriptText) -> None:
+    assert read.text[slice(*read.word_at(read.turns[1].label_start))] == "Oui"
+    assert read.text[slice(*read.word_at(read.text.index("était")))] == "était"
+    assert read.turn_span(read.turns[1].label_start) == (read.turns[1].start, read.turns[1].end)
+
+
 @given(st.text(st.sampled_from("ab’ .?!\n«»😀"), max_size=50), st.integers(0, 60))
 def test_words_sentences_and_paragraphs_stay_in_the_text(text: str, at: int) -> None:
     read = TranscriptText(1, "T", f"Q : {text}", (TurnText(1, 0, 4, 4 + len(text), "Q", True, None),))
     at = min(at, len(read.text))
-    for start, end in (read.sentence_at(at), read.paragraph_at(at)):
-        assert 0 <= start <= end <= len(read.text)
+    for start, end in (read.word_at(at), read.sentence_at(at), read.paragraph_at(at)):
+        assert read.turn_span(at)[0] <= start <= end <= len(read.text)
     assert read.word_step(at, 1) >= at
     assert read.word_step(at, -1) <= at
