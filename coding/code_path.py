@@ -13,6 +13,7 @@ from coding.fold import fold
 from coding.typography import one_line
 
 IN_VIVO_LENGTH = 60
+_SIGNS = " .,;:!?…\u00a0\u202f"
 
 
 def obtain(session: Session, names: Sequence[str], *, parent_id: int | None = None) -> int:
@@ -51,9 +52,37 @@ def typed(text: str) -> list[str]:
 
 
 def in_vivo(quote: str) -> str:
-    """The name that the participant's own words give to a code: one line, whole words, at most 60 characters."""
-    words = one_line(quote).strip(" .,;:!?…«»\u00a0\u202f")
+    """The name that the participant's own words give to a code: one line, whole words, at most 60 characters, cut
+    after a sign when one stands in their second half. Quotation marks within the words stay in pairs."""
+    words = _bare(one_line(quote))
     if len(words) <= IN_VIVO_LENGTH:
         return words
     cut = words[:IN_VIVO_LENGTH].rsplit(" ", 1)[0]
-    return cut.rstrip(" .,;:!?…«»\u00a0\u202f") + "…"
+    sign = max(cut.rfind(sign) for sign in ",;:.!?")
+    return _bare(cut[:sign] if sign > IN_VIVO_LENGTH // 2 else cut) + "…"
+
+
+def _bare(words: str) -> str:
+    """Words without the signs around them, nor quotation marks around them all, nor half a pair of those."""
+    words = words.strip(_SIGNS)
+    for opening, closing in ("«»", "“”"):
+        for at in _alone(words, opening, closing):
+            words = f"{words[:at]} {words[at + 1 :]}"
+        if words.startswith(opening) and words.find(closing) == len(words) - 1:
+            words = words[1:-1]
+    return " ".join(word for word in words.split(" ") if word).strip(_SIGNS)
+
+
+def _alone(words: str, opening: str, closing: str) -> list[int]:
+    """Where quotation marks stand whose other half does not."""
+    opened: list[int] = []
+    alone: list[int] = []
+    for at, character in enumerate(words):
+        if character == opening:
+            opened.append(at)
+        elif character == closing:
+            if opened:
+                opened.pop()
+            else:
+                alone.append(at)
+    return alone + opened

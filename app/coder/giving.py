@@ -57,7 +57,7 @@ class Giving(QObject):
         span, reading = self._wanted(), self._page.reading
         if span is not None and reading is not None:
             question = Question(
-                target.turns_of(reading, span), target.shown(target.words_of(reading, span)), self._borne(span),
+                target.turns_of(reading, span), target.words_of(reading, span), self._borne(span),
                 self._parent(), self._in_vivo_name(span))
             self._open(question, span, lambda entries: self._take(span, entries), typed)
 
@@ -67,7 +67,7 @@ class Giving(QObject):
         ``span`` whose words are shown. ``then`` gets its id; codes of ``without`` are not offered."""
         reading = self._page.reading
         if reading is not None and not self._desk.read_only:
-            question = Question(title, target.shown(target.words_of(reading, span)), without, one=True)
+            question = Question(title, target.words_of(reading, span), without, one=True)
             self._open(question, span, lambda entries: _first(entries, then))
 
     def _open(self, question: Question, span: Span, then: Callable[[Sequence[Entry]], None], typed: str = "") -> None:

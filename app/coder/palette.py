@@ -11,6 +11,8 @@ from PyQt6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
 from PyQt6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from app import parts, theme
+from app.coder import target
+from app.coder.beneath import NO_CODE
 from app.coder.chip import CodeChip
 from app.coder.flow import Flow
 from app.coder.palette_delegate import ROW, PaletteDelegate
@@ -53,7 +55,7 @@ class CodePalette(QFrame):
         self.setFixedWidth(WIDTH)
         self.marked: list[Entry] = []
         self._naming: str | None = None  # the code for which a theme is being chosen
-        self.title, self.words = parts.label("", "heading"), parts.Elided("", "muted")
+        self.title, self.words = parts.label("", "heading"), parts.label("", "muted")
         self.words.setFont(theme.reading_font(13, italic=True))
         self.chips = Flow()
         self.field = QLineEdit()
@@ -72,7 +74,9 @@ class CodePalette(QFrame):
         self._recent, self._uses = recent, uses
         self.marked, self._naming = [], None
         self.title.setText(question.title)
-        self.words.show_text(question.words)
+        room = WIDTH - 40 - self.title.sizeHint().width()
+        metrics = self.words.fontMetrics()
+        self.words.setText(target.shown(question.words, lambda text: metrics.horizontalAdvance(text) <= room))
         self.field.setText(typed)
         self._refresh()
         self._move_near(beside)
@@ -244,20 +248,21 @@ class CodePalette(QFrame):
             what = _("Another code, or Enter to give these…")
         self.field.setPlaceholderText(what)
         self.field.setAccessibleName(f"{self.title.text()}. {what}")
-        self.field.setAccessibleDescription(self._question.words)
+        self.field.setAccessibleDescription(self.words.text())
         self.hint.setText(_("Tab: give several at once  ·  F2: change a new name"))
         self.hint.setVisible(not self._question.one and self._naming is None)
 
     def _show_chips(self) -> None:
         self.chips.clear()
         for entry in self.marked:
-            parent = entry.parent_id if isinstance(entry, Create) else self._question.parent_id
-            theme_node = self._book.theme_of(parent) if parent is not None else None
-            colour = entry.node.colour if isinstance(entry, Found) else theme_node.colour if theme_node else "#8A877E"
-            chip = CodeChip(name_of(entry), colour, removable=True)
+            colour = entry.node.colour if isinstance(entry, Found) else ""
+            if isinstance(entry, Create):
+                colour = entry.colour
+            chip = CodeChip(name_of(entry), colour or NO_CODE, removable=True)
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field keeps it: Backspace takes the last one off
             chip.removed.connect(lambda one=entry: self._unmark(one))
             self.chips.addWidget(chip)
+            chip.show()  # what is hidden has no size
         self._holder.setVisible(bool(self.marked))
         self._holder.setFixedHeight(self.chips.heightForWidth(WIDTH - 20))
 

@@ -10,7 +10,7 @@ from PyQt6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app import theme
 from app.coder.code_delegate import square_colour
 from app.coder.key_cap import paint_key_cap
-from app.coder.palette_lines import BORNE, ENTRY, KEYS, MARKED, TICK
+from app.coder.palette_lines import BORNE, ENTRY, KEYS, MARKED, TICK, Create
 from app.coder.ranking import Found
 from coding.language import _, number
 
@@ -42,7 +42,13 @@ class PaletteDelegate(QStyledItemDelegate):
         if isinstance(entry, Found):
             self._paint_code(painter, words, entry, tick, current)
         else:
-            self._paint_sentence(painter, words, str(index.data()), str(index.data(KEYS)), tick, current)
+            ink = colours.ink if current else colours.muted
+            colour = entry.colour if isinstance(entry, Create) else ""
+            painter.setPen(theme.readable(colour) if colour else ink)
+            painter.setFont(theme.ui_font(weight=QFont.Weight.DemiBold))
+            painter.drawText(words, MIDDLE, "✓" if tick == MARKED else "+")
+            painter.setPen(ink)
+            self._paint_sentence(painter, words, str(index.data()), str(index.data(KEYS)))
         painter.restore()
 
     def _paint_code(self, painter: QPainter, box: QRectF, found: Found, tick: str, current: bool) -> None:
@@ -61,13 +67,8 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.setPen(colours.muted)
         _draw(painter, x + 10, right - 8, box, found.above, theme.ui_font(12))
 
-    def _paint_sentence(self, painter: QPainter, box: QRectF, sentence: str, keys: str, tick: str,
-                        current: bool) -> None:
-        colours = theme.palette()
+    def _paint_sentence(self, painter: QPainter, box: QRectF, sentence: str, keys: str) -> None:
         right = paint_key_cap(painter, box.right(), box.center().y(), keys) if keys else box.right()
-        painter.setPen(colours.ink if current else colours.muted)
-        painter.setFont(theme.ui_font())
-        painter.drawText(QRectF(box.left(), box.top(), 14, box.height()), MIDDLE, "✓" if tick == MARKED else "+")
         _draw(painter, box.left() + 20, right - 8, box, sentence, theme.ui_font())
 
 

@@ -20,11 +20,13 @@ MARKED, BORNE = "marked", "borne"
 
 @dataclass(frozen=True)
 class Create:
-    """A line that makes a code: the names of its path below ``parent_id`` (themes when None)."""
+    """A line that makes a code: the names of its path below ``parent_id`` (themes when None), and its colour if that
+    is known."""
 
     names: tuple[str, ...]
     parent_id: int | None
     sentence: str
+    colour: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def said(entry: Entry) -> str:
         return entry.sentence
     if isinstance(entry, InVivo):
         return _("In vivo: “{name}”").format(name=entry.name)
-    return _("Create “{name}” in another theme…").format(name=entry.name)
+    return _("Create “{name}” in a chosen theme…").format(name=entry.name)
 
 
 def name_of(entry: Entry) -> str:
@@ -66,17 +68,18 @@ def creations(book: Codebook, names: Sequence[str], parent_id: int | None) -> li
     """The lines that make a code of what was typed: a path; or a name in the theme at hand, another, or alone."""
     if len(names) > 1:
         return [Create(tuple(names), None, _("Create “{name}”").format(name=PATH_SEPARATOR.join(names)))]
-    made: list[Entry] = [under(book, names[0], parent_id)] if parent_id is not None else []
-    if any(theme.id != parent_id for theme in book.themes):
-        made.append(Elsewhere(names[0]))
-    made.append(Create((names[0],), None, _("Create the theme “{name}”").format(name=names[0])))
-    return made
+    alone = Create((names[0],), None, _("Create the theme “{name}”").format(name=names[0]))
+    chosen: list[Entry] = [Elsewhere(names[0])] if any(theme.id != parent_id for theme in book.themes) else []
+    if parent_id is None:
+        return [alone, *chosen]
+    return [under(book, names[0], parent_id), *chosen, alone]
 
 
 def under(book: Codebook, name: str, parent_id: int) -> Create:
     """The line that makes a code in a theme."""
-    theme = book.by_id[parent_id].name
-    return Create((name,), parent_id, _("Create “{name}” in {theme}").format(name=name, theme=theme))
+    theme = book.by_id[parent_id]
+    sentence = _("Create “{name}” in {theme}").format(name=name, theme=theme.name)
+    return Create((name,), parent_id, sentence, theme.colour)
 
 
 class Entries(QAbstractListModel):

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.coder.reading import Reading
 from coding.language import _, ngettext
 from coding.passage_bounds import trimmed
 from coding.passage_index import Span
 from coding.typography import one_line
 
-SHOWN = 240  # characters; a long span shows its beginning and its end
+MOST = 40  # words shown at most
 
 
 def words_of(reading: Reading, span: Span) -> str:
@@ -20,11 +22,15 @@ def words_of(reading: Reading, span: Span) -> str:
     return " ".join(piece for piece in pieces if piece)
 
 
-def shown(words: str) -> str:
-    """The words in quotation marks, the middle of long ones left out."""
-    if len(words) > SHOWN:
-        words = f"{words[: SHOWN // 2].rsplit(' ', 1)[0]} … {words[-SHOWN // 2 :].split(' ', 1)[-1]}"
-    return _("“{words}”").format(words=words)
+def shown(words: str, fits: Callable[[str], bool]) -> str:
+    """The words in quotation marks; of those for which there is no room, the first and the last."""
+    every = words.split()
+    for kept in range(min(len(every), MOST), 2, -1):
+        tail = 0 if kept == len(every) else kept // 2
+        said = " ".join(every[: kept - tail]) + (f" … {' '.join(every[-tail:])}" if tail else "")
+        if fits(said := _("“{words}”").format(words=said)):
+            return said
+    return _("“{words}”").format(words=f"{words[:12]}…" if len(words) > 24 else words)
 
 
 def turns_of(reading: Reading, span: Span) -> str:

@@ -35,3 +35,18 @@ def test_in_vivo_names_are_short_whole_words() -> None:
     name = code_path.in_vivo("Pendant deux mois je sortais de la salle\nquand on parlait des dossiers des patients.")
     assert name == "Pendant deux mois je sortais de la salle quand on parlait…"
     assert len(name) <= code_path.IN_VIVO_LENGTH + 1
+
+
+def test_in_vivo_names_keep_quotation_marks_in_pairs() -> None:
+    assert code_path.in_vivo("il m’a dit « non ».") == "il m’a dit « non »"
+    assert code_path.in_vivo("« non » qu’il a dit") == "« non » qu’il a dit"
+    assert code_path.in_vivo("« non », « jamais »") == "« non », « jamais »"
+    assert code_path.in_vivo("dit : « non, jamais") == "dit : non, jamais"
+    assert code_path.in_vivo("…et voilà, “ quoi ” !") == "et voilà, “ quoi ”"
+
+
+def test_long_in_vivo_names_end_at_a_sign() -> None:
+    said = "On m’a dit que je serais formé, et finalement personne ne s’en est occupé."
+    assert code_path.in_vivo(said) == "On m’a dit que je serais formé, et finalement personne ne…"
+    said = "On m’a dit tout de suite que je serais formé, et finalement personne."
+    assert code_path.in_vivo(said) == "On m’a dit tout de suite que je serais formé…"
