@@ -119,7 +119,8 @@ def as_choice(text: str) -> Choice:
 
 def tint(colour: QColor | str, strength: float = 0.16) -> QColor:
     """A code's colour laid thinly on the page: 0 is the page, 1 the colour itself (lightened on a dark page)."""
-    return QColor(_tint(QColor(colour).rgb(), strength, _current.dark))
+    found = _named_tint if isinstance(colour, str) else _tint
+    return QColor(found(colour if isinstance(colour, str) else colour.rgb(), strength, _current.dark))
 
 
 def readable(colour: QColor | str, on: QColor | None = None) -> QColor:
@@ -206,6 +207,11 @@ def _tint(colour: int, strength: float, dark: bool) -> QColor:
         base = _mixed(base, QColor("#FFFFFF"), 0.18)
         strength = min(1.0, strength * 1.35)
     return _mixed(page, base, strength)
+
+
+@lru_cache(maxsize=4096)
+def _named_tint(colour: str, strength: float, dark: bool) -> QColor:
+    return _tint(QColor(colour).rgb(), strength, dark)
 
 
 @lru_cache(maxsize=4096)

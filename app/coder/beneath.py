@@ -1,111 +1,154 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is painted beneath the words: tints and underlines of the passages, on the visible lines only."""
+"""What is painted beneath the words: tints and underlines of the passages, on the visible lines only.
+
+What a paragraph needs painted is worked out once, then kept until its passages, their colours or its lines change.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
-from PyQt6.QtCore import QRectF, Qt
-from PyQt6.QtGui import QColor, QPainter, QTextLine
+from PyQt6.QtCore import QRect, QRectF, Qt
+from PyQt6.QtGui import QColor, QPainter
 
 from app import theme
-from coding.passage_index import Mark, Segment, Span
+from app.coder.geometry import Block, Geometry, ShownLine, drop
+from app.coder.reading import Reading
+from coding.intervals import Mark, Segment, Span
 
 ROWS = (0, 3, 6, 8)  # below the tint: three underlines told apart, then a thin one that deeper ones share
 UNDERLINE = 2
-PLAIN, CHOSEN = 0.15, 0.25  # strength of tints, through which questions must still be legible
+PLAIN, CHOSEN, LEFT = 0.15, 0.25, 0.13  # strength of tints, through which questions must still be legible
+VEIL = 90  # of 255: what is coded already, when what is not is looked for
 NO_CODE = "#8A877E"  # a passage that bears only a memo
 
 Colours = Callable[[int], str]
 
 
-@dataclass(frozen=True)
-class ShownLine:
-    """One line of words on screen: the interview's span it shows, and where. ``x`` gives the abscissa of a code
-    point; ``base``, the ordinate of the baseline, is the viewport's."""
+class Run(NamedTuple):
+    """A rectangle of one colour, in the document's ordinates."""
 
-    start: int
-    end: int
-    base: float
-    ascent: float
-    line: QTextLine
-    left: float
-    unit: Callable[[int], int]
-
-    def x(self, offset: int) -> float:
-        """Where the code point begins (or the line's words end)."""
-        place = self.line.cursorToX(self.unit(offset))
-        x = place[0] if isinstance(place, tuple) else place
-        return self.left + min(x, self.line.x() + self.line.naturalTextWidth())
-
-    def box(self, start: int, end: int) -> QRectF:
-        """The stretch of [start, end) on this line, as high as the letters."""
-        low, high = round(self.x(max(start, self.start))), round(self.x(min(end, self.end)))
-        top = round(self.base - self.ascent * 0.92)
-        return QRectF(low, top, high - low, round(self.base) + 5 - top)
+    box: QRectF
+    colour: QColor
 
 
 class Beneath:
-    """Paints passages under the lines of one page. Look-ups are injected: ``segments`` of a span, ``lanes`` of a
-    passage, ``colour`` of a code."""
+    """Paints the passages of a reading under the lines of one page."""
 
-    def __init__(self, segments: Callable[[int, int], list[Segment]], lanes: Callable[[int], tuple[int, ...]],
-                 colour: Colours) -> None:
-        self._segments = segments
-        self._lanes = lanes
+    def __init__(self, reading: Reading, sight: Geometry, colour: Colours) -> None:
+        self._reading = reading
+        self._sight = sight
         self._colour = colour
+        self._runs: dict[int, list[Run]] = {}
+        self._laid = sight.laid
         self.chosen: int | None = None
         self.flashed: Span | None = None
 
-    def paint(self, painter: QPainter, lines: Iterator[ShownLine]) -> None:
-        """Paint under each line; the painter's clip keeps it within what must be redrawn."""
-        shown = list(lines)
-        if not shown:
-            return
+    def look_at(self, sight: Geometry) -> None:
+        """The document was made again."""
+        self._sight = sight
+        self.forget_all()
+
+    def forget(self, stale: Iterable[range]) -> None:
+        """The passages of these paragraphs changed."""
+        drop(self._runs, stale)
+
+    def forget_all(self) -> None:
+        """Colours changed, or what is shown."""
+        self._runs.clear()
+
+    def paint(self, painter: QPainter, clip: QRect) -> None:
+        """Paint under each line; ``clip`` is the viewport's."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        segments = self._segments(shown[0].start, shown[-1].end)
-        at = 0
-        for line in shown:
-            while at < len(segments) and segments[at].end <= line.start:
-                at += 1
-            self._flash(painter, line)
-            here = at
-            while here < len(segments) and segments[here].start < line.end:
-                self._stretch(painter, line, segments[here])
-                here += 1
-            self._outline(painter, line, segments[at:here])
+        chosen = self._reading.index.get(self.chosen) if self.chosen is not None else None
+        for block in self._within(painter, clip):
+            self._flash(painter, block)
+            for run in self._runs_of(block):
+                painter.fillRect(run.box, run.colour)
+            if chosen is not None and chosen.start < block.paragraph.end and block.paragraph.start < chosen.end:
+                self._outline(painter, block, chosen)
         painter.restore()
 
-    def _stretch(self, painter: QPainter, line: ShownLine, segment: Segment) -> None:
-        box = line.box(segment.start, segment.end)
-        if box.width() <= 0:
-            return
-        chosen = next((mark for mark in segment.marks if mark.id == self.chosen), None)
-        over = chosen or segment.marks[-1]
-        painter.fillRect(box, theme.tint(self._of(over), CHOSEN if chosen else PLAIN))
-        for mark in segment.marks:
-            for place, lane in enumerate(self._lanes(mark.id)):
+    @property
+    def veils(self) -> bool:
+        """Whether words that are coded already are veiled."""
+        return not self._reading.shown.names
+
+    def paint_over(self, painter: QPainter, clip: QRect) -> None:
+        """Veil the words that are coded already."""
+        veil = QColor(theme.palette().page)
+        veil.setAlpha(VEIL)
+        painter.save()
+        for block in self._within(painter, clip):
+            for segment in self._segments(block):
+                for line in _crossed(block, segment.start, segment.end):
+                    painter.fillRect(line.box(segment.start, segment.end).adjusted(0, -2, 0, 2), veil)
+        painter.restore()
+
+    def _within(self, painter: QPainter, clip: QRect) -> Iterator[Block]:
+        """The paragraphs of words in the clip, the painter set to the document's ordinates."""
+        down = self._sight.scrolled
+        painter.translate(0, -down)
+        for block in self._sight.blocks(clip.top() - 2 + down, clip.bottom() + 2 + down):
+            if block.lines:
+                yield block
+
+    def _runs_of(self, block: Block) -> list[Run]:
+        if self._laid != self._sight.laid:
+            self._laid = self._sight.laid
+            self._runs.clear()
+        found = self._runs.get(block.number)
+        if found is None:
+            worked_out = self._coded if self._reading.shown.names else self._uncoded
+            found = self._runs[block.number] = list(worked_out(block))
+        return found
+
+    def _coded(self, block: Block) -> Iterator[Run]:
+        for segment in self._segments(block):
+            tint = theme.tint(self._of(segment.marks[-1]), PLAIN)
+            for line in _crossed(block, segment.start, segment.end):
+                box = line.box(segment.start, segment.end)
+                if box.width() > 0:
+                    yield Run(box, tint)
+                    yield from self._underlines(box, segment.marks)
+
+    def _uncoded(self, block: Block) -> Iterator[Run]:
+        tint = theme.tint(theme.palette().accent, LEFT)
+        for start, end in self._reading.gaps(block.paragraph):
+            for line in _crossed(block, start, end):
+                yield Run(line.box(start, end), tint)
+
+    def _underlines(self, box: QRectF, marks: Iterable[Mark]) -> Iterator[Run]:
+        for mark in marks:
+            for place, lane in enumerate(self._reading.lanes.of(mark.id)):
                 row = min(lane, len(ROWS) - 1)
                 height = UNDERLINE if row < len(ROWS) - 1 else 1
-                colour = QColor(self._of(mark, place))
-                painter.fillRect(QRectF(box.left(), box.bottom() + ROWS[row], box.width(), height),
-                                 theme.tint(colour, 1.0))
+                yield Run(QRectF(box.left(), box.bottom() + ROWS[row], box.width(), height),
+                          theme.tint(self._of(mark, place), 1.0))
 
-    def _outline(self, painter: QPainter, line: ShownLine, segments: list[Segment]) -> None:
-        """A line around the chosen passage."""
-        mark = next((m for segment in segments for m in segment.marks if m.id == self.chosen), None)
-        if mark is None:
-            return
-        box = line.box(mark.start, mark.end)
-        painter.setPen(theme.tint(self._of(mark), 0.75))
+    def _segments(self, block: Block) -> list[Segment]:
+        return self._reading.view.segments(block.paragraph.start, block.paragraph.end)
+
+    def _outline(self, painter: QPainter, block: Block, mark: Mark) -> None:
+        """The chosen passage, even when it is not among those shown: a stronger tint and a line around it."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(box.adjusted(-1, -1, 0, 0))
+        for line in _crossed(block, mark.start, mark.end):
+            box = line.box(mark.start, mark.end)
+            painter.fillRect(box, theme.tint(self._of(mark), CHOSEN))
+            painter.setPen(theme.tint(self._of(mark), 0.75))
+            painter.drawRect(box.adjusted(-1, -1, 0, 0))
 
-    def _flash(self, painter: QPainter, line: ShownLine) -> None:
-        if self.flashed and self.flashed[0] < line.end and line.start < self.flashed[1]:
-            painter.fillRect(line.box(*self.flashed).adjusted(-3, -3, 3, 4), theme.palette().text_selection)
+    def _flash(self, painter: QPainter, block: Block) -> None:
+        if self.flashed is not None:
+            for line in _crossed(block, *self.flashed):
+                painter.fillRect(line.box(*self.flashed).adjusted(-3, -3, 3, 4), theme.palette().text_selection)
 
     def _of(self, mark: Mark, place: int = -1) -> str:
         return self._colour(mark.codes[place]) if mark.codes else NO_CODE
+
+
+def _crossed(block: Block, start: int, end: int) -> Iterator[ShownLine]:
+    """The lines of a paragraph that show some of [start, end)."""
+    return (line for line in block.lines if line.start < end and start < line.end)

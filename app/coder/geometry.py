@@ -1,28 +1,71 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Where things stand on the page: lines of words, turns, passages. Ordinates are the viewport's."""
+"""Where things stand on the page: lines of words, turns, passages.
+
+What is measured is kept, in the document's ordinates, until the lines are laid out otherwise: Qt is asked once.
+Ordinates given and returned are the viewport's, unless said.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import NamedTuple
 
 from PyQt6.QtCore import QRectF
-from PyQt6.QtGui import QAbstractTextDocumentLayout, QTextBlock, QTextDocument
+from PyQt6.QtGui import QAbstractTextDocumentLayout, QTextDocument
 from PyQt6.QtWidgets import QTextEdit
 
-from app.coder.beneath import ShownLine
 from app.coder.margin_layout import Name
 from app.coder.projection import Kind, Paragraph
 from app.coder.reading import Reading
-from coding.passage_index import Mark, Span
+from coding.intervals import Mark, Span
 from coding.transcripts import TurnText
 
 ABOVE = 500  # names may overflow this far below the paragraph they belong to
-AHEAD = 8  # paragraphs looked through for the next names, which limit the room
 
 
 @dataclass(frozen=True)
-class Stripe:
+class ShownLine:
+    """One line of words: the interview's span it shows, and where. ``base`` is the ordinate of the baseline, the
+    document's or the viewport's; ``x`` gives the abscissa of a code point."""
+
+    start: int
+    end: int
+    base: float
+    ascent: float
+    x: Callable[[int], float]
+
+    def box(self, start: int, end: int) -> QRectF:
+        """The stretch of [start, end) on this line, as high as the letters."""
+        low, high = round(self.x(max(start, self.start))), round(self.x(min(end, self.end)))
+        top = self.top
+        return QRectF(low, top, high - low, self.bottom - top)
+
+    @property
+    def top(self) -> int:
+        """Where the letters begin."""
+        return round(self.base - self.ascent * 0.92)
+
+    @property
+    def bottom(self) -> int:
+        """Where they end."""
+        return round(self.base) + 5
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph of the screen, in the document's ordinates; a label has no lines of words."""
+
+    number: int
+    paragraph: Paragraph
+    top: float
+    bottom: float
+    lines: tuple[ShownLine, ...]
+
+
+class Stripe(NamedTuple):
     """The height of a passage, as far as it can be seen."""
 
     mark: Mark
@@ -31,9 +74,8 @@ class Stripe:
     lanes: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Pile:
-    """The names of the passages that begin in one paragraph, and the room they have."""
+class Pile(NamedTuple):
+    """The names of the passages that begin in one paragraph, and the room they have; the document's ordinates."""
 
     names: tuple[Name, ...]
     top: float
@@ -46,136 +88,223 @@ class Geometry:
     def __init__(self, edit: QTextEdit, reading: Reading) -> None:
         document = edit.document()
         layout = document.documentLayout() if document else None
-        if document is None or layout is None:
+        bar = edit.verticalScrollBar()
+        if document is None or layout is None or bar is None:
             raise RuntimeError("a page without a document")
-        self._edit = edit
+        self._bar = bar
         self._document: QTextDocument = document
         self._layout: QAbstractTextDocumentLayout = layout
         self._reading = reading
+        self._width = document.textWidth()
+        self._rects: dict[int, tuple[float, float, float]] = {}
+        self._blocks_of: dict[int, Block] = {}
+        self._names_of: dict[int, tuple[Name, ...]] = {}
+        self.laid = 0  # how many times everything was measured anew
+        document.contentsChanged.connect(self._forget_all)
+
+    @property
+    def scrolled(self) -> int:
+        """The document's ordinate at the top of the viewport."""
+        return self._bar.value()
+
+    def blocks(self, top: float, bottom: float) -> Iterator[Block]:
+        """The paragraphs that cross two ordinates of the document."""
+        for number in range(self._first(top), len(self._reading.projection.paragraphs)):
+            if self._rect(number)[0] > bottom:
+                return
+            yield self.block(number)
+
+    def block(self, number: int) -> Block:
+        """A paragraph and its lines."""
+        found = self._blocks_of.get(number)
+        if found is None:
+            found = self._blocks_of[number] = self._measured(number)
+        return found
 
     def lines(self, top: float, bottom: float) -> Iterator[ShownLine]:
         """The lines of words in sight between two ordinates."""
-        for paragraph, block, rect in self._blocks(top, bottom):
-            layout = block.layout()
-            if paragraph.kind is Kind.LABEL or layout is None:
-                continue
-            for number in range(layout.lineCount()):
-                line = layout.lineAt(number)
-                base = rect.top() + line.y() + line.ascent()
-                if base + 20 < top or base - line.ascent() > bottom:
-                    continue
-                first = line.textStart()
-                yield ShownLine(paragraph.offset(first), paragraph.offset(first + line.textLength()),
-                                base, line.ascent(), line, rect.left(), paragraph.unit)
+        down = self.scrolled
+        for block in self.blocks(top + down, bottom + down):
+            for line in block.lines:
+                if line.base - down + 20 >= top and line.base - line.ascent - down <= bottom:
+                    yield replace(line, base=line.base - down)
 
     def turns(self, top: float, bottom: float) -> Iterator[tuple[TurnText, float, float]]:
         """The turns that begin in sight, with the ordinate and height of their first line: their label, if any."""
-        paragraphs = self._reading.projection.paragraphs
-        for paragraph, block, rect in self._blocks(top, bottom):
-            number, layout = block.blockNumber(), block.layout()
-            if paragraph.turn is None or (number and paragraphs[number - 1].turn is paragraph.turn):
+        paragraphs, down = self._reading.projection.paragraphs, self.scrolled
+        for block in self.blocks(top + down, bottom + down):
+            turn, number = block.paragraph.turn, block.number
+            if turn is None or (number and paragraphs[number - 1].turn is turn):
                 continue
+            layout = self._document.findBlockByNumber(number).layout()
             line = layout.lineAt(0) if layout is not None and layout.lineCount() else None
-            yield paragraph.turn, rect.top() + (line.y() if line else 0), line.height() if line else rect.height()
+            above = line.y() if line else 0
+            yield turn, block.top - down + above, line.height() if line else block.bottom - block.top
 
     def stripes(self, top: float, bottom: float) -> list[Stripe]:
         """The passages in sight."""
+        reading, down = self._reading, self.scrolled
+        if not reading.shown.names:
+            return []
         start, end = self.span(top, bottom)
         found = []
-        for mark in self._reading.index.between(start, end):
-            first = self._reading.projection.first_shown(mark.start)
-            low = self.line_at(first)[0] if first >= start else top - 50
-            high = self.line_at(mark.end - 1)[1] if mark.end <= end else bottom + 50
+        for mark in reading.view.between(start, end):
+            first = reading.projection.first_shown(mark.start)
+            low = self._line(first)[0] - down if first >= start else top - 50
+            high = self._line(mark.end - 1)[1] - down if mark.end <= end else bottom + 50
             if high >= top and low <= bottom:
-                found.append(Stripe(mark, low, high, self._reading.lanes.of(mark.id)))
+                found.append(Stripe(mark, low, high, reading.lanes.of(mark.id)))
         return found
 
-    def piles(self, top: float, bottom: float) -> list[Pile]:
-        """The names of passages that begin in sight, or not far above."""
-        gathered: list[tuple[float, tuple[Name, ...]]] = []
-        label_top: float | None = None
-        for paragraph, _block, rect in self._blocks(top - ABOVE, bottom, AHEAD):
-            if paragraph.kind is Kind.LABEL:
-                label_top = rect.top()
+    def piles(self, top: float, bottom: float) -> Iterator[Pile]:
+        """The names of passages that begin between two ordinates of the document, or not far above."""
+        if not self._reading.shown.names:
+            return
+        waiting: tuple[float, tuple[Name, ...]] | None = None
+        for block in self.blocks(top - ABOVE, bottom + ABOVE):
+            names = self.names(block) if block.lines else ()
+            if not names:
                 continue
-            head, label_top = rect.top() if label_top is None else label_top, None
-            names = tuple(self._names(paragraph))
-            gathered.append((head, names))
-        piles = []
-        for at, (head, names) in enumerate(gathered):
-            if names:
-                following = (later for later, others in gathered[at + 1 : at + 1 + AHEAD] if others)
-                piles.append(Pile(names, head, next(following, head + ABOVE)))
-        return piles
+            head = self._head(block)
+            if waiting is not None:
+                yield Pile(waiting[1], waiting[0], min(head, waiting[0] + ABOVE))
+            waiting = head, names
+            if head > bottom:
+                return
+        if waiting is not None:
+            yield Pile(waiting[1], waiting[0], waiting[0] + ABOVE)
+
+    def names(self, block: Block) -> tuple[Name, ...]:
+        """The names of the passages that begin in a paragraph of words, or in the label before it."""
+        found = self._names_of.get(block.number)
+        if found is None:
+            found = self._names_of[block.number] = tuple(self._named(block.paragraph))
+        return found
 
     def span(self, top: float, bottom: float) -> Span:
         """What the paragraphs between two ordinates hold of the interview."""
-        words = [p for p, _block, _rect in self._blocks(top, bottom) if p.kind is not Kind.LABEL]
+        down = self.scrolled
+        words = [block.paragraph for block in self.blocks(top + down, bottom + down) if block.lines]
         return (words[0].start, words[-1].end) if words else (0, 0)
 
     def line_at(self, offset: int) -> tuple[float, float]:
         """The ordinates between which the letters of a code point's line stand."""
-        number = self._reading.projection.paragraph_at(offset)
-        if number is None:
-            return 0.0, 0.0
-        block = self._document.findBlockByNumber(number)
-        rect, layout = self._rect(block), block.layout()
-        line = layout.lineForTextPosition(self._reading.projection.paragraphs[number].unit(offset)) if layout else None
-        if line is None or not line.isValid():
-            return rect.top(), rect.bottom()
-        base = rect.top() + line.y() + line.ascent()
-        return base - round(line.ascent() * 0.92), base + 5
+        top, bottom = self._line(offset)
+        return top - self.scrolled, bottom - self.scrolled
 
-    def _names(self, paragraph: Paragraph) -> Iterator[Name]:
-        """The names of the passages that begin in a paragraph, or in the label before it."""
+    def forget(self, spans: Iterable[Span]) -> list[range]:
+        """Passages changed in these spans: their names are looked up again. Returns the numbers of the paragraphs
+        that may look different."""
+        stale = []
+        for start, end in spans:
+            first = self._reading.projection.paragraph_at(start)
+            last = self._reading.projection.paragraph_at(end)
+            if first is not None and last is not None:
+                stale.append(range(first, last + 3))  # a name stands beside the first words shown after its start
+        drop(self._names_of, stale)
+        return stale
+
+    def forget_names(self) -> None:
+        """Other passages are shown."""
+        self._names_of.clear()
+
+    def _head(self, block: Block) -> float:
+        """Where the room of a paragraph's names begins: at the label above it, if any."""
+        before = block.number - 1
+        if before >= 0 and self._reading.projection.paragraphs[before].kind is Kind.LABEL:
+            return self._rect(before)[0]
+        return block.top
+
+    def _named(self, paragraph: Paragraph) -> Iterator[Name]:
         head = self._reading.projection.shown_before(paragraph)
-        for mark in self._reading.index.between(head, paragraph.end):
+        for mark in self._reading.view.between(head, paragraph.end):
             if mark.start >= head:
-                wish = self.line_at(max(mark.start, paragraph.start))[0]
+                wish = self._line(max(mark.start, paragraph.start))[0]
                 for code_id in mark.codes or (None,):
                     yield Name(mark.id, code_id, wish)
 
-    def _blocks(self, top: float, bottom: float, further: int = 0) -> Iterator[tuple[Paragraph, QTextBlock, QRectF]]:
-        """The paragraphs that cross two ordinates, then ``further`` ones."""
-        paragraphs = self._reading.projection.paragraphs
-        if not paragraphs:
-            return
-        block = self._document.findBlockByNumber(self._first(top))
-        while block.isValid():
-            rect = self._rect(block)
-            if rect.top() > bottom:
-                if further == 0:
-                    return
-                further -= 1
-            if rect.bottom() >= top:
-                yield paragraphs[block.blockNumber()], block, rect
-            block = block.next()
+    def _line(self, offset: int) -> tuple[float, float]:
+        number = self._reading.projection.paragraph_at(offset)
+        if number is None:
+            return 0.0, 0.0
+        self._check()
+        block = self.block(number)
+        if not block.lines:
+            return block.top, block.bottom
+        line = block.lines[max(0, bisect_right(block.lines, offset, key=_start) - 1)]
+        return line.top, line.bottom
+
+    def _measured(self, number: int) -> Block:
+        paragraph = self._reading.projection.paragraphs[number]
+        top, bottom, left = self._rect(number)
+        layout = self._document.findBlockByNumber(number).layout()
+        lines = []
+        if paragraph.kind is not Kind.LABEL and layout is not None:
+            for place in range(layout.lineCount()):
+                line = layout.lineAt(place)
+                first = line.textStart()
+                lines.append(ShownLine(paragraph.offset(first), paragraph.offset(first + line.textLength()),
+                                       top + line.y() + line.ascent(), line.ascent(),
+                                       partial(self._x, number, place, left)))
+        return Block(number, paragraph, top, bottom, tuple(lines))
+
+    def _x(self, number: int, place: int, left: float, offset: int) -> float:
+        """Where a code point begins on a line (or where the line's words end)."""
+        layout = self._document.findBlockByNumber(number).layout()
+        if layout is None or place >= layout.lineCount():
+            return left
+        line = layout.lineAt(place)  # never kept: it dies with the layout
+        found = line.cursorToX(self._reading.projection.paragraphs[number].unit(offset))
+        x = found[0] if isinstance(found, tuple) else found
+        return left + min(x, line.x() + line.naturalTextWidth())
 
     def _first(self, top: float) -> int:
-        """The number of the first block that reaches below an ordinate.
+        """The number of the first block that reaches below an ordinate of the document.
 
         Found by strides, then by halves: Qt lays a document out as far as one looks, and its own hit test looks
         at the end.
         """
+        self._check()
         last = len(self._reading.projection.paragraphs) - 1
         low, high = 0, 1
-        while high < last and self._bottom(high) < top:
+        while high < last and self._rect(high)[1] < top:
             low, high = high, high * 2
         high = min(high, last)
         while low < high:
             middle = (low + high) // 2
-            if self._bottom(middle) < top:
+            if self._rect(middle)[1] < top:
                 low = middle + 1
             else:
                 high = middle
-        return low
+        return max(0, low)
 
-    def _bottom(self, number: int) -> float:
-        return self._rect(self._document.findBlockByNumber(number)).bottom()
+    def _rect(self, number: int) -> tuple[float, float, float]:
+        """Top, bottom and left of a block, the document's."""
+        found = self._rects.get(number)
+        if found is None:
+            rect = self._layout.blockBoundingRect(self._document.findBlockByNumber(number))
+            found = self._rects[number] = rect.top(), rect.bottom(), rect.left()
+        return found
 
-    def _rect(self, block: QTextBlock) -> QRectF:
-        return self._layout.blockBoundingRect(block).translated(0, -self._scrolled())
+    def _check(self) -> None:
+        """Lines of another width are other lines."""
+        if self._document.textWidth() != self._width:
+            self._width = self._document.textWidth()
+            self._forget_all()
 
-    def _scrolled(self) -> int:
-        bar = self._edit.verticalScrollBar()
-        return bar.value() if bar else 0
+    def _forget_all(self) -> None:
+        self._rects.clear()
+        self._blocks_of.clear()
+        self._names_of.clear()
+        self.laid += 1
+
+
+def drop(kept: dict[int, object] | dict[int, tuple[Name, ...]], stale: Iterable[range]) -> None:
+    """Forget what is kept by numbers that lie in these ranges."""
+    for numbers in stale:
+        for number in [n for n in kept if n in numbers] if len(numbers) > len(kept) else numbers:
+            kept.pop(number, None)
+
+
+def _start(line: ShownLine) -> int:
+    return line.start

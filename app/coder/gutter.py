@@ -23,6 +23,7 @@ class Gutter(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page = page
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
         """Write the numbers of the turns that begin in sight."""

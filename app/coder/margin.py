@@ -3,52 +3,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QEvent, QPoint, QRectF, Qt, pyqtSignal
-from PyQt6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PyQt6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PyQt6.QtWidgets import QToolTip, QWidget
 
 from app import icons, theme
 from app.coder.beneath import NO_CODE
 from app.coder.geometry import Stripe
-from app.coder.margin_layout import Name, Placed, place
+from app.coder.margin_layout import REST, Name, Placed, Rest, place
 from coding.language import _
 
 if TYPE_CHECKING:
     from app.coder.page import Page
 
-STRIPES = 3  # lanes of stripes; deeper ones share the last
+STRIPES = range(3, 9)  # lanes of stripes, as many as the interview needs; deeper ones share the last
 STRIPE_STEP = 5
 PILL_HEIGHT = 20
+BEFORE, AFTER = 11, 6  # within a pill, beside its words
 SIGN = 14  # a passage that bears a memo, or makes a strong quote, says so on its first name
 LEFT = 10
+TEXT = 12  # size of letters
 
 
 class Margin(QWidget):
-    """Follows its page. ``clicked`` carries the id of the passage whose name or stripe was clicked."""
+    """Follows its page. ``clicked`` carries the id of the passage whose name or stripe was clicked, ``rest`` the ids
+    of the passages of a pile that has too little room, and where on the screen. ``tell`` gives in full what a name
+    stands for: its passage and code."""
 
     clicked = pyqtSignal(int)
+    rest = pyqtSignal(list, QPoint)
 
     def __init__(self, page: Page, colour: Callable[[int], str], name: Callable[[int], str]) -> None:
         super().__init__(page)
         self._page = page
         self._colour = colour
         self._name = name
+        self.tell: Callable[[int, int | None], str] = lambda _passage, code: self._title(code)
+        self._metrics = QFontMetricsF(theme.ui_font(TEXT))
+        self._elided: dict[tuple[str, int], str] = {}
+        self._widths: dict[str, float] = {}
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def placed(self, top: int, bottom: int) -> list[Placed]:
         """The names that stand between two ordinates of the viewport."""
-        found: list[Placed] = []
-        for pile in self._page.sight.piles(top, bottom) if self._page.sight else ():
-            found.extend(place(pile.names, pile.top, pile.limit))
-        return [name for name in found if name.y + PILL_HEIGHT > top and name.y < bottom]
+        return [one for one in self._standing(top, bottom) if isinstance(one, Placed)]
 
-    def box(self, placed: Placed) -> QRectF:
+    def rests(self, top: int, bottom: int) -> list[Rest]:
+        """The «+12» that stand between two ordinates of the viewport."""
+        return [one for one in self._standing(top, bottom) if isinstance(one, Rest)]
+
+    def box(self, placed: Placed | Rest) -> QRectF:
         """Where a name stands."""
-        left = LEFT + STRIPES * STRIPE_STEP + 3
-        return QRectF(left, placed.y, self.width() - left - 8, PILL_HEIGHT)
+        width = REST if isinstance(placed, Rest) else placed.width
+        return QRectF(self._names_left() + placed.x, placed.y - self._down(), width, PILL_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
         """Paint the stripes and names in sight."""
@@ -58,96 +69,155 @@ class Margin(QWidget):
         painter = QPainter(self)
         painter.fillRect(clip, theme.palette().page)
         self._paint_stripes(painter, clip.top(), clip.bottom())
-        painter.setFont(theme.ui_font(12))
-        for placed in self.placed(clip.top() - PILL_HEIGHT, clip.bottom() + 1):
-            self._paint_name(painter, placed)
+        painter.setFont(theme.ui_font(TEXT))
+        for one in self._standing(clip.top(), clip.bottom() + 1):
+            if isinstance(one, Placed):
+                self._paint_name(painter, one)
+            else:
+                self._paint_rest(painter, one)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent | None) -> None:
-        """Choose the passage under the pointer."""
-        if event is not None and event.button() == Qt.MouseButton.LeftButton:
-            found = self._at(event.position().toPoint())
-            if found is not None:
-                self.clicked.emit(found)
+        """Choose the passage under the pointer; with Shift, the next of those beside it."""
+        if event is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        point = event.position().toPoint()
+        over = self._over(point)
+        if isinstance(over, Rest):
+            self.rest.emit(list(dict.fromkeys(name.passage_id for name in over.names)),
+                           self.mapToGlobal(self.box(over).bottomLeft().toPoint()))
+            return
+        found = self._at(point, over)
+        if found is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            found = self._after(found)
+        if found is not None:
+            self.clicked.emit(found)
 
     def mouseMoveEvent(self, event: QMouseEvent | None) -> None:
         """Show what can be clicked."""
         if event is not None:
-            over = self._at(event.position().toPoint()) is not None
-            self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+            point = event.position().toPoint()
+            over = self._over(point)
+            hand = isinstance(over, Rest) or self._at(point, over) is not None
+            self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
 
     def event(self, event: QEvent | None) -> bool:
-        """Give names in full, those without room included, in the tooltip."""
+        """Say in the tooltip all that a name or a stripe stands for."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            placed = self._name_at(event.pos())
-            QToolTip.showText(event.globalPos(), self._tip(placed) if placed is not None else "", self)
+            QToolTip.showText(event.globalPos(), self._tip(event.pos()), self)
             return True
         return super().event(event)
 
-    def _tip(self, placed: Placed) -> str:
-        """Every name in full, then what the signs mean."""
-        said = [self._title(name) for name in (placed.name, *placed.hidden)]
-        meanings = {"memo": _("Has a memo"), "star": _("Strong quote")}
-        return "\n".join(said + [meanings[sign] for sign, _role in self._signs(placed.name)])
+    def _tip(self, point: QPoint) -> str:
+        over = self._over(point)
+        if isinstance(over, Rest):
+            return "\n".join(self._title(name.code_id) for name in over.names)
+        if isinstance(over, Placed):
+            return self.tell(over.name.passage_id, over.name.code_id)
+        stripes = self._stripes(point.y(), point.y() + 1)
+        return "\n\n".join(self.tell(stripe.mark.id, code) for stripe in stripes if self._crosses(stripe, point)
+                           for code in stripe.mark.codes or (None,))
 
-    def _at(self, point: QPoint) -> int | None:
-        placed = self._name_at(point)
-        if placed is not None:
-            return placed.name.passage_id
-        for stripe in self._stripes(point.y(), point.y() + 1):
-            if any(_x(lane) - 1 <= point.x() < _x(lane) + 4 for lane in stripe.lanes):
-                return stripe.mark.id
-        return None
+    def _at(self, point: QPoint, over: Placed | Rest | None) -> int | None:
+        if isinstance(over, Placed):
+            return over.name.passage_id
+        stripes = self._stripes(point.y(), point.y() + 1)
+        return next((stripe.mark.id for stripe in stripes if self._crosses(stripe, point)), None)
+
+    def _after(self, passage_id: int) -> int:
+        """Of the passages that overlap one, the one after the chosen one; itself when none of them is chosen."""
+        reading = self._page.reading
+        mark = reading.view.get(passage_id) if reading is not None else None
+        ids = [other.id for other in reading.view.between(mark.start, mark.end)] if reading and mark else []
+        chosen = self._page.chosen
+        return ids[(ids.index(chosen) + 1) % len(ids)] if chosen in ids else passage_id
+
+    def _crosses(self, stripe: Stripe, point: QPoint) -> bool:
+        return any(self._x(lane) - 1 <= point.x() < self._x(lane) + 4 for lane in stripe.lanes)
 
     def _stripes(self, top: int, bottom: int) -> list[Stripe]:
         return self._page.sight.stripes(top, bottom) if self._page.sight else []
 
-    def _name_at(self, point: QPoint) -> Placed | None:
-        near = self.placed(point.y() - PILL_HEIGHT, point.y() + PILL_HEIGHT)
-        return next((placed for placed in near if self.box(placed).contains(point.toPointF())), None)
+    def _over(self, point: QPoint) -> Placed | Rest | None:
+        near = self._standing(point.y(), point.y() + 1)
+        return next((one for one in near if self.box(one).contains(point.toPointF())), None)
 
-    def _title(self, name: Name) -> str:
-        return self._name(name.code_id) if name.code_id is not None else _("Memo")
+    def _standing(self, top: int, bottom: int) -> Iterable[Placed | Rest]:
+        """What stands between two ordinates of the viewport, placed in the document's."""
+        if self._page.sight is None:
+            return
+        down, room = self._down(), self.width() - self._names_left() - 8
+        for pile in self._page.sight.piles(top + down, bottom + down):
+            placed, rest = place(pile.names, pile.top, pile.limit, room, self._wide)
+            for one in (*placed, rest) if rest is not None else placed:
+                if one.y - down + PILL_HEIGHT > top and one.y - down < bottom:
+                    yield one
 
-    def _of(self, code_id: int | None) -> QColor:
-        return QColor(self._colour(code_id) if code_id is not None else NO_CODE)
+    def _down(self) -> int:
+        return self._page.sight.scrolled if self._page.sight is not None else 0
+
+    def _lanes(self) -> int:
+        depth = self._page.reading.lanes.depth if self._page.reading is not None else 0
+        return min(max(depth, STRIPES[0]), STRIPES[-1])
+
+    def _names_left(self) -> int:
+        return LEFT + self._lanes() * STRIPE_STEP + 3
+
+    def _x(self, lane: int) -> int:
+        """The first lane is the nearest to the names."""
+        return LEFT + (self._lanes() - 1 - min(lane, self._lanes() - 1)) * STRIPE_STEP
+
+    def _title(self, code_id: int | None) -> str:
+        return self._name(code_id) if code_id is not None else _("Memo")
+
+    def _of(self, code_id: int | None) -> str:
+        return self._colour(code_id) if code_id is not None else NO_CODE
 
     def _signs(self, name: Name) -> list[tuple[str, str]]:
         """The icons of a name, from the right, and the palette's colours for them."""
-        mark = self._page.reading.index.get(name.passage_id) if self._page.reading is not None else None
-        if mark is None or name.code_id not in (None, *mark.codes[:1]):
+        mark = self._page.reading.view.get(name.passage_id) if self._page.reading is not None else None
+        if mark is None or not (mark.has_memo or mark.strong) or name.code_id not in (None, *mark.codes[:1]):
             return []
         return [*([("memo", "muted")] if mark.has_memo else []), *([("star", "warn")] if mark.strong else [])]
+
+    def _wide(self, name: Name) -> float:
+        """What a name takes whole."""
+        title = self._title(name.code_id)
+        words = self._widths.get(title)
+        if words is None:
+            words = self._widths[title] = self._metrics.horizontalAdvance(title) + 1
+        return BEFORE + words + AFTER + len(self._signs(name)) * (SIGN + 4)
 
     def _paint_stripes(self, painter: QPainter, top: int, bottom: int) -> None:
         for stripe in self._stripes(top, bottom):
             strength = 1.0 if stripe.mark.id == self._page.chosen else 0.55
+            height = round(stripe.bottom) - round(stripe.top)
             for code_id, lane in zip(stripe.mark.codes or (None,), stripe.lanes, strict=False):
-                painter.fillRect(QRectF(_x(lane), stripe.top, 2, stripe.bottom - stripe.top),
-                                 theme.tint(self._of(code_id), strength))
+                painter.fillRect(self._x(lane), round(stripe.top), 2, height, theme.tint(self._of(code_id), strength))
 
     def _paint_name(self, painter: QPainter, placed: Placed) -> None:
         box, colour = self.box(placed), self._of(placed.name.code_id)
         chosen = placed.name.passage_id == self._page.chosen
         painter.fillRect(box, theme.tint(colour, 0.24 if chosen else 0.08))
         painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), theme.tint(colour, 1.0))
-        words = box.adjusted(11, 0, -4, 0)
-        metrics = QFontMetricsF(painter.font())
-        middle = int(Qt.AlignmentFlag.AlignVCenter)
-        if placed.hidden:
-            more = f"+{len(placed.hidden)}"
-            painter.setPen(theme.palette().muted)
-            painter.drawText(words, middle | int(Qt.AlignmentFlag.AlignRight), more)
-            words.setRight(words.right() - metrics.horizontalAdvance(more) - 6)
+        words = box.adjusted(BEFORE, 0, -AFTER, 0)
         for sign, role in self._signs(placed.name):
             side = QRectF(words.right() - SIGN, box.center().y() - SIGN / 2, SIGN, SIGN).toRect()
             icons.icon(sign, role).paint(painter, side)
             words.setRight(words.right() - SIGN - 4)
         painter.setPen(theme.palette().ink)
-        title = metrics.elidedText(self._title(placed.name), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, middle, title)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self._fitted(placed.name, words.width()))
 
+    def _paint_rest(self, painter: QPainter, rest: Rest) -> None:
+        box = self.box(rest)
+        painter.fillRect(box, theme.palette().chip)
+        painter.setPen(theme.palette().muted)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), f"+{rest.hidden}")
 
-def _x(lane: int) -> int:
-    """The first lane is the nearest to the names."""
-    return LEFT + (STRIPES - 1 - min(lane, STRIPES - 1)) * STRIPE_STEP
+    def _fitted(self, name: Name, width: float) -> str:
+        """As much of a name as its pill holds."""
+        title = self._title(name.code_id)
+        key = title, int(width)
+        if key not in self._elided:
+            self._elided[key] = self._metrics.elidedText(title, Qt.TextElideMode.ElideRight, width)
+        return self._elided[key]

@@ -77,6 +77,7 @@ class Page(QTextEdit):
         self.margin = Margin(self, colour, name)
         self.margin.clicked.connect(self.choose)
         self._pointer = Pointer(self)
+        self._seen = 0  # what the scroll bar said last
         self._unflash = QTimer(self)
         self._unflash.setSingleShot(True)
         self._unflash.setInterval(FLASH_MS)
@@ -84,12 +85,12 @@ class Page(QTextEdit):
         self.cursorPositionChanged.connect(self.moved)
         bar = self.verticalScrollBar()
         if bar is not None:
-            bar.valueChanged.connect(self._sides)
+            bar.valueChanged.connect(self._scroll_sides)
 
     def open(self, reading: Reading, *, at: int = 0) -> None:
         """Show an interview, with ``at`` near the top."""
         self.reading = reading
-        self._beneath = Beneath(reading.index.segments, reading.lanes.of, self._colour)
+        self._beneath = None
         self.rebuild(at=at)
         self.chosen_changed.emit()
 
@@ -107,6 +108,9 @@ class Page(QTextEdit):
         if old is not None:
             old.deleteLater()
         self.sight = Geometry(self, self.reading)
+        if self._beneath is None:
+            self._beneath = Beneath(self.reading, self.sight, self._colour)
+        self._beneath.look_at(self.sight)
         self._fit()
         self.blockSignals(False)
         self.show_offset(place, share=0.0)
@@ -125,8 +129,11 @@ class Page(QTextEdit):
             self.refit()
 
     def repaint_all(self) -> None:
-        """Redraw everything in sight: codes have other names or colours."""
+        """Redraw everything in sight: codes have other names or colours, or other passages are shown."""
         view = self.viewport()
+        if self.sight is not None and self._beneath is not None:
+            self.sight.forget_names()
+            self._beneath.forget_all()
         if view is not None:
             view.update()
         self.margin.update()
@@ -266,6 +273,13 @@ class Page(QTextEdit):
         lines = self.sight.lines(point.y() - 1, point.y() + 1)
         return any(line.box(line.start, line.end).adjusted(0, -4, 4, 8).contains(point.toPointF()) for line in lines)
 
+    def follow(self, spans: Iterable[Span]) -> None:
+        """Passages changed in these spans."""
+        dirty = list(spans)
+        if self.sight is not None and self._beneath is not None:
+            self._beneath.forget(self.sight.forget(dirty))
+        self.repaint_spans(dirty)
+
     def repaint_spans(self, spans: Iterable[Span]) -> None:
         """Redraw the lines in sight of these spans, and the margin beside them."""
         view = self.viewport()
@@ -287,9 +301,13 @@ class Page(QTextEdit):
             clip = event.rect()
             painter = QPainter(self.viewport())
             painter.setClipRect(clip)
-            self._beneath.paint(painter, self.sight.lines(clip.top() - 2, clip.bottom() + 2))
+            self._beneath.paint(painter, clip)
             painter.end()
         super().paintEvent(event)
+        if event is not None and self._beneath is not None and self._beneath.veils:
+            painter = QPainter(self.viewport())
+            self._beneath.paint_over(painter, event.rect())
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Keys of the table, digits with something to code, else Qt's."""
@@ -403,6 +421,12 @@ class Page(QTextEdit):
     def _sides(self) -> None:
         self.gutter.update()
         self.margin.update()
+
+    def _scroll_sides(self, value: int) -> None:
+        """Only what comes in sight is painted."""
+        down, self._seen = self._seen - value, value
+        for side in (self.gutter, self.margin):
+            side.scroll(0, down)
 
     def _fit(self) -> None:
         """Gutter, words and margin from left to right."""
