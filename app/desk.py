@@ -22,15 +22,20 @@ if TYPE_CHECKING:
     from models.store import Store
 
 T = TypeVar("T")
+LATELY = 30
 
 
 class Desk(QObject):
     """Signals: ``changed`` (a Change, after ``codebook`` and ``counts`` follow it), ``failed`` (a KnownError no
-    one else took), ``place_asked`` (interview id, start, end: show this in its transcript)."""
+    one else took), ``place_asked`` (interview id, start, end: show this in its transcript), ``code_asked`` (code id)
+    and ``memo_asked`` (memo id) likewise, ``interview_read`` (the Coder shows another interview)."""
 
     changed = pyqtSignal(object)
     failed = pyqtSignal(object)
     place_asked = pyqtSignal(int, int, int)
+    code_asked = pyqtSignal(int)
+    memo_asked = pyqtSignal(int)
+    interview_read = pyqtSignal()
 
     def __init__(self, store: Store, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +44,8 @@ class Desk(QObject):
         self.writer: Writer = projects.writer_for(store)
         self.codebook: Codebook
         self.counts: Counts
+        self.lately: list[int] = []
+        self.interview_id: int | None = None
         self._reload()
         tasks.failed.connect(self.failed)
 
@@ -51,6 +58,16 @@ class Desk(QObject):
     def coder_id(self) -> int:
         """The coder at work."""
         return self.writer.coder_id or 1
+
+    def read_interview(self, interview_id: int | None) -> None:
+        """The Coder shows an interview, or none: what is done to the codebook is logged with it."""
+        if interview_id != self.interview_id:
+            self.interview_id = interview_id
+            self.interview_read.emit()
+
+    def remember_passage(self, passage_id: int) -> None:
+        """A passage was chosen: ``lately`` holds the ids of the last ones, the latest first."""
+        self.lately = [passage_id, *(key for key in self.lately if key != passage_id)][:LATELY]
 
     def do(self, label: Label, act: Callable[[Session], Any], then: Callable[[Change], None] | None = None,
            otherwise: Callable[[KnownError], None] | None = None) -> None:

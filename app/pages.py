@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QStackedWidget, QWidget
 
 from app.desk import Desk
 from app.settings import Settings
 from app.workspaces.base import BY_KEY, Workspace
+
+if TYPE_CHECKING:
+    from app.memos.journal_dialog import JournalDialog
 
 
 class Pages(QStackedWidget):
@@ -24,6 +29,9 @@ class Pages(QStackedWidget):
         self._made: dict[str, Workspace] = {}
         self.key = ""
         desk.place_asked.connect(self._show_place)
+        desk.code_asked.connect(lambda code_id: self.show_page("coder").show_code(code_id))
+        desk.memo_asked.connect(lambda memo_id: self.show_page("memos").show_memo(memo_id))
+        self._journal: JournalDialog | None = None
 
     @property
     def page(self) -> Workspace | None:
@@ -49,8 +57,18 @@ class Pages(QStackedWidget):
 
     def settle(self) -> None:
         """Have every page record what is still being typed in it."""
+        if self._journal is not None:
+            self._journal.close()
         for page in self._made.values():
             page.settle()
+
+    def turn_journal(self) -> None:
+        """Open the field journal on today's page, beside what is being read; close it when it is open."""
+        if self._journal is None:
+            from app.memos.journal_dialog import JournalDialog
+
+            self._journal = JournalDialog(self._desk, self)
+        self._journal.turn()
 
     def _show_place(self, interview_id: int, start: int, end: int) -> None:
         self.show_page("coder").show_place(interview_id, start, end)

@@ -229,6 +229,8 @@ class MainWindow(QMainWindow):
             "help.keyboard": lambda: KeyboardHelp(self).open(), "help.about": lambda: About(self).open(),
             "help.log": crash.show_log,
         }
+        if self.pages is not None:
+            found["coding.journal"] = self.pages.turn_journal
         found |= {f"view.{key}": partial(self.show_page, key) for key in BY_KEY}
         if self.desk is not None:
             desk = self.desk

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from coding import codebook, memos
 from coding.calendar_words import capital, day_written, local_day, month_written
 from coding.fold import fold, words
-from coding.language import N_, _
+from coding.language import N_, _, short_date
 from coding.memo_links import pieces as pieces_of
 from coding.memo_links import place_words, written
 from coding.memos import MemoRow
@@ -106,6 +106,14 @@ def by_month(found: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
 def answers(entry: Entry, query: str) -> bool:
     """Whether every word of ``query`` stands in a memo, its title or what it is about, whatever accents and case."""
     return all(word in entry.folded for word in words(query))
+
+
+def dates(memo: MemoRow) -> str:
+    """When a memo was written, and changed if that was on another day."""
+    written, changed = short_date(local_day(memo.created_at)), short_date(local_day(memo.updated_at))
+    if written == changed:
+        return _("Written on {day}").format(day=written)
+    return _("Written on {day}, changed on {changed}").format(day=written, changed=changed)
 
 
 def _day(entry: Entry) -> date:

@@ -114,9 +114,10 @@ def read(session: Session, *, target: str | None = None, target_id: int | None =
     return memo.text if memo else ""
 
 
-def count(session: Session, *, target: str | None = None, target_id: int | None = None) -> int:
-    """How many memos something has."""
-    return len(session.scalars(_of(target, target_id)).all())
+def of(session: Session, *, target: str | None = None, target_id: int | None = None) -> Sequence[MemoRow]:
+    """The memos of something, the first written first."""
+    ids = [memo.id for memo in session.scalars(_of(target, target_id))]
+    return sorted(listed(session, ids), key=lambda row: row.id) if ids else []
 
 
 def listed(session: Session, ids: Collection[int] | None = None) -> Sequence[MemoRow]:

@@ -34,22 +34,30 @@ class KeptText(QPlainTextEdit):
         pending, self._shown = self.pending, text
         if pending:
             return
-        if parts.written(self) != text:
+        if self.written() != text:
             self.blockSignals(True)
-            self.setPlainText(text)
+            self.fill(text)
             self.blockSignals(False)
         self._pause.stop()
+
+    def written(self) -> str:
+        """What is in the editor."""
+        return parts.written(self)
+
+    def fill(self, text: str) -> None:
+        """Put a text in the editor."""
+        self.setPlainText(text)
 
     @property
     def pending(self) -> bool:
         """Whether something written is not kept yet."""
-        return not self.isReadOnly() and parts.written(self) != self._shown
+        return not self.isReadOnly() and self.written() != self._shown
 
     def keep(self) -> None:
         """Say now what is to be recorded, if it changed."""
         self._pause.stop()
         if self.pending:
-            self._shown = parts.written(self)
+            self._shown = self.written()
             self.kept.emit(self._shown)
 
     def focusOutEvent(self, event: QFocusEvent | None) -> None:

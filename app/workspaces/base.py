@@ -54,6 +54,12 @@ class Workspace(QWidget):
         """Show these words of a transcript, or, when the span is empty, the transcript where it was left. The Coder
         alone is asked to: other pages have no transcript to show."""
 
+    def show_code(self, code_id: int) -> None:
+        """Make a code the current one of the codebook: only the Coder is asked to."""
+
+    def show_memo(self, memo_id: int) -> None:
+        """Show a memo: only the Memos page is asked to."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -77,6 +83,7 @@ WORKSPACES = (
     Entry("quotes", N_("Quotes"), "quotes", "app.workspaces.quotes:QuotesWorkspace"),
     Entry("transversal", N_("Transversal"), "grid", "app.workspaces.transversal:TransversalWorkspace"),
     Entry("saturation", N_("Saturation"), "curve", "app.workspaces.saturation:SaturationWorkspace"),
+    Entry("memos", N_("Memos"), "notebook", "app.workspaces.memos:MemosWorkspace"),
     Entry("search", N_("Search"), "search", "app.workspaces.search:SearchWorkspace"),
 )
 BY_KEY = {entry.key: entry for entry in WORKSPACES}

@@ -13,10 +13,9 @@ from sqlalchemy.orm import Session
 
 from coding import memo_links, memo_shelf
 from coding.calendar_words import local_day
-from coding.language import _, short_date
+from coding.language import _
 from coding.memo_links import Targets
 from coding.memo_shelf import KINDS, Entry, Kind
-from coding.memos import MemoRow
 from coding.reports.cover import Cover
 from coding.reports.leaving import replacing
 from coding.reports.markdown import escaped
@@ -114,15 +113,7 @@ def _of_kind(kind: Kind, found: list[Entry], targets: Targets, language: str) ->
         if entry.memo.title:
             yield Line("heading", spaced(entry.memo.title, language), 3 if entry.about else 2)
         yield from _text(entry, targets, language)
-        yield Line("note", dates(entry.memo))
-
-
-def dates(memo: MemoRow) -> str:
-    """When a memo was written, and changed if that was on another day."""
-    written, changed = short_date(local_day(memo.created_at)), short_date(local_day(memo.updated_at))
-    if written == changed:
-        return _("Written on {day}").format(day=written)
-    return _("Written on {day}, changed on {changed}").format(day=written, changed=changed)
+        yield Line("note", memo_shelf.dates(entry.memo))
 
 
 def _text(entry: Entry, targets: Targets, language: str) -> Iterator[Line]:
