@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from models.errors import N_, KnownError
@@ -182,6 +184,10 @@ def broken_links(connection: Connection) -> list[tuple[str, int | None, str]]:
 
 def damage(connection: Connection, *, thorough: bool) -> list[str]:
     """What SQLite finds wrong with the file itself; empty when nothing is."""
+    # The check of the search index trusts what this connection remembers of it, which only a search renews: it would
+    # take for damage what the writing connection has merged since.
+    with suppress(DatabaseError):  # a file too damaged to be searched is about to be told
+        matching_turns(connection, ["a"], limit=1)
     kind = "integrity_check" if thorough else "quick_check"
     found = [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {kind}").all()]
     return [] if found == ["ok"] else found
