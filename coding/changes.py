@@ -8,27 +8,26 @@ those rows, so no act needs an undo of its own.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal, cast
 
-from sqlalchemy import Table as SqlTable
-from sqlalchemy import delete, event, insert, inspect, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import event, insert, inspect, select
+from sqlalchemy.orm import PassiveFlag, Session
+from sqlalchemy.orm.attributes import get_history
 
 from coding import search
 from coding.language import N_, _
-from models import dialect_sqlite, tables
+from coding.row_images import Row, RowImage, unmoved, write_back
+from models import dialect_sqlite
 from models.base import Table, now
 from models.change import ChangeEntry
 from models.errors import KnownError
+from models.interview import Turn
 from models.store import Store
 
 Kind = Literal["do", "undo", "redo"]
-Row = dict[str, Any]
-CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -41,19 +40,6 @@ class Label:
     def say(self) -> str:
         """The label in the user's language."""
         return _(self.key).format(**self.values)
-
-
-@dataclass(frozen=True)
-class RowImage:
-    """One row before and after: whole when the row appeared or went, the changed columns when it changed."""
-
-    table: str
-    id: int
-    before: Row | None
-    after: Row | None
-
-    def reversed(self) -> RowImage:
-        return RowImage(self.table, self.id, self.after, self.before)
 
 
 @dataclass(frozen=True)
@@ -145,8 +131,12 @@ class Writer:
         images = tuple(image.reversed() for image in reversed(change.images))
         with self.store.writing() as session, session.begin():
             dialect_sqlite.defer_foreign_keys(session.connection())
-            _check_unmoved(session, change.label, images)
-            _write_back(session, images)
+            if not unmoved(session, images):
+                raise KnownError(
+                    N_("“{act}” can no longer be undone or redone: what it touched has changed since."),
+                    act=change.label.say(),
+                )
+            write_back(session, images)
             revision = _close(session, kind, change.label, images, self.coder_id)
         replayed = Change(change.label, images, revision, kind, change.result)
         source.pop()
@@ -198,15 +188,14 @@ def _difference(row: Any, *, fresh: bool) -> tuple[Row, Row]:
     """The changed columns before and after; only a ``fresh`` row may have columns that were never read."""
     before: Row = {}
     after: Row = {}
-    state = inspect(row)
-    for column in state.mapper.column_attrs:
-        history = state.attrs[column.key].history
+    for key in list(inspect(row).committed_state):  # what was set since the last flush
+        history = get_history(row, key, PassiveFlag.PASSIVE_NO_INITIALIZE)
         if history.added:
             if not history.deleted and not fresh:
-                raise RuntimeError(f"{row.__tablename__}.{column.key} was set without being read")
+                raise RuntimeError(f"{row.__tablename__}.{key} was set without being read")
             if history.deleted:
-                before[column.key] = history.deleted[0]
-            after[column.key] = history.added[0]
+                before[key] = history.deleted[0]
+            after[key] = history.added[0]
     return before, after
 
 
@@ -224,11 +213,11 @@ def _close(session: Session, kind: Kind, label: Label, images: tuple[RowImage, .
     """Refresh the search index and log the act; return the revision."""
     if not images:
         return session.scalar(select(ChangeEntry.id).order_by(ChangeEntry.id.desc()).limit(1)) or 0
-    turn_ids = [image.id for image in images if image.table == "turn"]
+    turn_ids = _reworded(session, images)
     if turn_ids:
         search.refresh(session, turn_ids)
     codebook = [
-        {"id": image.id, "before": _plain(image.before), "after": _plain(image.after)}
+        {"id": image.id, "before": plain(image.before), "after": plain(image.after)}
         for image in images if image.table == "code"
     ]
     entry = insert(ChangeEntry).values(
@@ -238,54 +227,26 @@ def _close(session: Session, kind: Kind, label: Label, images: tuple[RowImage, .
     return cast(int, cast(Any, session.connection().execute(entry)).inserted_primary_key[0])
 
 
-def _plain(row: Row | None) -> Row | None:
+def plain(row: Row | None) -> Row | None:
+    """A row as the log keeps it."""
     if row is None:
         return None
     return {key: value.isoformat() if isinstance(value, date | datetime) else value for key, value in row.items()}
 
 
-def _table(name: str) -> SqlTable:
-    return cast(SqlTable, tables.BY_NAME[name].__table__)
-
-
-def _by_table(images: Iterable[RowImage]) -> dict[str, list[RowImage]]:
-    grouped: dict[str, list[RowImage]] = defaultdict(list)
+def _reworded(session: Session, images: Iterable[RowImage]) -> list[int]:
+    """The turns that came, went, moved in a text that stayed, or say something else in a text that changed."""
+    turns = {image.id: image for image in images if image.table == "turn"}
+    found = set(turns)
     for image in images:
-        grouped[image.table].append(image)
-    return grouped
-
-
-def _check_unmoved(session: Session, label: Label, images: tuple[RowImage, ...]) -> None:
-    """Raise KnownError unless every row still stands as the act left it."""
-    for name, group in _by_table(images).items():
-        table = _table(name)
-        for at in range(0, len(group), CHUNK):
-            chunk = group[at : at + CHUNK]
-            rows = session.connection().execute(select(table).where(table.c.id.in_([image.id for image in chunk])))
-            found = {row["id"]: row for row in rows.mappings()}
-            for image in chunk:
-                row = found.get(image.id)
-                same = row is None if image.before is None else (
-                    row is not None and all(row[key] == value for key, value in image.before.items())
-                )
-                if not same:
-                    raise KnownError(
-                        N_("“{act}” can no longer be undone or redone: what it touched has changed since."),
-                        act=label.say(),
-                    )
-
-
-def _write_back(session: Session, images: tuple[RowImage, ...]) -> None:
-    """Bring rows to their ``after``: deletions first, so that unique names are free when rows come back."""
-    connection = session.connection()
-    for name, group in _by_table(image for image in images if image.after is None).items():
-        table = _table(name)
-        for at in range(0, len(group), CHUNK):
-            ids = [image.id for image in group[at : at + CHUNK]]
-            connection.execute(delete(table).where(table.c.id.in_(ids)))
-    for image in images:
-        if image.before is not None and image.after is not None:
-            table = _table(image.table)
-            connection.execute(update(table).where(table.c.id == image.id).values(image.after))
-    for name, group in _by_table(image for image in images if image.before is None).items():
-        connection.execute(insert(_table(name)), [image.after or {} for image in group])
+        if image.table == "interview" and image.before and image.after and "text" in image.after:
+            old, new = image.before["text"], image.after["text"]
+            for key, start, end in session.execute(
+                select(Turn.id, Turn.start, Turn.end).where(Turn.interview_id == image.id)
+            ):
+                was = turns[key].before if key in turns else {}
+                if was is not None and old[was.get("start", start) : was.get("end", end)] == new[start:end]:
+                    found.discard(key)
+                else:
+                    found.add(key)
+    return sorted(found)
