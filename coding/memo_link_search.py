@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coding import codebook, memo_links
-from coding.fold import fold, words
+from coding.fold import fold, fold_with_offsets, words
 from coding.memo_links import Link, Target
 from models import dialect_sqlite
 from models.interview import Interview, Turn
@@ -18,6 +18,7 @@ from models.passage import Passage
 
 TURNS = 200  # turns that the words are sought in
 MOST = 40  # passages offered
+BEFORE = 30  # characters shown before the word sought
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,14 @@ def offers(session: Session, query: str, lately: Sequence[int]) -> list[Offer]:
               for row in session.execute(select(Interview.id, Interview.title).order_by(Interview.position))
               if _answers(row.title, sought)]
     return _offered(session, links)
+
+
+def around(text: str, query: str) -> str:
+    """A text from a little before the first word sought, so that it is seen at the head of a line."""
+    folded, origin = fold_with_offsets(text)
+    places = [place for word in words(query) if (place := folded.find(word)) >= 0]
+    start = origin[min(places)] - BEFORE if places else 0
+    return text if start <= 0 else "…" + text[start:].split(" ", 1)[-1]
 
 
 def _holding(session: Session, sought: list[str]) -> list[int]:

@@ -179,4 +179,4 @@ def place_words(title: str, turn: int | None) -> str:
 
 def _short(quote: str) -> str:
     words = one_line(quote)
-    return words if len(words) <= LABEL else words[:LABEL].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return words if len(words) <= LABEL else words[:LABEL].rsplit(" ", 1)[0].rstrip(" ,;:.!?…\u00a0") + "…"

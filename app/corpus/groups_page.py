@@ -20,6 +20,7 @@ from app import messages, parts
 from app.acts import groups as acts
 from app.corpus.frame_form import FrameForm
 from app.desk import Desk
+from app.memos.field import MemoField
 from app.settings import Settings
 from coding import groups
 from coding.groups import GroupRow
@@ -90,6 +91,10 @@ class GroupsPage(parts.Panel):
             _("What readers of the thesis will ask: who was sought, who was met, who is missing. Saturation is never "
               "declared without it."), "muted", wrap=True))
         column.addWidget(self.form)
+        self.memo = MemoField(self._desk, target="group_id", title=_("Memo on the group"),
+                              hint=_("What holds it together, what tells it from the others…"))
+        self.memo.text.setFixedHeight(96)
+        column.addWidget(self.memo)
         self._remove = parts.button(_("Delete this group…"), self.remove, name="flat", icon="trash")
         self._remove.setEnabled(not self._desk.read_only)
         column.addStretch(1)
@@ -137,6 +142,11 @@ class GroupsPage(parts.Panel):
         ):
             acts.remove(self._desk, group_id=row.id, name=row.name)
 
+    def settle(self) -> None:
+        """Keep what is being written."""
+        self.form.keep()
+        self.memo.keep()
+
     def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
         if event is not None and event.type() == QEvent.Type.FocusOut:
             self.form.keep()
@@ -155,6 +165,7 @@ class GroupsPage(parts.Panel):
             self.name.setText(row.name)
             self.name.setReadOnly(self._desk.read_only)
             self.form.show_group(row)
+            self.memo.show_of(row.id, row.name)
 
     def _rename(self) -> None:
         row = self.selected

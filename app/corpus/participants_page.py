@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every participant in every interview, with the role their quotes are attributed to; names and roles are edited."""
+"""Every participant in every interview, with the role their quotes are attributed to; names and roles are edited,
+and a memo is written on each."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from PyQt6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLay
 from app import parts
 from app.acts import interviews as acts
 from app.desk import Desk
+from app.memos.field import MemoField
 from app.settings import Settings
 from coding.interviews import InterviewRow, Role
 from coding.language import N_, _
@@ -96,11 +98,50 @@ class ParticipantsPage(parts.Panel):
         hint.setContentsMargins(14, 10, 14, 10)
         column.addWidget(hint)
         column.addWidget(self.table, 1)
+        column.addWidget(self._memo_below(desk))
         self.setFocusProxy(self.table)
+        selection = self.table.selectionModel()
+        if selection is not None:
+            selection.currentRowChanged.connect(lambda *_rows: self._show_memo())
+        self._show_memo()
 
     def take(self, interviews: list[InterviewRow]) -> None:
-        """Show the people of these interviews."""
+        """Show the people of these interviews, standing where one stood."""
+        before, place = self._current(), self.table.currentIndex()
         self.model.take(interviews)
+        if before is None:
+            return
+        keys = [(row.id, role.participant_id) for row, role in self.model.rows]
+        if before in keys:
+            self.table.setCurrentIndex(self.model.index(keys.index(before), max(place.column(), 0)))
+        self._show_memo()
+
+    def settle(self) -> None:
+        """Keep what is being written."""
+        self.memo.keep()
+
+    def _memo_below(self, desk: Desk) -> QWidget:
+        self.memo = MemoField(desk, target="participant_id", title=_("Memo on the participant"),
+                              hint=_("How we met, what links us, what to keep in mind when reading…"))
+        self.memo.text.setFixedHeight(96)
+        below = parts.Panel("panel")
+        column = QVBoxLayout(below)
+        column.setContentsMargins(14, 10, 14, 14)
+        column.addWidget(self.memo)
+        return below
+
+    def _current(self) -> tuple[int, int] | None:
+        """Interview and participant of the current row."""
+        index = self.table.currentIndex()
+        if not index.isValid():
+            return None
+        row, role = self.model.rows[index.row()]
+        return row.id, role.participant_id
+
+    def _show_memo(self) -> None:
+        index = self.table.currentIndex()
+        role = self.model.rows[index.row()][1] if index.isValid() else None
+        self.memo.show_of(role.participant_id if role else None, role.name if role else "")
 
 
 def look_like_a_table(table: QTableView) -> None:

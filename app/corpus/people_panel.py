@@ -10,10 +10,8 @@ from PyQt6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QScrol
 
 from app import parts
 from app.acts import interviews as acts
-from app.acts import memos as memo_acts
 from app.desk import Desk
-from app.widgets.kept_text import KeptText
-from coding import memos
+from app.memos.field import MemoField
 from coding.interviews import InterviewRow, Role
 from coding.language import _, ngettext
 from coding.speakers import SpeakerRow, speakers
@@ -41,15 +39,11 @@ class PeoplePanel(parts.Panel):
 
     def _memo_below(self) -> QWidget:
         hint = _("What strikes you in it, how it went, what to come back to…")
-        self.memo = KeptText(_("Memo on the interview"), hint)
-        self.memo.setFixedHeight(110)
-        self.memo.setReadOnly(self._desk.read_only)
-        self.memo.kept.connect(self._write_memo)
+        self.memo = MemoField(self._desk, target="interview_id", title=_("Memo on the interview"), hint=hint)
+        self.memo.text.setFixedHeight(110)
         self._below = parts.Panel("panel")
         column = QVBoxLayout(self._below)
         column.setContentsMargins(14, 4, 14, 14)
-        column.setSpacing(6)
-        column.addWidget(parts.label(_("Memo on the interview"), "heading"))
         column.addWidget(self.memo)
         return self._below
 
@@ -82,15 +76,8 @@ class PeoplePanel(parts.Panel):
             again.setFocus()
 
     def _show_memo(self, row: InterviewRow | None) -> None:
-        if self._row is not None and (row is None or row.id != self._row.id):
-            self.memo.keep()  # what is being written is the memo of the interview that was shown
         self._below.setVisible(row is not None)
-        self.memo.show_text("" if row is None else self._desk.read_now(
-            lambda session: memos.read(session, target="interview_id", target_id=row.id)))
-
-    def _write_memo(self, text: str) -> None:
-        if self._row is not None:
-            memo_acts.write_on_interview(self._desk, interview_id=self._row.id, title=self._row.title, text=text)
+        self.memo.show_of(row.id if row else None, row.title if row else "")
 
     def _fill(self, column: QVBoxLayout, row: InterviewRow, known: list[str]) -> None:
         voices = self._desk.read_now(lambda s: speakers(s, row.id))

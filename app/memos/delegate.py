@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app import icons, theme
 from app.memos.model import ENTRY
+from app.widgets.words import joined
 from coding.calendar_words import local_day
 from coding.language import _, short_date
 from coding.memo_shelf import Entry
@@ -50,7 +51,7 @@ class MemoDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, colours.hover)
         area = option.rect.adjusted(LEFT, 9, -LEFT, -8)
         icons.icon(ICONS[entry.kind]).paint(painter, QRect(area.left(), area.top() + 1, ICON, ICON))
-        day = "" if entry.kind == "journal" else short_date(local_day(entry.memo.updated_at))
+        day = _day(entry)
         painter.setFont(theme.ui_font(11))
         painter.setPen(colours.muted)
         taken = QFontMetrics(painter.font()).horizontalAdvance(day) + 8 if day else 0
@@ -59,6 +60,8 @@ class MemoDelegate(QStyledItemDelegate):
         bold = theme.ui_font(13, QFont.Weight.DemiBold)
         self._line(painter, line.adjusted(0, 0, -taken, 0), entry.heading, bold, first=True)
         words = one_line(entry.plain)
+        if entry.memo.title and entry.kind not in ("journal", "project"):
+            words = joined(entry.about, words)
         below = QRect(area.left(), area.top() + 21, area.width(), area.height() - 21)
         self._words(painter, below, words or _("Nothing written yet."))
         painter.setPen(colours.rule)
@@ -67,7 +70,8 @@ class MemoDelegate(QStyledItemDelegate):
     def _line(self, painter: QPainter, area: QRect, text: str, font: QFont, *, first: bool) -> None:
         painter.setFont(font)
         painter.setPen(theme.palette().ink if first else theme.palette().muted)
-        cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        mode = Qt.TextElideMode.ElideMiddle if first else Qt.TextElideMode.ElideRight
+        cut = QFontMetrics(font).elidedText(text, mode, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, cut)
 
     def _words(self, painter: QPainter, area: QRect, words: str) -> None:
@@ -79,6 +83,13 @@ class MemoDelegate(QStyledItemDelegate):
         half = area.height() // 2
         self._line(painter, QRect(area.left(), area.top(), area.width(), half), cut, font, first=False)
         self._line(painter, QRect(area.left(), area.top() + half, area.width(), half), rest, font, first=False)
+
+
+def _day(entry: Entry) -> str:
+    """The day of a titled journal entry, which its heading does not say; else when a memo was changed."""
+    if entry.memo.day is None:
+        return short_date(local_day(entry.memo.updated_at))
+    return short_date(entry.memo.day) if entry.memo.title else ""
 
 
 def first_line(words: str, metrics: QFontMetrics, width: int) -> str:

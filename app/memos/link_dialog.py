@@ -12,7 +12,7 @@ from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListWidget, Q
 from app import icons, parts
 from app.desk import Desk
 from app.widgets.freshness import Latest
-from coding import memo_link_search, memo_links
+from coding import memo_link_search
 from coding.language import _
 from coding.memo_link_search import Offer
 from coding.memo_links import Link
@@ -40,6 +40,7 @@ class LinkDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("What may be linked to"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(lambda _item: self.accept())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
@@ -84,9 +85,11 @@ class LinkDialog(QDialog):
     def _show(self, offers: list[Offer]) -> None:
         self._offers = offers
         self.list.clear()
-        targets = {offer.link.guid: offer.target for offer in offers}
+        query = self.line.text()
         for offer in offers:
-            item = QListWidgetItem(icons.icon(ICONS[offer.link.kind]), memo_links.shown(offer.link, targets))
+            words = memo_link_search.around(offer.target.words, query)
+            said = f"{offer.target.where} – {words}" if offer.target.where else words
+            item = QListWidgetItem(icons.icon(ICONS[offer.link.kind]), said)
             item.setToolTip(offer.target.words)
             self.list.addItem(item)
         self.list.setCurrentRow(0 if offers else -1)

@@ -79,6 +79,7 @@ def _rows(found: Sequence[Entry], asked: Asked) -> Iterator[str | Entry]:
     if asked.order == "changed" or asked.kind is not None:
         yield from ordered
         return
-    for kind, those_of in groupby(ordered, key=lambda entry: entry.kind):
+    for kind, group in groupby(ordered, key=lambda entry: entry.kind):
+        of_kind = list(group)
         yield _(KINDS[kind])
-        yield from those_of
+        yield from memo_shelf.diary(of_kind) if kind == "journal" else of_kind

@@ -86,7 +86,8 @@ class CorpusWorkspace(Workspace):
         self._focus_page()
 
     def settle(self) -> None:
-        self.groups.form.keep()
+        self.groups.settle()
+        self.participants.settle()
         self.interviews.people.settle()
 
     def status_text(self) -> str:

@@ -372,16 +372,42 @@ def test_the_memo_of_an_interview_is_kept_for_the_interview_it_was_written_on(
 
     corpus.interviews.pick(rows[1].id)
     before = memo(rows[1].id)
-    people.memo.setPlainText("À relire avec le guide.")
+    people.memo.text.setPlainText("À relire avec le guide.")
     corpus.interviews.pick(rows[2].id)  # nothing waits for the pause
     assert memo(rows[1].id) == "À relire avec le guide."
-    assert people.memo.toPlainText() == memo(rows[2].id)
+    assert people.memo.text.toPlainText() == memo(rows[2].id)
     undo(opened)
     assert memo(rows[1].id) == before
     corpus.interviews.pick(rows[1].id)
-    people.memo.setPlainText("Autre chose.")
+    people.memo.text.setPlainText("Autre chose.")
     opened.show_page("coder")
     assert memo(rows[1].id) == "Autre chose."
+
+
+def test_memos_are_written_on_participants_and_groups(opened: MainWindow, corpus: CorpusWorkspace) -> None:
+    assert opened.desk is not None
+    desk = opened.desk
+
+    def memo(target: str, key: int) -> str:
+        return desk.read_now(lambda s: memos.read(s, target=target, target_id=key))
+
+    corpus.tabs.setCurrentIndex(1)
+    page = corpus.participants
+    (_row, first), (_other, second) = page.model.rows[:2]
+    page.table.setCurrentIndex(page.model.index(0, 0))
+    page.memo.text.setPlainText("Rencontrée deux fois.")
+    page.table.setCurrentIndex(page.model.index(1, 0))
+    assert memo("participant_id", first.participant_id) == "Rencontrée deux fois."
+    assert page.memo.text.toPlainText() == memo("participant_id", second.participant_id)
+    page.table.setCurrentIndex(page.model.index(0, 0))
+    undo(opened)
+    assert page.memo.text.toPlainText() == memo("participant_id", first.participant_id)
+    corpus.tabs.setCurrentIndex(2)
+    groups = corpus.groups
+    groups.list.setCurrentRow(0)
+    groups.memo.text.setPlainText("Les seules qui aient répondu.")
+    opened.show_page("coder")
+    assert memo("group_id", groups.rows[0].id) == "Les seules qui aient répondu."
 
 
 def test_an_attribute_is_a_column_more_to_fill(opened: MainWindow, corpus: CorpusWorkspace) -> None:
