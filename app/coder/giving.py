@@ -19,8 +19,8 @@ from app.desk import Desk
 from app.settings import Settings
 from coding import code_path
 from coding.changes import Change
+from coding.intervals import Span
 from coding.language import _
-from coding.passage_index import Span
 
 Path = tuple[tuple[str, ...], int | None]  # the names of a code to make, and the code they are below
 

@@ -49,6 +49,9 @@ KEYS = (
     Key(("Esc",), "clear", N_("Select nothing"), "words"),
     Key(("Ctrl+Down",), "next_passage", N_("Next passage"), "go"),
     Key(("Ctrl+Up",), "previous_passage", N_("Previous passage"), "go"),
+    Key(("Ctrl+Shift+P",), "passages", N_("List of passages"), "go", everywhere=True),
+    Key(("F6",), "next_panel", N_("Next panel"), "go", everywhere=True),
+    Key(("Shift+F6",), "previous_panel", N_("Previous panel"), "go", everywhere=True),
     Key(("Ctrl+PgDown",), "next_interview", N_("Next interview"), "go", everywhere=True),
     Key(("Ctrl+PgUp",), "previous_interview", N_("Previous interview"), "go", everywhere=True),
 )

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.coder.reading import Reading
+from coding.intervals import Span
 from coding.language import _, ngettext
 from coding.passage_bounds import trimmed
-from coding.passage_index import Span
 from coding.typography import one_line
 
 MOST = 40  # words shown at most

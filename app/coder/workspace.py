@@ -11,13 +11,15 @@ from PyQt6.QtWidgets import QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from app import parts
 from app.acts import codes
-from app.coder import keys, page_menu
+from app.coder import here, keys, page_menu
 from app.coder.codebook_panel import CodebookPanel
 from app.coder.giving import Giving
 from app.coder.interview_header import InterviewHeader
 from app.coder.look import Look
 from app.coder.moving import Moving
 from app.coder.page import Page
+from app.coder.panels import Panels
+from app.coder.passage_list import PassageList
 from app.coder.passage_panel import PassagePanel
 from app.coder.places import Places
 from app.coder.reading import Reading
@@ -44,17 +46,18 @@ class CoderWorkspace(Workspace):
         self.reading: Reading | None = None
         self._places = Places(settings, desk.store.path)
         self._ids: list[int] = []
-        self._turn: int | None = None
+        self._here: tuple[int | None, list[str]] = (None, [])  # the turn at the caret, and its codes
         self.codebook = CodebookPanel(desk)
         self.header = InterviewHeader()
         self.page = Page(lambda key: desk.codebook.by_id[key].colour, lambda key: desk.codebook.by_id[key].name)
         self.passage = PassagePanel(desk)
+        self.passages = PassageList(desk, lambda: self.page.chosen)
         self.empty = Empty()
         self._build()
         self.giving = Giving(self, desk, settings, self.page)
         self._verbs: dict[str, Callable[[], None]] = {
             **self.giving.verbs(), **Moving(desk, self.page).verbs(), **self.header.verbs(),
-            "clear": self._clear,
+            **self._panels.verbs(), "clear": self._clear, "passages": self._list_passages,
         }
         self._connect()
         self._list_interviews()
@@ -75,7 +78,7 @@ class CoderWorkspace(Workspace):
             ngettext("{n} turn", "{n} turns", turns).format(n=turns),
             ngettext("{n} coded passage", "{n} coded passages", coded).format(n=coded),
         ]
-        return " · ".join(said) + (f"      {_('Turn {n}').format(n=self._turn)}" if self._turn else "")
+        return " · ".join(said) + f"      {here.short(*self._here)}"
 
     def hints(self) -> str:
         """The keys worth knowing here."""
@@ -121,6 +124,7 @@ class CoderWorkspace(Workspace):
         self.header.show_interview(self.reading.transcript)
         self.page.open(self.reading, at=at)
         self._middle.setCurrentWidget(self.page)
+        self.passages.show_reading(self.reading)
         self._note_turn()
         self.status_changed.emit()
 
@@ -140,6 +144,7 @@ class CoderWorkspace(Workspace):
             self.reading = None
             self.header.show_interview(None)
             self.passage.show_passage(None, None)
+            self.passages.show_reading(None)
             self._middle.setCurrentWidget(self.empty)
             self.status_changed.emit()
 
@@ -166,6 +171,8 @@ class CoderWorkspace(Workspace):
         if dirty or change.touches("code", "memo"):
             self._show_chosen()
         if dirty:
+            self.passages.show_reading(self.reading)
+            self._note_turn()
             self.status_changed.emit()
 
     def _follow_interviews(self, change: Change) -> None:
@@ -179,15 +186,21 @@ class CoderWorkspace(Workspace):
 
     def _show_chosen(self) -> None:
         self.passage.show_passage(self.reading, self.page.chosen_mark)
+        self.passages.show_chosen()
         if self.page.chosen_mark is None:
             node = self.codebook.current()
             self.passage.define(node.id if node is not None else None)
 
     def _note_turn(self) -> None:
-        turn = self.reading.transcript.turn_at(self.page.caret()) if self.reading is not None else None
-        number = turn.number if turn is not None else None
-        if number != self._turn:
-            self._turn = number
+        """Say what stands at the caret: in the status bar, and to a screen reader."""
+        place: tuple[int | None, list[str]] = (None, [])
+        if self.reading is not None:
+            turn = self.reading.transcript.turn_at(self.page.caret())
+            codes_here = here.codes_at(self.reading, self.desk.codebook, self.page.caret())
+            place = turn.number if turn is not None else None, codes_here
+        if place != self._here:
+            self._here = place
+            self.page.setAccessibleDescription(here.spoken(*place))
             self.status_changed.emit()
 
     # -- gestures ------------------------------------------------------------------------------------------------
@@ -204,6 +217,22 @@ class CoderWorkspace(Workspace):
             if not view.rect().contains(near):
                 near = QPoint(0, 12)
             QToolTip.showText(view.mapToGlobal(near), sentence, view)
+
+    def _list_passages(self) -> None:
+        """The list of passages in place of the passage; again, away."""
+        if self._side.currentWidget() is self.passages and self.passages.isAncestorOf(self.focusWidget()):
+            self._leave_passages()
+        else:
+            self._side.setCurrentWidget(self.passages)
+            self.passages.open()
+
+    def _leave_passages(self) -> None:
+        self._side.setCurrentWidget(self.passage)
+        self.page.setFocus()
+
+    def _go_to_passage(self, passage_id: int) -> None:
+        self.page.choose(passage_id, show=True)
+        self.page.setFocus()
 
     def _clear(self) -> None:
         if self.page.selected() is not None:
@@ -249,7 +278,11 @@ class CoderWorkspace(Workspace):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._middle, 1)
-        panels = (self.codebook, centre, self.passage)
+        self._side = QStackedWidget()
+        self._side.addWidget(self.passage)
+        self._side.addWidget(self.passages)
+        panels = (self.codebook, centre, self._side)
+        self._panels = Panels(panels, 1, self)
         for panel, least in zip(panels, (190, 420, 220), strict=True):
             panel.setMinimumWidth(least)
         KeptSplitter("coder", self.settings, panels, usual=SIZES, main=1, parent=self)
@@ -268,6 +301,9 @@ class CoderWorkspace(Workspace):
         self.codebook.wanted.connect(self._want)
         self.codebook.current_changed.connect(self._current_code)
         self.passage.verb.connect(self.run_verb)
+        self.passages.looked.connect(lambda passage_id: self.page.choose(passage_id, show=True))
+        self.passages.asked.connect(self._go_to_passage)
+        self.passages.left.connect(self._leave_passages)
         self.passage.add_asked.connect(self.giving.ask)
         self.settings.changed.connect(self._use_setting)
         self._use_setting("reading_")
