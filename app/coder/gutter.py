@@ -5,16 +5,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import QRectF, Qt
-from PyQt6.QtGui import QPainter, QPaintEvent
+from PyQt6.QtCore import QPoint, QRectF, Qt
+from PyQt6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PyQt6.QtWidgets import QWidget
 
 from app import theme
+from coding.language import _
 
 if TYPE_CHECKING:
     from app.coder.page import Page
 
 WIDTH = 56
+TURN_CLICKS = 4  # as many on the words select their turn
 
 
 class Gutter(QWidget):
@@ -23,6 +25,7 @@ class Gutter(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page = page
+        self.setToolTip(_("Click to select the turn, drag to select several"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
@@ -39,3 +42,22 @@ class Gutter(QWidget):
                 painter.drawText(QRectF(0, top, self.width() - 14, height),
                                  int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(turn.number))
         painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent | None) -> None:
+        """Select the turn beside the pointer."""
+        if event is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._page.setFocus()
+            self._page.pointer.begin(self._beside(event), TURN_CLICKS, event.modifiers())
+
+    def mouseMoveEvent(self, event: QMouseEvent | None) -> None:
+        """Select turns as far as the pointer goes."""
+        if event is not None:
+            self._page.pointer.drag(self._beside(event), event.modifiers())
+
+    def mouseReleaseEvent(self, event: QMouseEvent | None) -> None:
+        """They are selected."""
+        if event is not None:
+            self._page.pointer.end(self._beside(event), event.modifiers())
+
+    def _beside(self, event: QMouseEvent) -> QPoint:
+        return QPoint(0, event.position().toPoint().y())

@@ -14,6 +14,7 @@ from PyQt6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, pyqtSigna
 from PyQt6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFontMetricsF,
@@ -28,30 +29,34 @@ from PyQt6.QtGui import (
 )
 from PyQt6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from app.coder import columns, document, gutter, keys
-from app.coder.beneath import Beneath
+from app.coder import columns, document, foreseen, gutter, keys
+from app.coder.beneath import NO_CODE, Beneath
+from app.coder.caret import Caret
 from app.coder.codebook_model import code_in
+from app.coder.falling import Falling
 from app.coder.geometry import Geometry
 from app.coder.gutter import Gutter
+from app.coder.handles import Handles
 from app.coder.look import Look
 from app.coder.margin import Margin
 from app.coder.pointer import Pointer
 from app.coder.reading import Reading
+from coding.excerpt import excerpt
 from coding.language import _
 from coding.passage_bounds import trimmed
 from coding.passage_index import Mark, Span
 
 FLASH_MS = 1400
+CARET = 2  # pixels
 
 
 class Page(QTextEdit):
-    """Signals: ``verb`` (a key of ``app.coder.keys``), ``digit`` (1 to 9), ``dropped`` (the id of a code
-    let fall here), ``chosen_changed`` (a passage was chosen,
-    or none), ``moved`` (the caret is elsewhere), ``menu_asked`` (where, on the screen)."""
+    """Signals: ``verb`` (a key of ``app.coder.keys``), ``digit`` (1 to 9), ``chosen_changed`` (a passage was chosen,
+    or none), ``moved`` (the caret is elsewhere), ``menu_asked`` (where, on the screen). What the mouse does is told
+    by ``handles`` (bounds dragged) and ``falling`` (codes let fall)."""
 
     verb = pyqtSignal(str)
     digit = pyqtSignal(int)
-    dropped = pyqtSignal(int)
     chosen_changed = pyqtSignal()
     moved = pyqtSignal()
     menu_asked = pyqtSignal(QPoint)
@@ -76,7 +81,14 @@ class Page(QTextEdit):
         self.gutter = Gutter(self)
         self.margin = Margin(self, colour, name)
         self.margin.clicked.connect(self.choose)
-        self._pointer = Pointer(self)
+        self.pointer = Pointer(self)
+        self.handles = Handles(self)
+        self.falling = Falling(self)
+        self.steps = Caret(self)
+        self.setCursorWidth(CARET)
+        view = self.viewport()
+        if view is not None:
+            view.setMouseTracking(True)
         self._seen = 0  # what the scroll bar said last
         self._unflash = QTimer(self)
         self._unflash.setSingleShot(True)
@@ -169,16 +181,21 @@ class Page(QTextEdit):
         start, end = trimmed(self.reading.transcript.text, *span)
         return (start, end) if start < end else None
 
-    def pick(self, start: int, end: int, *, backwards: bool = False) -> None:
-        """Select the words of a span, the caret at its end; ``backwards``: at its beginning."""
+    def pick(self, start: int, end: int, *, backwards: bool = False, still: bool = False) -> None:
+        """Select the words of a span, the caret at its end; ``backwards``: at its beginning; ``still``: whether the
+        page stays where it is, even if the caret is out of sight."""
         if self.reading is None:
             return
+        bar = self.verticalScrollBar()
+        value = bar.value() if bar else 0
         low, high = self.reading.projection.span(start, end)
         low, high = (high, low) if backwards else (low, high)
         cursor = self.textCursor()
         cursor.setPosition(low)
         cursor.setPosition(high, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+        if bar and still:
+            bar.setValue(value)
 
     def clear_selection(self) -> None:
         """Select no words; the caret stays."""
@@ -203,6 +220,10 @@ class Page(QTextEdit):
     def caret(self) -> int:
         """The code point at the caret."""
         return self.reading.projection.offset(self.textCursor().position()) if self.reading else 0
+
+    def anchor(self) -> int:
+        """The code point at the other end of the selection; at the caret when nothing is selected."""
+        return self.reading.projection.offset(self.textCursor().anchor()) if self.reading else 0
 
     def set_caret(self, offset: int) -> None:
         """Put the caret at a code point, selecting nothing; the page does not scroll."""
@@ -266,6 +287,23 @@ class Page(QTextEdit):
             cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
         return self.reading.projection.offset(cursor.position())
 
+    def gap_at(self, point: QPoint) -> int:
+        """The code point before which the pointer would put the caret."""
+        return self.reading.projection.offset(self.cursorForPosition(point).position()) if self.reading else 0
+
+    def marks_at(self, point: QPoint) -> list[Mark]:
+        """The passages under the pointer, the innermost first."""
+        return self.reading.view.at(self.offset_at(point))[::-1] if self.reading and self.on_words(point) else []
+
+    def is_selected(self, point: QPoint) -> bool:
+        """Whether the words under the pointer are selected."""
+        span = self.selected()
+        return span is not None and self.on_words(point) and span[0] <= self.offset_at(point) < span[1]
+
+    def colour_of(self, mark: Mark) -> str:
+        """The colour of a passage."""
+        return self._colour(mark.codes[-1]) if mark.codes else NO_CODE
+
     def on_words(self, point: QPoint) -> bool:
         """Whether a point of the viewport lies on a line of words."""
         if self.sight is None:
@@ -302,46 +340,48 @@ class Page(QTextEdit):
             painter = QPainter(self.viewport())
             painter.setClipRect(clip)
             self._beneath.paint(painter, clip)
+            foreseen.paint(painter, self, clip)
             painter.end()
         super().paintEvent(event)
-        if event is not None and self._beneath is not None and self._beneath.veils:
+        if event is not None and self._beneath is not None:
             painter = QPainter(self.viewport())
             self._beneath.paint_over(painter, event.rect())
+            self.handles.paint(painter)
             painter.end()
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Keys of the table, digits with something to code, else Qt's."""
-        if event is None:
+        if event is None or (event.key() == Qt.Key.Key_Escape and self.handles.cancel()):
             return
         verb, digit = keys.verb_of(event), keys.digit_of(event)
         if verb is not None:
             self.verb.emit(verb)
         elif digit is not None:
             self.digit.emit(digit)
-        else:
+        elif not self.steps.page_on(event):
+            before = self.textCursor()
             super().keyPressEvent(event)
+            self.steps.settle(event, before)
 
     def mousePressEvent(self, event: QMouseEvent | None) -> None:
         """The pointer's, else Qt's."""
-        if event is not None and not self._pointer.press(event):
+        if event is not None and not self.pointer.press(event):
             super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent | None) -> None:
-        """Qt selects a word; perhaps more clicks will follow."""
-        super().mouseDoubleClickEvent(event)
-        if event is not None:
-            self._pointer.double(event)
+        """The pointer's, else Qt's."""
+        if event is not None and not self.pointer.press(event, double=True):
+            super().mouseDoubleClickEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent | None) -> None:
         """The pointer's, else Qt's."""
-        if event is not None and not self._pointer.move(event):
+        if event is not None and not self.pointer.move(event):
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent | None) -> None:
-        """Qt's, then the pointer's."""
-        super().mouseReleaseEvent(event)
-        if event is not None:
-            self._pointer.release(event)
+        """The pointer's, else Qt's."""
+        if event is not None and not self.pointer.release(event):
+            super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent | None) -> None:
         """Ask for the menu of what is selected or, without a selection, of the passage under the pointer."""
@@ -352,10 +392,9 @@ class Page(QTextEdit):
             self.menu_asked.emit(view.mapToGlobal(self.cursorRect().bottomLeft()))
             return
         at = view.mapFromGlobal(event.globalPos())
-        if self.selected() is None and self.on_words(at) and self.reading is not None:
-            marks = self.reading.index.at(self.offset_at(at))
-            if marks and self.chosen not in [mark.id for mark in marks]:
-                self.choose(marks[-1].id)
+        marks = self.marks_at(at) if self.selected() is None else []
+        if marks and self.chosen not in [mark.id for mark in marks]:
+            self.choose(marks[0].id)
         self.menu_asked.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent | None) -> None:
@@ -385,29 +424,28 @@ class Page(QTextEdit):
 
     def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:
         """Take codes of the tree."""
-        if event is not None and code_in(event.mimeData()) is not None:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+        if event is not None:
+            self.falling.over(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent | None) -> None:
-        """Take them wherever they come down."""
-        if event is not None and code_in(event.mimeData()) is not None:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+        """Show what they would be given to."""
+        if event is not None:
+            self.falling.over(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent | None) -> None:
+        """Show it no longer."""
+        self.falling.out()
 
     def dropEvent(self, event: QDropEvent | None) -> None:
         """A code was let fall."""
-        code_id = code_in(event.mimeData()) if event is not None else None
-        if event is not None and code_id is not None:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self.dropped.emit(code_id)
+        if event is not None:
+            self.falling.fall(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the interview's own text."""
+        """Copy the interview's own words."""
         made, span = QMimeData(), self.selected()
         if span is not None and self.reading is not None:
-            made.setText(self.reading.transcript.text[slice(*span)])
+            made.setText(excerpt(self.reading.transcript, *span))
         return made
 
     # -- inside --------------------------------------------------------------------------------------------------
