@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
@@ -41,6 +41,33 @@ def differences(old: str, new: str, at: int = 0) -> list[Edit]:
         fine = max(len(before), len(after)) <= FINE_MOST
         found += _between(before, after, edit.start, autojunk=False) if fine else [edit]
     return found
+
+
+def moved(old: str, new: str) -> Callable[[int], int]:
+    """Where an offset of ``old`` is in ``new``, told by what the two begin and end with alike: for a place on screen,
+    not for a passage."""
+    same = _alike(old, new)
+    rest = min(_alike(old[::-1], new[::-1]), len(old) - same, len(new) - same)
+    last = len(old) - rest
+
+    def to(offset: int) -> int:
+        if offset <= same:
+            return offset
+        return offset + len(new) - len(old) if offset >= last else min(offset, len(new) - rest)
+
+    return to
+
+
+def _alike(old: str, new: str) -> int:
+    """How many characters two texts begin with alike."""
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _between(old: Sequence[str], new: Sequence[str], at: int, *, autojunk: bool) -> Iterator[Edit]:

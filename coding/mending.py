@@ -66,6 +66,13 @@ def correct_turn(session: Session, interview_id: int, number: int, words: str) -
     return correct(session, interview_id, differences(said, clean(words)[0].strip(), turn.start))
 
 
+def foreseen(text: str, start: int, end: int, words: str, spans: Iterable[Span]) -> list[str]:
+    """What passages at ``spans`` would say once the turn [start, end) says ``words``; empty for those that would lose
+    all their words."""
+    anchors = Anchors(text, differences(text[start:end], clean(words)[0].strip(), start))
+    return [anchors.text[slice(*anchors.span(*span))] for span in spans]
+
+
 def turn_of(session: Session, interview_id: int, number: int) -> Turn:
     """The row of a turn. Raises KnownError when there is none of that number."""
     turn = session.scalar(select(Turn).where(Turn.interview_id == interview_id, Turn.number == number))

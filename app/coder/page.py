@@ -106,6 +106,24 @@ class Page(QTextEdit):
         self.rebuild(at=at)
         self.chosen_changed.emit()
 
+    def reopen(self, reading: Reading, to: Callable[[int], int]) -> None:
+        """Show the same interview after its text or its turns changed: what was read stays at the same height, and
+        what was chosen or selected stays so. ``to`` says where an offset of the former text is now."""
+        bar = self.verticalScrollBar()
+        if self.reading is None or self.sight is None or bar is None:
+            self.open(reading)
+            return
+        top, anchor, caret, chosen = self.top_offset(), self.anchor(), self.caret(), self.chosen
+        height = self.sight.line_at(top)[0]
+        if reading.shown != self.reading.shown:
+            reading.filter(self.reading.shown)
+        self.open(reading, at=to(top))
+        self.set_caret(to(caret))
+        if anchor != caret:
+            self.pick(*sorted((to(anchor), to(caret))), backwards=caret < anchor, still=True)
+        bar.setValue(round(bar.value() + self.sight.line_at(to(top))[0] - height))
+        self.choose(chosen)
+
     def rebuild(self, *, at: int | None = None) -> None:
         """Make the document again: another interview, other colours, another size of letters."""
         if self.reading is None:
@@ -258,13 +276,13 @@ class Page(QTextEdit):
             layout.documentSize()  # lays out all that lies above, of which the scroll bar may not know yet
         bar.setValue(max(0, round(bar.value() + top - share * view.height() - (40 if share == 0 else 0))))
 
-    def flash(self, start: int, end: int) -> None:
-        """Show a span and light it for a moment."""
+    def flash(self, start: int, end: int, *, still: bool = False) -> None:
+        """Show a span and light it for a moment; ``still``: the page does not scroll to what is in sight."""
         if self._beneath is None:
             return
         self._end_flash()
         self._beneath.flashed = (start, end)
-        self.show_offset(start)
+        self.show_offset(start, only_if_hidden=still)
         self.set_caret(start)
         self.repaint_spans([(start, end)])
         self._unflash.start()
@@ -329,7 +347,9 @@ class Page(QTextEdit):
             if low < high:
                 top, bottom = self.sight.line_at(low)[0], self.sight.line_at(high - 1)[1]
                 view.update(0, round(top) - 6, view.width(), round(bottom - top) + 24)
-        self.margin.update()
+            beside = self.sight.beside((start, end), 0, view.height())
+            if beside is not None:
+                self.margin.update(0, round(beside[0]) - 1, self.margin.width(), round(beside[1] - beside[0]) + 2)
 
     # -- Qt's events ---------------------------------------------------------------------------------------------
 
@@ -345,7 +365,8 @@ class Page(QTextEdit):
         super().paintEvent(event)
         if event is not None and self._beneath is not None:
             painter = QPainter(self.viewport())
-            self._beneath.paint_over(painter, event.rect())
+            if self._beneath.veils:
+                self._beneath.paint_over(painter, event.rect())
             self.handles.paint(painter)
             painter.end()
 

@@ -10,25 +10,30 @@ from PyQt6.QtCore import QPoint
 from PyQt6.QtWidgets import QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from app import parts
-from app.acts import codes
-from app.coder import here, keys, page_menu
+from app.acts import codes, passages
+from app.coder import here, keys
+from app.coder.bounds_mode import BoundsMode
 from app.coder.codebook_panel import CodebookPanel
 from app.coder.giving import Giving
+from app.coder.history_dialog import HistoryDialog
 from app.coder.interview_header import InterviewHeader
 from app.coder.look import Look
 from app.coder.moving import Moving
 from app.coder.page import Page
+from app.coder.page_menu import PageMenu
 from app.coder.panels import Panels
 from app.coder.passage_list import PassageList
 from app.coder.passage_panel import PassagePanel
 from app.coder.places import Places
 from app.coder.reading import Reading
+from app.coder.reshaping import Reshaping
 from app.desk import Desk
 from app.settings import Settings
 from app.widgets.empty import Empty
 from app.widgets.kept_splitter import KeptSplitter
 from app.workspaces.base import Workspace
 from coding import code_path
+from coding.anchors import moved
 from coding.changes import Change
 from coding.language import _, ngettext
 from coding.order import ordered_interviews
@@ -55,8 +60,14 @@ class CoderWorkspace(Workspace):
         self.empty = Empty()
         self._build()
         self.giving = Giving(self, desk, settings, self.page)
+        self.moving = Moving(desk, self.page, self.passage, self.open, lambda: self._ids)
+        self.reshaping = Reshaping(self, desk, self.page, self.passage, self.giving)
+        self.bounds = BoundsMode(desk, self.page, self.reshaping.mark)
+        self.menu = PageMenu(desk, self.page, self.giving, self.run_verb)
         self._verbs: dict[str, Callable[[], None]] = {
-            **self.giving.verbs(), **Moving(desk, self.page).verbs(), **self.header.verbs(),
+            **self.giving.verbs(), **self.moving.verbs(), **self.reshaping.verbs(), **self.bounds.verbs(),
+            **self.header.verbs(),
+            **self.page.steps.verbs(),
             **self._panels.verbs(), "clear": self._clear, "passages": self._list_passages,
         }
         self._connect()
@@ -86,9 +97,10 @@ class CoderWorkspace(Workspace):
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Coding, for the menus."""
+        history = {"coding.history": self._show_history}
         if self.reading is None:
-            return {}
-        return {f"coding.{verb}": partial(self.run_verb, verb) for verb in self._verbs
+            return history
+        return history | {f"coding.{verb}": partial(self.run_verb, verb) for verb in self._verbs
                 if not (self.desk.read_only and keys.BY_VERB[verb].writes)}
 
     def show_place(self, interview_id: int, start: int, end: int) -> None:
@@ -121,10 +133,20 @@ class CoderWorkspace(Workspace):
 
     def _read(self, interview_id: int, at: int) -> None:
         self.reading = self.desk.read_now(lambda session: Reading.load(session, interview_id))
+        self.desk.read_interview(interview_id)
         self.header.show_interview(self.reading.transcript)
         self.page.open(self.reading, at=at)
         self._middle.setCurrentWidget(self.page)
         self.passages.show_reading(self.reading)
+        self._note_turn()
+        self.status_changed.emit()
+
+    def _read_again(self, interview_id: int) -> None:
+        """The interview's text, its turns or its people changed; one stays where one is."""
+        before = self.reading.transcript.text if self.reading is not None else ""
+        self.reading = self.desk.read_now(lambda session: Reading.load(session, interview_id))
+        self.header.show_interview(self.reading.transcript)
+        self.page.reopen(self.reading, moved(before, self.reading.transcript.text))
         self._note_turn()
         self.status_changed.emit()
 
@@ -142,6 +164,7 @@ class CoderWorkspace(Workspace):
             self.open(self._ids[0])
         else:
             self.reading = None
+            self.desk.read_interview(None)
             self.header.show_interview(None)
             self.passage.show_passage(None, None)
             self.passages.show_reading(None)
@@ -167,7 +190,7 @@ class CoderWorkspace(Workspace):
         else:
             if change.touches("memo"):
                 self.passage.definition.refresh_memo()
-            self.page.repaint_spans(dirty)
+            self.page.follow(dirty)
         if dirty or change.touches("code", "memo"):
             self._show_chosen()
         if dirty:
@@ -182,7 +205,7 @@ class CoderWorkspace(Workspace):
             self.reading = None
             self._open_left()
         elif change.touches(*ITS_TABLES):
-            self._read(current, self.page.top_offset())
+            self._read_again(current)
 
     def _show_chosen(self) -> None:
         self.passage.show_passage(self.reading, self.page.chosen_mark)
@@ -240,18 +263,19 @@ class CoderWorkspace(Workspace):
         else:
             self.page.choose(None)
 
-    def _show_menu(self, where: QPoint) -> None:
-        selected, verbs = self.page.selected() is not None, set()
-        if not self.desk.read_only and self.giving.target() is not None:
-            verbs = {"palette", "in_vivo"} | ({"repeat"} if self.giving.recent.last() else set())
-            verbs |= set() if selected else {"remove"}
-        page_menu.for_page(self, verbs, self.run_verb, self.page.copy if selected else None).popup(where)
+    def _move_bounds(self, passage_id: int, start: int, end: int) -> None:
+        """The grips of a passage were dragged."""
+        passages.resize(self.desk, passage_id=passage_id, start=start, end=end,
+                        then=lambda change: self.page.choose(int(change.result)))
 
     def _pick(self, code_id: int) -> None:
         """A code was picked in the tree: it codes what is selected."""
         if self.giving.target() is not None:
             self.giving.give(code_id)
             self.page.setFocus()
+
+    def _show_history(self) -> None:
+        HistoryDialog(self.desk, self.settings, self).open()
 
     def _want(self, name: str) -> None:
         """A name was typed that no code has: make it, and give it to what is selected."""
@@ -294,17 +318,25 @@ class CoderWorkspace(Workspace):
         self.page.digit.connect(self.giving.pinned)
         self.page.chosen_changed.connect(self._show_chosen)
         self.page.moved.connect(self._note_turn)
-        self.page.dropped.connect(self._pick)
-        self.giving.told.connect(self._say)
-        self.page.menu_asked.connect(self._show_menu)
+        self.page.falling.fell.connect(self._pick)
+        self.page.handles.movable = not self.desk.read_only
+        self.page.handles.moved.connect(self._move_bounds)
+        for part in (self.giving, self.moving, self.reshaping):
+            part.told.connect(self._say)
+        for asked in (self.page.menu_asked, self.passage.menu_asked):
+            asked.connect(self.menu.popup)
         self.codebook.picked.connect(self._pick)
         self.codebook.wanted.connect(self._want)
+        self.codebook.history_asked.connect(self._show_history)
         self.codebook.current_changed.connect(self._current_code)
         self.passage.verb.connect(self.run_verb)
         self.passages.looked.connect(lambda passage_id: self.page.choose(passage_id, show=True))
         self.passages.asked.connect(self._go_to_passage)
         self.passages.left.connect(self._leave_passages)
         self.passage.add_asked.connect(self.giving.ask)
+        self.passage.replace_asked.connect(self.reshaping.replace)
+        self.passage.passage_asked.connect(lambda passage_id: self.page.choose(passage_id, show=True))
+        self.passage.left.connect(self.page.setFocus)
         self.settings.changed.connect(self._use_setting)
         self._use_setting("reading_")
 
