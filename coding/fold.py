@@ -16,6 +16,12 @@ def fold(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", opened) if not unicodedata.combining(c))
 
 
+def unaccented(text: str) -> str:
+    """``text`` without accents, ligatures opened, its case kept."""
+    opened = unicodedata.normalize("NFD", text.translate(_LIGATURES))
+    return "".join(c for c in opened if not unicodedata.combining(c))
+
+
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     """The folded text, and for each of its characters the index in ``text`` it came from (plus the length)."""
     folded: list[str] = []
