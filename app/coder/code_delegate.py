@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How a code looks in the tree: a square of its colour, its name, how many passages, the digit that codes with it."""
+"""How a code looks in the tree: a square of its colour, its name, how many passages and interviews, the digit that
+codes with it."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from PyQt6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, QRectF, QSize, Qt
 from PyQt6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter
 from PyQt6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app import icons, theme
-from app.coder.codebook_model import NODE, TOTAL
+from app.coder.codebook_model import ANSWERS, INTERVIEWS, NODE, TOTAL, CodebookModel
 from app.coder.key_cap import paint_key_cap
 from coding.codebook import CodeNode
 from coding.language import number
@@ -17,6 +20,31 @@ ROW, THEME_ROW = 26, 30
 SQUARE, INDENT, LEFT = 10, 19, 10
 CHEVRON = 14  # stands after the name of what has codes below: under the pointer, and while they are hidden
 MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
+RIGHT = MIDDLE | int(Qt.AlignmentFlag.AlignRight)
+MARGIN, KEY, GAP = 12, 15, 9
+BOTH = 235  # pixels below which the interviews are left to the tooltip: names matter more
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where the figures end, from the right: the key, the interviews (None where there is no room), the passages;
+    then where names end."""
+
+    key: float
+    interviews: float | None
+    passages: float
+    names: float
+
+    @classmethod
+    def of(cls, model: CodebookModel, left: float, width: float) -> Columns:
+        """The columns of a tree that wide, which begins at ``left``."""
+        measured = QFontMetricsF(theme.ui_font(weight=QFont.Weight.DemiBold))
+        passages, interviews = (measured.horizontalAdvance(number(n)) for n in model.widest)
+        key = left + width - MARGIN
+        edge = key - KEY - GAP + 3 if model.pinned else key
+        both = width >= BOTH and model.widest[0] > 0
+        first = edge - interviews - GAP if both else edge
+        return cls(key, edge if both else None, first, first - passages - GAP)
 
 
 def square_colour(node: CodeNode) -> QColor:
@@ -52,10 +80,10 @@ class CodeDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(square_colour(node))
         painter.drawRoundedRect(QRectF(x, middle - SQUARE / 2, SQUARE, SQUARE), 2.5, 2.5)
-        right = self._paint_right(painter, box, node, int(index.data(TOTAL) or 0))
+        right = self._paint_right(painter, box, node, index)
         painter.setFont(_font(node))
         painter.setPen(colours.ink)
-        words = QRectF(x + SQUARE + 7, box.top(), right - x - SQUARE - 15, box.height())
+        words = QRectF(x + SQUARE + 7, box.top(), right - x - SQUARE - 7, box.height())
         opened = self._tree.isExpanded(index)
         folds = self._folds(index) and (not opened or bool(option.state & QStyle.StateFlag.State_MouseOver))
         if folds:
@@ -89,20 +117,33 @@ class CodeDelegate(QStyledItemDelegate):
         after = square + SQUARE + 7 + QFontMetricsF(_font(node)).horizontalAdvance(node.name)
         return bool(square - 4 <= x <= square + SQUARE + 3 or after <= x <= after + CHEVRON + 8)
 
-    def _paint_right(self, painter: QPainter, box: QRectF, node: CodeNode, total: int) -> float:
-        """The key and the count; returns where the name must end."""
-        right = box.right() - 12
+    def _paint_right(self, painter: QPainter, box: QRectF, node: CodeNode, index: QModelIndex) -> float:
+        """The figures, the key and, on the code that Enter gives, the mark of Enter; returns where the name must
+        end."""
+        model = index.model()
+        if not isinstance(model, CodebookModel):
+            raise TypeError("a tree of codes shows a CodebookModel")
+        columns, total = Columns.of(model, box.left(), box.width()), int(index.data(TOTAL) or 0)
         if node.pin is not None:
-            right = paint_key_cap(painter, right, box.center().y(), str(node.pin)) - 6
-        if total == 0:
-            return right
-        font = _font(node)
-        painter.setFont(font)
-        painter.setPen(theme.palette().muted)
-        words = number(total)
-        place = QRectF(right - 60, box.top(), 60, box.height())
-        painter.drawText(place, MIDDLE | int(Qt.AlignmentFlag.AlignRight), words)
-        return right - QFontMetricsF(font).horizontalAdvance(words)
+            paint_key_cap(painter, columns.key, box.center().y(), str(node.pin))
+        right = columns.names
+        if total:
+            painter.setFont(_font(node))
+            painter.setPen(theme.palette().muted)
+            painter.drawText(QRectF(columns.passages - 60, box.top(), 60, box.height()), RIGHT, number(total))
+            if columns.interviews is not None:
+                painter.setFont(theme.ui_font())
+                painter.setPen(theme.palette().faint)
+                place = QRectF(columns.interviews - 60, box.top(), 60, box.height())
+                painter.drawText(place, RIGHT, number(int(index.data(INTERVIEWS) or 0)))
+        elif columns.interviews is None:
+            right = columns.passages
+        if index.data(ANSWERS):
+            right -= CHEVRON + 4
+            mark = QRectF(right, box.center().y() - CHEVRON / 2, CHEVRON, CHEVRON)
+            icons.icon("return").paint(painter, mark.toRect())
+            right -= 4
+        return right
 
     def updateEditorGeometry(self, editor: QWidget | None, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """Edit where the name stands."""

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The codebook as a tree that views can show, filter, rename in and drag in."""
+"""The codebook as a tree that views can show, filter, rename in, drag in and let fall on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PyQt6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, pyqtSignal
 
@@ -13,25 +13,33 @@ from coding.fold import fold
 from coding.language import _, ngettext
 
 CODE_MIME = "application/x-filrouge-code"
+SELECTION_MIME = "application/x-filrouge-selection"  # what the page drags: let fall on a code, it is coded
 NODE = Qt.ItemDataRole.UserRole
+TOTAL = Qt.ItemDataRole.UserRole + 1
+INTERVIEWS = Qt.ItemDataRole.UserRole + 2
+ANSWERS = Qt.ItemDataRole.UserRole + 3  # whether Enter in the filter gives this code
 READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 WRITABLE = READABLE | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-TOTAL = Qt.ItemDataRole.UserRole + 1
 
 
 class CodebookModel(QAbstractItemModel):
     """Reads ``desk.codebook`` and ``desk.counts``. Gestures come out as signals: ``renamed`` (code id, name),
-    ``moved`` (code id, parent id or None, position among its new siblings)."""
+    ``moved`` (code id, parent id or None, position among its new siblings), ``coded`` (code id: what is selected in
+    the page fell on it)."""
 
     renamed = pyqtSignal(int, str)
     moved = pyqtSignal(int, object, int)
+    coded = pyqtSignal(int)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._filter = ""
+        self._only: Collection[int] | None = None
+        self._answer: int | None = None
         self._children: dict[int | None, list[CodeNode]] = {}
         self._rows: dict[int, int] = {}
+        self._widest: tuple[int, int] | None = None
         self._gather()
 
     def reload(self) -> None:
@@ -42,6 +50,7 @@ class CodebookModel(QAbstractItemModel):
 
     def recount(self, code_ids: Iterable[int]) -> None:
         """Counts are others for these codes and those above them, the tree the same."""
+        self._widest = None
         touched: set[int] = set()
         for code_id in code_ids:
             key: int | None = code_id
@@ -51,22 +60,41 @@ class CodebookModel(QAbstractItemModel):
         for key in touched:
             index = self.index_of(key)
             if index.isValid():
-                self.dataChanged.emit(index, index, [TOTAL])
+                self.dataChanged.emit(index, index, [TOTAL, INTERVIEWS])
 
-    def filter(self, text: str) -> None:
-        """Show only codes whose name holds ``text``, whatever the accents, with all that is above and below them."""
-        if fold(text.strip()) != self._filter:
-            self._filter = fold(text.strip())
-            self.reload()
+    def filter(self, text: str, only: Collection[int] | None = None) -> bool:
+        """Show only codes whose path holds each word of ``text``, whatever the accents, and among them only those of
+        ``only``; with the codes above them. Returns whether that shows another tree."""
+        wanted = fold(text.strip())
+        if wanted == self._filter and only == self._only:
+            return False
+        self._filter, self._only = wanted, only
+        self.reload()
+        return True
+
+    @property
+    def widest(self) -> tuple[int, int]:
+        """The largest numbers of passages and of interviews, which are those of a theme."""
+        if self._widest is None:
+            counts, themes = self._desk.counts, self._desk.codebook.themes
+            self._widest = (max((counts.total(theme.id) for theme in themes), default=0),
+                            max((counts.interviews(theme.id) for theme in themes), default=0))
+        return self._widest
+
+    @property
+    def pinned(self) -> bool:
+        """Whether any code has a key."""
+        return any(node.pin for node in self._desk.codebook)
 
     @property
     def filtered(self) -> bool:
-        """Whether some codes are left out."""
-        return bool(self._filter)
+        """Whether some codes may be left out."""
+        return bool(self._filter) or self._only is not None
 
     def first_match(self) -> CodeNode | None:
-        """The first code whose own name answers the filter."""
-        return next((node for node in self._desk.codebook if self._filter in fold(node.name)), None)
+        """The code that Enter in the filter gives: the first whose own name holds what was typed; failing that, the
+        first whose path has each word of it."""
+        return self._desk.codebook.by_id.get(self._answer) if self._answer is not None else None
 
     def node(self, index: QModelIndex) -> CodeNode | None:
         """The code of a row."""
@@ -98,20 +126,22 @@ class CodebookModel(QAbstractItemModel):
         return 1
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Name, count, and the node for the delegate."""
+        """Name, counts, and the node for the delegate."""
         node = self.node(index)
         if node is None:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return node.name
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return node.name
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return self._described(node)
         if role == NODE:
             return node
-        total = self._desk.counts.total(node.id)
         if role == TOTAL:
-            return total
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return self._described(node, total)
-        return None
+            return self._desk.counts.total(node.id)
+        if role == INTERVIEWS:
+            return self._desk.counts.interviews(node.id)
+        return node.id == self._answer if role == ANSWERS else None
 
     def setData(self, index: QModelIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for another name; the tree changes when the project has."""
@@ -129,8 +159,8 @@ class CodebookModel(QAbstractItemModel):
         return WRITABLE if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
 
     def mimeTypes(self) -> list[str]:
-        """A code's id."""
-        return [CODE_MIME]
+        """A code's id; what is selected in the page."""
+        return [CODE_MIME, SELECTION_MIME]
 
     def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
         """The code dragged."""
@@ -145,7 +175,9 @@ class CodebookModel(QAbstractItemModel):
 
     def canDropMimeData(self, data: QMimeData | None, _action: Qt.DropAction, row: int, _column: int,
                         parent: QModelIndex) -> bool:
-        """Not under itself; not between rows of which some are left out."""
+        """A code: not under itself, not between rows of which some are left out. Selected words: on a code."""
+        if holds_selection(data):
+            return parent.isValid() and row < 0 and not self._desk.read_only
         code_id = code_in(data)
         if code_id is None or code_id not in self._desk.codebook.by_id or (self.filtered and row >= 0):
             return False
@@ -153,15 +185,19 @@ class CodebookModel(QAbstractItemModel):
 
     def dropMimeData(self, data: QMimeData | None, action: Qt.DropAction, row: int, column: int,
                      parent: QModelIndex) -> bool:
-        """Ask for the move; False, or the view would remove the row it dragged."""
+        """Ask for the move, or the coding; False, or the view would remove the row it dragged."""
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
         code_id = code_in(data)
-        if code_id is not None and self.canDropMimeData(data, action, row, column, parent):
-            parent_id = parent.internalId() if parent.isValid() else None
-            siblings = [node.id for node in self._desk.codebook.children(parent_id)]
-            position = len(siblings) if row < 0 else row
-            if code_id in siblings and siblings.index(code_id) < position:
-                position -= 1
-            self.moved.emit(code_id, parent_id, position)
+        if code_id is None:
+            self.coded.emit(parent.internalId())
+            return False
+        parent_id = parent.internalId() if parent.isValid() else None
+        siblings = [node.id for node in self._desk.codebook.children(parent_id)]
+        position = len(siblings) if row < 0 else row
+        if code_id in siblings and siblings.index(code_id) < position:
+            position -= 1
+        self.moved.emit(code_id, parent_id, position)
         return False
 
     # -- inside --------------------------------------------------------------------------------------------------
@@ -171,15 +207,16 @@ class CodebookModel(QAbstractItemModel):
         return self._children.get(key, [])
 
     def _gather(self) -> None:
-        book = self._desk.codebook
-        kept: set[int] = set()
-        for node in book:
-            if self._filter in fold(node.name):
-                kept.update(book.below(node.id))
-                above = node.parent_id
-                while above is not None:
-                    kept.add(above)
-                    above = book.by_id[above].parent_id
+        book, kept = self._desk.codebook, set[int]()
+        self._widest = None
+        hits = [node for node in book if self._hit(node)]
+        for node in hits:
+            key: int | None = node.id
+            while key is not None and key not in kept:
+                kept.add(key)
+                key = book.by_id[key].parent_id
+        named = (node.id for node in hits if self._filter in fold(node.name))
+        self._answer = next(named, hits[0].id if hits else None) if self._filter else None
         self._children = {}
         self._rows = {}
         for node in book:
@@ -188,9 +225,19 @@ class CodebookModel(QAbstractItemModel):
                 self._rows[node.id] = len(siblings)
                 siblings.append(node)
 
-    def _described(self, node: CodeNode, total: int) -> str:
-        passages = ngettext("{n} passage", "{n} passages", total).format(n=total)
-        words = _("{name}: {passages}").format(name=self._desk.codebook.path_text(node.id), passages=passages)
+    def _hit(self, node: CodeNode) -> bool:
+        if self._only is not None and node.id not in self._only:
+            return False
+        path = fold(self._desk.codebook.path_text(node.id)) if self._filter else ""
+        return all(word in path for word in self._filter.split())
+
+    def _described(self, node: CodeNode) -> str:
+        total, met = self._desk.counts.total(node.id), self._desk.counts.interviews(node.id)
+        counted = ngettext("{n} passage", "{n} passages", total).format(n=total)
+        if total:
+            interviews = ngettext("{n} interview", "{n} interviews", met).format(n=met)
+            counted = _("{passages} in {interviews}").format(passages=counted, interviews=interviews)
+        words = _("{name}: {passages}").format(name=self._desk.codebook.path_text(node.id), passages=counted)
         return f"{words} · {_('key {digit}').format(digit=node.pin)}" if node.pin else words
 
 
@@ -199,3 +246,8 @@ def code_in(data: QMimeData | None) -> int | None:
     if data is None or not data.hasFormat(CODE_MIME):
         return None
     return int(data.data(CODE_MIME).data().decode())
+
+
+def holds_selection(data: QMimeData | None) -> bool:
+    """Whether a drag carries what is selected in the page."""
+    return data is not None and data.hasFormat(SELECTION_MIME)

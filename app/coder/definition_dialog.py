@@ -10,7 +10,7 @@ from PyQt6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, Q
 from app import parts
 from app.acts import codes
 from app.desk import Desk
-from coding import codebook
+from coding import codebook, examples
 from coding.language import N_, _
 
 ORIGINS = (("guide", N_("Interview guide")), ("a_priori", N_("A priori")), ("emergent", N_("Emergent")),
@@ -36,7 +36,7 @@ class DefinitionDialog(QDialog):
         form.addRow(_("Name"), self.name)
         self._texts: dict[str, QPlainTextEdit] = {}
         for key, title, height in (*TEXTS, *([RESERVATION] if row.parent_id is None else [])):
-            editor = QPlainTextEdit(getattr(row, key))
+            editor = QPlainTextEdit(examples.written(row.example) if key == "example" else getattr(row, key))
             editor.setTabChangesFocus(True)
             editor.setMinimumHeight(height)
             form.addRow(_(title), editor)
@@ -47,6 +47,7 @@ class DefinitionDialog(QDialog):
         self.origin.setCurrentIndex(self.origin.findData(row.origin))
         form.addRow(_("Origin"), self.origin)
         self._before = self.values()
+        self._passages = examples.guids(row.example)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -61,6 +62,8 @@ class DefinitionDialog(QDialog):
     def accept(self) -> None:
         """Write what changed."""
         changed: dict[str, Any] = {key: value for key, value in self.values().items() if value != self._before[key]}
+        if "example" in changed:
+            changed["example"] = examples.composed(changed["example"], self._passages)
         if changed:
             codes.edit(self._desk, self._code_id, **changed)
         super().accept()

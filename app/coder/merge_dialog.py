@@ -12,7 +12,7 @@ from app import icons, parts
 from app.acts import codes
 from app.coder import consequence_words
 from app.desk import Desk
-from coding import codebook
+from coding import codebook, merging
 from coding.codebook import CodeNode
 from coding.language import _
 
@@ -30,7 +30,8 @@ class MergeDialog(QDialog):
         self.setWindowTitle(_("Merge “{name}”").format(name=node.name))
         self.setWindowIcon(icons.icon("merge"))
         counted = desk.read_now(lambda session: codebook.consequence(session, node.id))
-        self.consequence = parts.label(consequence_words.said(counted), "muted", wrap=True)
+        self._before = consequence_words.said(counted)
+        self.consequence = parts.label(self._before, "muted", wrap=True)
         self.target = QComboBox()
         self.target.setMinimumWidth(340)
         self.target.setMaxVisibleItems(18)
@@ -83,5 +84,13 @@ class MergeDialog(QDialog):
         return self.target.findText(self.target.currentText(), Qt.MatchFlag.MatchFixedString)
 
     def _enable(self, _text: str) -> None:
+        """Once a code is named, say what merging into it changes."""
+        place = self._place()
         if self.merge is not None:
-            self.merge.setEnabled(self._place() >= 0)
+            self.merge.setEnabled(place >= 0)
+        if place < 0:
+            self.consequence.setText(self._before)
+            return
+        into = self.target.itemData(place)
+        seen = self._desk.read_now(lambda session: merging.foreseen(session, self._node.id, into=into))
+        self.consequence.setText(consequence_words.merged(seen, self._desk.codebook.by_id[into].name))
