@@ -22,7 +22,7 @@ from models.errors import KnownError
 Face = Literal["information", "question", "warning"]
 
 PROJECTS = N_("Fil rouge projects (*.filrouge)")
-TRANSCRIPTS = N_("Transcripts (*.docx *.txt)")
+TRANSCRIPTS = N_("Transcripts ({kinds})")
 TABLES = N_("Tables (*.csv *.xlsx)")
 WORD = N_("Word documents (*.docx)")
 CODEBOOK = N_("Tables (*.csv *.xlsx);;Word documents (*.docx)")

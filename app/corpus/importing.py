@@ -16,10 +16,10 @@ from app.progress import Cancelled, Progress, Told
 from coding import groups
 from coding.arrivals import Arrivals
 from coding.intake.batch import Refusal, read_many
+from coding.intake.kinds import READERS
 from coding.intake.transcript import Transcript
 from coding.language import ngettext, say
 
-SUFFIXES = (".docx", ".txt")
 FEW = 2  # files that are quicker read in the thread than in a process of their own
 
 
@@ -62,5 +62,5 @@ def _told(arrivals: Arrivals, parent: QWidget, then: Callable[[list[int]], None]
 
 def transcripts_among(paths: Sequence[Path]) -> list[Path]:
     """The files that may be transcripts, by their ending."""
-    return [path for path in paths if path.suffix.lower() in SUFFIXES and path.is_file()]
+    return [path for path in paths if path.suffix.lower() in READERS and path.is_file()]
 

@@ -22,6 +22,7 @@ from app.name_dialog import ask_name
 from app.settings import Settings
 from app.workspaces.base import Workspace
 from coding.changes import Change
+from coding.intake.kinds import READERS
 from coding.language import _, ngettext
 
 SHOWN_HERE = frozenset((
@@ -115,7 +116,8 @@ class CorpusWorkspace(Workspace):
     def import_transcripts(self) -> None:
         """Ask which files, read them, show what was found, take them."""
         self.read_files(messages.ask_files(
-            self, self.settings, _("Import transcripts"), _(messages.TRANSCRIPTS)))
+            self, self.settings, _("Import transcripts"), _(messages.TRANSCRIPTS).format(
+                kinds=" ".join(f"*{suffix}" for suffix in READERS))))
 
     def read_files(self, paths: list[Path]) -> None:
         """Read these transcripts and show what was found."""

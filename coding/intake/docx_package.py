@@ -1,43 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The zip of a Word file, opened as what it is: a foreign file."""
+"""The parts of a Word file."""
 
 from __future__ import annotations
 
 import posixpath
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterator
-from pathlib import Path
 
 from lxml import etree
 
-from coding.intake import refusals
-
-# The text part of a 5-million-character interview stays below this; a zip bomb does not.
-_LARGEST_PART = 150_000_000
-_MOST_ENTRIES = 20_000
-_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError, OverflowError)
+from coding.intake import refusals, xml
+from coding.intake.xml import local
+from coding.intake.zipped import Zipped
 
 
-class Package:
+class Package(Zipped):
     """The parts of one Word file. Every method may raise a KnownError naming the file."""
-
-    def __init__(self, path: Path, name: str) -> None:
-        self.name = name
-        try:
-            self._zip = zipfile.ZipFile(path)
-        except _BROKEN as error:
-            raise refusals.damaged(name) from error
-        except OSError as error:
-            raise refusals.unreadable(name, error) from error
-        if len(self._zip.namelist()) > _MOST_ENTRIES:
-            self.close()
-            raise refusals.too_large(name)
-
-    def close(self) -> None:
-        """Let the file go."""
-        self._zip.close()
 
     def document(self) -> etree._Element:
         """The root of the main document part."""
@@ -58,44 +35,12 @@ class Package:
         return "word/document.xml"
 
     def _parse(self, part: str) -> etree._Element | None:
-        raw = self._read(part)
+        raw = self.read(part)
         if raw is None:
             return None
-        # Word never writes a DOCTYPE; entities are how XML bombs are made.
-        if b"<!DOCTYPE" in raw[:2000] or b"<!ENTITY" in raw[:2000]:
+        if b"<!DOCTYPE" in raw[:2000] or b"<!ENTITY" in raw[:2000]:  # Word never writes a DOCTYPE
             raise refusals.not_word(self.name)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-        )
-        try:
-            return etree.fromstring(raw, parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise refusals.damaged(self.name) from error
-
-    def _read(self, part: str) -> bytes | None:
-        try:
-            declared = self._zip.getinfo(part).file_size
-        except KeyError:
-            return None
-        if declared > _LARGEST_PART:
-            raise refusals.too_large(self.name)
-        try:
-            with self._zip.open(part) as stream:
-                raw = stream.read(_LARGEST_PART + 1)
-        except RuntimeError as error:
-            # The zip module's word for an encrypted entry.
-            raise refusals.password(self.name) from error
-        except (*_BROKEN, OSError) as error:
-            raise refusals.damaged(self.name) from error
-        if len(raw) > _LARGEST_PART:
-            raise refusals.too_large(self.name)
-        return raw
-
-
-def local(element: etree._Element) -> str:
-    """The tag without its namespace: strict and transitional Word files differ by nothing else here."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+        return xml.parse(raw, self.name)
 
 
 def attribute(element: etree._Element, name: str) -> str | None:

@@ -10,11 +10,12 @@ from pathlib import Path
 from lxml import etree
 
 from coding.intake import refusals
-from coding.intake.docx_package import Package, child, local
+from coding.intake.docx_package import Package, child
 from coding.intake.docx_runs import Inline, Piece, mark_is_deleted
 from coding.intake.lines import Content, Line, line_of
 from coding.intake.tables import Cell, table_lines
 from coding.intake.transcript import Notice
+from coding.intake.xml import local
 from coding.language import N_
 
 _NOT_BODY = frozenset("sectPr tblPr tblGrid trPr tcPr pPr del moveFrom sdtPr sdtEndPr".split())

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from coding.intake.docx_package import attribute, child, children, is_on, local
+from coding.intake.docx_package import attribute, child, children, is_on
+from coding.intake.xml import local
 
 Piece = tuple[str, bool]
 

@@ -85,6 +85,15 @@ def candidates(number: int, line: Line) -> list[Candidate]:
     return [c for c in found if c]
 
 
+def certain(number: int, line: Line) -> Candidate | None:
+    """The label of a line whose file itself says who speaks; its label is empty when it says only when."""
+    row = line.row
+    if row is None or not row.certain:
+        return None
+    time = milliseconds(line.text[slice(*row.time)]) if row.time else None
+    return Candidate(number, Form.ROW, line.text[slice(*row.label)], 0, row.words[0], time, False)
+
+
 def _from_row(number: int, line: Line) -> list[Candidate]:
     assert line.row is not None
     label = line.text[slice(*line.row.label)].strip()

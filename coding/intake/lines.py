@@ -14,11 +14,12 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Row:
-    """Where the cells of a table row lie in its line."""
+    """Where the cells of a table row lie in its line. ``certain``: the file itself says who speaks, and when."""
 
     label: Span
     words: Span
     time: Span | None
+    certain: bool = False
 
 
 @dataclass(frozen=True)

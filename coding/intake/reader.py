@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
+import importlib
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 from coding.file_name import readable
-from coding.intake import docx_reader, refusals, txt_reader
+from coding.intake import refusals
 from coding.intake.cleaning import fold
 from coding.intake.guess import interviewers
+from coding.intake.kinds import READERS
 from coding.intake.lines import Content
 from coding.intake.spelling import doubtful
 from coding.intake.transcript import Notice, SpeakerSeen, Transcript, TurnSpan
@@ -50,7 +53,9 @@ def read_transcript(path: Path, *, interviewer: str | None = None) -> Transcript
 
 
 def _content(path: Path, name: str) -> Content:
-    return txt_reader.read(path, name) if path.suffix.lower() == ".txt" else docx_reader.read(path, name)
+    """What the reader of the file's kind finds; each is imported when a file of its kind comes."""
+    reader = importlib.import_module(f"coding.intake.{READERS[path.suffix.lower()]}")
+    return cast(Content, reader.read(path, name))
 
 
 def _asking(assembled: Assembled, interviewer: str | None, name: str) -> frozenset[str]:

@@ -6,20 +6,19 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from coding.intake.kinds import MOST_BYTES, ZIPPED
 from coding.language import N_
 from models.errors import KnownError
 
 MOST_CHARACTERS = 5_000_000
-# A Word file may carry pictures; its text part is bounded apart.
-_MOST_BYTES = {".docx": 500_000_000, ".docm": 500_000_000, ".txt": 40_000_000}
-READABLE = tuple(_MOST_BYTES)
-
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
+_OWN = {".pdf": b"%PDF", ".rtf": b"{\\rtf"}
+_BINARY = (b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"ID3", b"GIF8", b"\x1f\x8b")
 _MAGIC = {
     _OLE: N_("{file} is an old Word file or an Office file. Open it in Word and save it as .docx."),
-    b"%PDF": N_("{file} is a PDF. Open it in Word and save it as .docx, or copy its text into a .txt file."),
-    b"{\\rtf": N_("{file} is an RTF file. Open it in Word and save it as .docx."),
+    b"%PDF": N_("{file} is a PDF, whatever its name says. Give it a name in .pdf and import it again."),
+    b"{\\rtf": N_("{file} is an RTF file, whatever its name says. Give it a name in .rtf and import it again."),
 }
 
 
@@ -29,9 +28,9 @@ def check(path: Path, name: str) -> None:
         raise KnownError(N_("{file} cannot be found. It may have been moved or renamed."), file=name)
     if not path.is_file():
         raise KnownError(N_("{file} is not a file. Choose the transcripts inside it."), file=name)
-    if path.suffix.lower() not in _MOST_BYTES:
+    if path.suffix.lower() not in MOST_BYTES:
         raise KnownError(
-            N_("{file}: files of this kind are not read. Save the transcript as .docx or .txt."), file=name
+            N_("{file}: files of this kind are not read. Save the transcript as .docx, .odt or .txt."), file=name
         )
     try:
         size = path.stat().st_size
@@ -41,9 +40,17 @@ def check(path: Path, name: str) -> None:
         raise unreadable(name, error) from error
     if size == 0:
         raise KnownError(N_("{file} is empty."), file=name)
-    if size > _MOST_BYTES[path.suffix.lower()]:
+    if size > MOST_BYTES[path.suffix.lower()]:
         raise too_large(name)
     _check_kind(path, name, beginning)
+
+
+def content(path: Path, name: str) -> bytes:
+    """The bytes of a file already checked."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable(name, error) from error
 
 
 def unreadable(name: str, error: OSError) -> KnownError:
@@ -80,6 +87,18 @@ def not_text(name: str) -> KnownError:
     return KnownError(N_("{file} is not a text file. Save the transcript as .docx or .txt."), file=name)
 
 
+def not_of_kind(name: str, kind: str) -> KnownError:
+    """A file that is not what its name says."""
+    return KnownError(N_("{file} is no {kind} file, whatever its name says. Export it again from where it was "
+                         "made."), file=name, kind=kind)
+
+
+def not_subtitles(name: str) -> KnownError:
+    """A .vtt or .srt without cues."""
+    return KnownError(N_("{file} holds no subtitles that can be read. Export it again, or save its text as .txt."),
+                      file=name)
+
+
 def no_turns(name: str) -> KnownError:
     """Nothing in the file says who speaks."""
     return KnownError(
@@ -89,15 +108,16 @@ def no_turns(name: str) -> KnownError:
 
 
 def _check_kind(path: Path, name: str, beginning: bytes) -> None:
-    is_word = path.suffix.lower() != ".txt"
+    suffix = path.suffix.lower()
     if beginning.startswith(_OLE) and _is_encrypted(path):
         raise password(name)
     for magic, reason in _MAGIC.items():
-        if beginning.startswith(magic):
+        if beginning.startswith(magic) and _OWN.get(suffix) != magic:
             raise KnownError(reason, file=name)
-    if is_word and not beginning.startswith(_ZIP):
-        raise not_word(name)
-    if not is_word and beginning.startswith((b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"ID3", b"GIF8", b"\x1f\x8b")):
+    if suffix in ZIPPED:
+        if not beginning.startswith(_ZIP):
+            raise not_word(name) if suffix != ".odt" else not_of_kind(name, "OpenDocument")
+    elif beginning.startswith(_BINARY):
         raise not_text(name)
 
 

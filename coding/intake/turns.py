@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from coding.intake.census import Census
 from coding.intake.evidence import labelled_lines
-from coding.intake.labels import Candidate
+from coding.intake.labels import Candidate, certain
 from coding.intake.lines import Content
 from coding.intake.title_block import header_interviewers, without_title_block
 from coding.intake.transcript import TurnSpan
@@ -31,7 +31,10 @@ def assemble(content: Content, hint: str = "") -> Assembled:
     ``hint`` is the file's name, which may name a lone speaker.
     """
     census = Census(content.lines)
-    chosen = without_title_block(census, labelled_lines(census, hint))
+    said = [certain(number, line) for number, line in enumerate(content.lines)]
+    chosen = {label.line: label for label in said if label is not None}
+    if not chosen:
+        chosen = without_title_block(census, labelled_lines(census, hint))
     text = "\n".join(line.text for line in content.lines)
     offsets = [0, *accumulate(len(line.text) + 1 for line in content.lines)]
     if not chosen:

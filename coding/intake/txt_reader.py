@@ -34,11 +34,13 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 def read(path: Path, name: str) -> Content:
     """The lines of a text file. KnownError when it is not text, or cannot be read."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise refusals.unreadable(name, error) from error
-    decoded, notices = _decode(raw, name)
+    text, notices = decoded(path, name)
+    return Content(tuple(Line(line) for line in text.split("\n")), tuple(notices))
+
+
+def decoded(path: Path, name: str) -> tuple[str, list[Notice]]:
+    """The clean text of a file, in whatever encoding. KnownError when it is not text, or cannot be read."""
+    decoded, notices = _decode(refusals.content(path, name), name)
     if len(_CONTROLS.findall(decoded)) > max(_FEW_CONTROLS, _MOST_CONTROLS * len(decoded)):
         raise refusals.not_text(name)
     if len(decoded) > refusals.MOST_CHARACTERS:
@@ -46,7 +48,7 @@ def read(path: Path, name: str) -> Content:
     text, dropped = clean(decoded.removeprefix("\ufeff"))
     if dropped:
         notices.append(Notice(N_("Invisible control characters were left out: {n}."), {"n": dropped}))
-    return Content(tuple(Line(line) for line in text.split("\n")), tuple(notices))
+    return text, notices
 
 
 def _decode(raw: bytes, name: str) -> tuple[str, list[Notice]]:

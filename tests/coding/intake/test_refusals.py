@@ -13,7 +13,8 @@ from typing import Any
 import docx
 import pytest
 
-from coding.intake import docx_package, read_transcript, refusals
+from coding.intake import read_transcript, refusals
+from coding.intake import zipped as packages
 from models.errors import KnownError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -47,7 +48,7 @@ CASES: dict[str, tuple[str, bytes, str]] = {
     "rtf": ("a.txt", b"{\\rtf1 Paul : oui}", "is an RTF file"),
     "text named docx": ("a.docx", b"Paul : oui ?\nIn : non.", "not a Word document"),
     "docx named txt": ("a.txt", GOOD, "not a text file"),
-    "another kind": ("a.odt", GOOD, "files of this kind are not read"),
+    "another kind": ("a.odp", GOOD, "files of this kind are not read"),
     "cut zip": ("a.docx", GOOD[: len(GOOD) // 2], "is damaged"),
     "a zip": ("a.docx", zipped(word__other=b"<a/>"), "not a Word document"),
     "broken xml": ("a.docx", zipped(word__document=b"<a><b></a>"), "is damaged"),
@@ -116,7 +117,7 @@ def test_encrypted_zip_entries(tmp_path: Path) -> None:
 
 
 def test_a_bomb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_package, "_LARGEST_PART", 1_000_000)
+    monkeypatch.setattr(packages, "_LARGEST_PART", 1_000_000)
     path = tmp_path / "a.docx"
     path.write_bytes(zipped(word__document=b"<document>" + b" " * 2_000_000 + b"</document>"))
     with pytest.raises(KnownError, match="too large"):
