@@ -6,7 +6,9 @@ What a paragraph needs painted is worked out once, then kept until its passages,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from PyQt6.QtCore import QRect, QRectF, Qt
@@ -44,6 +46,7 @@ class Beneath:
         self._laid = sight.laid
         self.chosen: int | None = None
         self.flashed: Span | None = None
+        self.found: Sequence[Span] = ()  # hits of a search, in order, none over another
 
     def look_at(self, sight: Geometry) -> None:
         """The document was made again."""
@@ -69,6 +72,7 @@ class Beneath:
                 painter.fillRect(run.box, run.colour)
             if chosen is not None and chosen.start < block.paragraph.end and block.paragraph.start < chosen.end:
                 self._outline(painter, block, chosen)
+            self._light(painter, block)
         painter.restore()
 
     @property
@@ -144,6 +148,14 @@ class Beneath:
         if self.flashed is not None:
             for line in _crossed(block, *self.flashed):
                 painter.fillRect(line.box(*self.flashed).adjusted(-3, -3, 3, 4), theme.palette().text_selection)
+
+    def _light(self, painter: QPainter, block: Block) -> None:
+        """What was searched for; the underlines of passages still show below."""
+        at = bisect_right(self.found, block.paragraph.start, key=itemgetter(1))
+        while at < len(self.found) and self.found[at][0] < block.paragraph.end:
+            for line in _crossed(block, *self.found[at]):
+                painter.fillRect(line.box(*self.found[at]).adjusted(0, 0, 0, -1), theme.palette().found)
+            at += 1
 
     def _of(self, mark: Mark, place: int = -1) -> str:
         return self._colour(mark.codes[place]) if mark.codes else NO_CODE

@@ -7,7 +7,7 @@ copied comes from the interview.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PyQt6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, pyqtSignal
@@ -286,6 +286,13 @@ class Page(QTextEdit):
         self.set_caret(start)
         self.repaint_spans([(start, end)])
         self._unflash.start()
+
+    def show_found(self, spans: Sequence[Span]) -> None:
+        """Light what a search found."""
+        view = self.viewport()
+        if self._beneath is not None and view is not None and self._beneath.found != spans:
+            self._beneath.found = spans
+            view.update()
 
     def span_rect(self, start: int, end: int) -> QRect:
         """Where the lines of a span stand, as far as they are in sight, in the page's coordinates."""
