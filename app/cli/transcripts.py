@@ -20,7 +20,8 @@ EXCHANGES = (".qdpx", ".qdc")
 
 def register(subparsers: Any) -> None:
     """Declare the command."""
-    parser = subparsers.add_parser("import", help=_("transcripts (docx, odt, rtf, pdf, txt, md, vtt, srt, trs, eaf)"), description=_(
+    kinds = _("transcripts (docx, odt, rtf, pdf, txt, md, vtt, srt, trs, eaf)")
+    parser = subparsers.add_parser("import", help=kinds, description=_(
         "Read transcripts into a project. Every file is tried, and each one that is refused is named with its reason."))
     parser.add_argument("project", type=Path, metavar="PROJECT")
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")

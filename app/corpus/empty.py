@@ -27,8 +27,8 @@ class EmptyCorpus(parts.Panel):
         inside.addWidget(parts.Picture(icons.icon("import", "faint"), 44), 0, middle)
         inside.addWidget(parts.label(_("Drop your transcripts here"),
                                      font=theme.reading_font(24, weight=QFont.Weight.DemiBold)), 0, middle)
-        inside.addWidget(parts.label(_("Word, OpenDocument, PDF, text, subtitles (vtt, srt)… one file an interview, several at once."),
-                                     "muted"), 0, middle)
+        inside.addWidget(parts.label(_("Word, OpenDocument, PDF, text, subtitles (vtt, srt)… One file an interview, "
+                                       "several at once."), "muted"), 0, middle)
         inside.addWidget(parts.label(_("Names should already be replaced by pseudonyms."), "muted"), 0, middle)
         choose = parts.button(_("Choose files…"), self.asked.emit, name="primary")
         choose.setEnabled(not read_only)
