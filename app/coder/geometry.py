@@ -195,14 +195,27 @@ class Geometry:
     def forget(self, spans: Iterable[Span]) -> list[range]:
         """Passages changed in these spans: their names are looked up again. Returns the numbers of the paragraphs
         that may look different."""
-        stale = []
-        for start, end in spans:
-            first = self._reading.projection.paragraph_at(start)
-            last = self._reading.projection.paragraph_at(end)
-            if first is not None and last is not None:
-                stale.append(range(first, last + 3))  # a name stands beside the first words shown after its start
+        stale = [self._paragraphs(span) for span in spans]
         drop(self._names_of, stale)
         return stale
+
+    def beside(self, span: Span, top: float, bottom: float) -> tuple[float, float] | None:
+        """Between which ordinates names and stripes may look different when the passages of a span do; None when
+        that is out of sight."""
+        down, numbers = self.scrolled, self._paragraphs(span)
+        seen = [block for block in self.blocks(top + down - ABOVE, bottom + down) if block.lines]
+        inside = [place for place, block in enumerate(seen) if block.number in numbers]
+        if not inside:
+            return None
+        before = next((block for block in reversed(seen[: inside[0]]) if self.names(block)), seen[inside[0]])
+        after = next((block for block in seen[inside[-1] + 1 :] if self.names(block)), None)
+        return self._head(before) - down, (self._head(after) - down if after is not None else bottom)
+
+    def _paragraphs(self, span: Span) -> range:
+        """The numbers of the paragraphs beside which passages of a span may be named."""
+        first, last = map(self._reading.projection.paragraph_at, span)
+        # a name stands beside the first words shown after its start, past a label perhaps
+        return range(first, last + 3) if first is not None and last is not None else range(0)
 
     def forget_names(self) -> None:
         """Other passages are shown."""

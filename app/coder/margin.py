@@ -68,11 +68,12 @@ class Margin(QWidget):
         clip = event.rect()
         painter = QPainter(self)
         painter.fillRect(clip, theme.palette().page)
-        self._paint_stripes(painter, clip.top(), clip.bottom())
+        chosen = self._page.chosen
+        self._paint_stripes(painter, clip.top(), clip.bottom(), chosen)
         painter.setFont(theme.ui_font(TEXT))
         for one in self._standing(clip.top(), clip.bottom() + 1):
             if isinstance(one, Placed):
-                self._paint_name(painter, one)
+                self._paint_name(painter, one, chosen)
             else:
                 self._paint_rest(painter, one)
         painter.end()
@@ -135,6 +136,11 @@ class Margin(QWidget):
     def _crosses(self, stripe: Stripe, point: QPoint) -> bool:
         return any(self._x(lane) - 1 <= point.x() < self._x(lane) + 4 for lane in stripe.lanes)
 
+    def _x(self, lane: int) -> int:
+        """The first lane is the nearest to the names."""
+        last = self._lanes() - 1
+        return LEFT + (last - min(lane, last)) * STRIPE_STEP
+
     def _stripes(self, top: int, bottom: int) -> list[Stripe]:
         return self._page.sight.stripes(top, bottom) if self._page.sight else []
 
@@ -163,10 +169,6 @@ class Margin(QWidget):
     def _names_left(self) -> int:
         return LEFT + self._lanes() * STRIPE_STEP + 3
 
-    def _x(self, lane: int) -> int:
-        """The first lane is the nearest to the names."""
-        return LEFT + (self._lanes() - 1 - min(lane, self._lanes() - 1)) * STRIPE_STEP
-
     def _title(self, code_id: int | None) -> str:
         return self._name(code_id) if code_id is not None else _("Memo")
 
@@ -188,17 +190,17 @@ class Margin(QWidget):
             words = self._widths[title] = self._metrics.horizontalAdvance(title) + 1
         return BEFORE + words + AFTER + len(self._signs(name)) * (SIGN + 4)
 
-    def _paint_stripes(self, painter: QPainter, top: int, bottom: int) -> None:
+    def _paint_stripes(self, painter: QPainter, top: int, bottom: int, chosen: int | None) -> None:
         for stripe in self._stripes(top, bottom):
-            strength = 1.0 if stripe.mark.id == self._page.chosen else 0.55
-            height = round(stripe.bottom) - round(stripe.top)
+            strength = 1.0 if stripe.mark.id == chosen else 0.55
+            high = max(top, round(stripe.top))
+            height = min(bottom + 1, round(stripe.bottom)) - high
             for code_id, lane in zip(stripe.mark.codes or (None,), stripe.lanes, strict=False):
-                painter.fillRect(self._x(lane), round(stripe.top), 2, height, theme.tint(self._of(code_id), strength))
+                painter.fillRect(self._x(lane), high, 2, height, theme.tint(self._of(code_id), strength))
 
-    def _paint_name(self, painter: QPainter, placed: Placed) -> None:
+    def _paint_name(self, painter: QPainter, placed: Placed, chosen: int | None) -> None:
         box, colour = self.box(placed), self._of(placed.name.code_id)
-        chosen = placed.name.passage_id == self._page.chosen
-        painter.fillRect(box, theme.tint(colour, 0.24 if chosen else 0.08))
+        painter.fillRect(box, theme.tint(colour, 0.24 if placed.name.passage_id == chosen else 0.08))
         painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), theme.tint(colour, 1.0))
         words = box.adjusted(BEFORE, 0, -AFTER, 0)
         for sign, role in self._signs(placed.name):
