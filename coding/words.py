@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 Span = tuple[int, int]
 
+APOSTROPHES = "’'ʼ"
 AROUND = 400  # no word is sought further than this
 _WORD = re.compile(
     r"(?:aujourd|presqu|quelqu|prud|entr)[’'ʼ]\w+(?:-\w+)*|\w+(?:-\w+)*(?:[’'ʼ](?=\w))?|[^\w\s]", re.IGNORECASE)
@@ -39,10 +40,13 @@ def word_at(text: str, offset: int) -> Span:
 
 
 def whole(text: str, start: int, end: int) -> Span:
-    """The span stretched over the words it cuts."""
+    """The span stretched over the words it cuts; the first, with what is elided before it («c’était»)."""
+    elided = (0, 0)
     for low, high in around(text, start, start):
         if low < start < high:
-            start = low
+            start = elided[0] if elided[1] == low else low
+        if high - low > 1 and text[high - 1] in APOSTROPHES:
+            elided = low, high
     for low, high in around(text, end, end):
         if low < end < high:
             end = high

@@ -21,8 +21,9 @@ def test_the_word_at_a_place(at: str, word: str) -> None:
 
 
 def test_a_cut_word_is_taken_whole() -> None:
-    start, end = SAID.index("quipe"), SAID.index("être") + 2
+    start, end = SAID.index("équipe"), SAID.index("être") + 2
     assert SAID[slice(*words.whole(SAID, start, end))] == "équipe, aujourd’hui peut-être"
+    assert SAID[slice(*words.whole(SAID, start + 2, end))] == "l’équipe, aujourd’hui peut-être"
     assert words.whole(SAID, 0, 4) == (0, 4)
 
 
