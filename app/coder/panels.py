@@ -64,9 +64,9 @@ class Panels(QObject):
         if new is None or before == after:  # another window has the keys, or a menu: nothing moved here
             return
         for place, panel in enumerate(self._panels):
-            for header in panel.findChildren(parts.Header):
-                if header.isVisible():
-                    parts.role(header, "header-focused" if place == after else "header")
+            header = next((each for each in panel.findChildren(parts.Header) if each.isVisible()), None)
+            if header is not None:
+                parts.role(header, "header-focused" if place == after else "header")
 
 
 def _takes(widget: QWidget) -> bool:
