@@ -10,6 +10,7 @@ from typing import Literal
 from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from app.coder import tree_keys
 from app.coder.keys import GROUPS, KEYS
 from coding.language import N_, _
 
@@ -69,6 +70,7 @@ VERBS = (
     Verb("coding.journal", "coding", N_("Field &journal…"), ("Ctrl+D",), after_line=True),
     Verb("coding.codebook_in", "coding", N_("Import a code&book…"), (), "writing", after_line=True),
     Verb("coding.codebook_out", "coding", N_("&Export the codebook…")),
+    Verb("coding.history", "coding", N_("&History of the codebook…"), workspace="coder"),
     Verb("coding.codings_in", "coding", N_("Import codi&ngs…"), (), "writing"),
     Verb("quotes.export", "analysis", N_("&Quotes to Word…"), ("Ctrl+E",), workspace="quotes"),
     Verb("transversal.export", "analysis", N_("&Transversal table…"), workspace="transversal"),
@@ -140,7 +142,8 @@ def keyboard() -> list[tuple[str, list[tuple[str, str]]]]:
                 section.append((_plain(_(verb.title)), _written(verb.keys)))
                 if verb.key == "coding.repeat":
                     section.append((_("Give a code of the codebook by its number"), "1 – 9"))
-    return list(found.items())
+    tree = [(_(title), _written(sequence)) for sequence, _verb, title in tree_keys.KEYS]
+    return [*found.items(), (_(tree_keys.TITLE), tree)]
 
 
 def _plain(title: str) -> str:
