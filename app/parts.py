@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PyQt6.QtCore import QEvent, QSize, Qt
-from PyQt6.QtGui import QFont, QIcon, QKeyEvent
+from PyQt6.QtGui import QColor, QFont, QIcon, QKeyEvent, QPainter, QPixmap
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from app import icons
@@ -61,6 +61,16 @@ def button(text: str, act: Callable[[], None] | None = None, *, name: str = "", 
     if menu is not None:
         made.setMenu(menu)
     return made
+
+
+def swatch(colour: str) -> QIcon:
+    """A square of a code's colour, for menus and lists."""
+    pixmap = QPixmap(16, 16)
+    pixmap.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(pixmap)
+    painter.fillRect(2, 2, 12, 12, QColor(colour))
+    painter.end()
+    return QIcon(pixmap)
 
 
 def written(editor: QPlainTextEdit) -> str:

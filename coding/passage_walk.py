@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
-from coding.passage_index import Mark, PassageIndex
+from coding.intervals import Intervals, Mark
 from models.passage import Coding, Passage
 
 Place = tuple[int, int, int]  # start, end, id of a passage: the order of reading, the longer first
@@ -53,7 +53,7 @@ def next_of_code(session: Session, code_ids: Collection[int], *, order: Sequence
     return None
 
 
-def to_join(index: PassageIndex, mark: Mark, limit: int) -> Mark | None:
+def to_join(index: Intervals, mark: Mark, limit: int) -> Mark | None:
     """The passage to join with one: the next that shares a code with it, else the next that goes on further; only
     one that begins before ``limit``."""
     after = [other for other in index.between(mark.start, max(limit, mark.end))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from app.desk import Desk
-from coding import code_path, passages
+from coding import code_path, passage_cuts, passages
 from coding.changes import Change, Label
 from coding.language import N_
 
@@ -29,7 +29,7 @@ def code_span(desk: Desk, *, interview_id: int, start: int, end: int, code_ids: 
                              coder_id=desk.coder_id)
 
     label = N_("create and code “{code}”") if new else N_("code “{code}”")
-    desk.do(Label(label, {"code": ", ".join(names)}), give, then)
+    desk.do(Label(label, {"code": ", ".join(names), "interview": interview_id}), give, then)
 
 
 def uncode(desk: Desk, *, passage_id: int, code_id: int, then: Then = None) -> None:
@@ -45,6 +45,27 @@ def resize(desk: Desk, *, passage_id: int, start: int, end: int, then: Then = No
     desk.do(
         Label(N_("change the bounds of a passage")),
         lambda s: passages.resize(s, passage_id=passage_id, start=start, end=end, coder_id=desk.coder_id), then,
+    )
+
+
+def split(desk: Desk, *, passage_id: int, at: int, then: Then = None) -> None:
+    """Cut a passage in two at a code point; ``change.result`` is the ids of both halves."""
+    desk.do(Label(N_("split a passage")), lambda s: passage_cuts.split(
+        s, passage_id=passage_id, at=at, coder_id=desk.coder_id), then)
+
+
+def join(desk: Desk, *, passage_id: int, other_id: int, then: Then = None) -> None:
+    """Make one passage of two; ``change.result`` is its id."""
+    desk.do(Label(N_("join two passages")), lambda s: passage_cuts.join(
+        s, passage_id=passage_id, other_id=other_id, coder_id=desk.coder_id), then)
+
+
+def replace_code(desk: Desk, *, passage_id: int, old: int, new: int, then: Then = None) -> None:
+    """Put a code of a passage in the place of another."""
+    book = desk.codebook.by_id
+    desk.do(
+        Label(N_("replace “{old}” by “{new}”"), {"old": book[old].name, "new": book[new].name}),
+        lambda s: passages.replace_code(s, passage_id=passage_id, old=old, new=new), then,
     )
 
 

@@ -41,19 +41,40 @@ KEYS = (
     Key(("Ctrl+.", "Ctrl+;"), "repeat", N_("Give the last codes again"), "code", writes=True),
     Key(("Ctrl+T",), "whole_turn", N_("Code the whole turn"), "code", writes=True),
     Key(("Ctrl+Shift+T",), "repeat_turn", N_("Give the last codes to the whole turn"), "code", writes=True),
+    Key(("Ctrl+R",), "replace", N_("Replace a code…"), "passage", writes=True, everywhere=True),
+    Key(("Ctrl+B",), "strong", N_("Strong quote"), "passage", writes=True, everywhere=True),
+    Key(("Ctrl+M",), "memo", N_("Memo on the passage"), "passage", writes=True, everywhere=True),
+    Key(("Ctrl+J",), "join", N_("Join with the next passage"), "passage", writes=True),
+    Key(("Ctrl+Shift+J",), "split", N_("Split the passage at the caret"), "passage", writes=True),
     Key(("Del", "Backspace"), "remove", N_("Delete the passage"), "passage", writes=True),
+    Key(("F4",), "bounds", N_("Move the bounds of the passage"), "passage", writes=True),
     Key(("Alt+Shift+Left",), "start_back", N_("Begin a word earlier"), "passage", writes=True),
     Key(("Alt+Shift+Right",), "start_on", N_("Begin a word later"), "passage", writes=True),
     Key(("Alt+Left",), "end_back", N_("End a word earlier"), "passage", writes=True),
     Key(("Alt+Right",), "end_on", N_("End a word later"), "passage", writes=True),
+    Key(("Alt+Up",), "grow", N_("Select more: the word, the sentence, the paragraph, the turn"), "words"),
+    Key(("Alt+Down",), "shrink", N_("Select less"), "words"),
+    Key(("Ctrl+Shift+Down",), "sentence_on", N_("Select on to the end of the sentence"), "words"),
+    Key(("Ctrl+Shift+Up",), "sentence_back", N_("Select back to the beginning of the sentence"), "words"),
+    Key(("Alt+Shift+Down",), "turn_on", N_("Select on to the end of the turn"), "words"),
+    Key(("Alt+Shift+Up",), "turn_back", N_("Select back to the beginning of the turn"), "words"),
     Key(("Esc",), "clear", N_("Select nothing"), "words"),
     Key(("Ctrl+Down",), "next_passage", N_("Next passage"), "go"),
     Key(("Ctrl+Up",), "previous_passage", N_("Previous passage"), "go"),
+    Key(("Alt+Return", "Alt+Enter"), "overlapping", N_("Next of the overlapping passages"), "go"),
+    Key(("Alt+PgDown",), "next_of_code", N_("Next passage of the same code"), "go", everywhere=True),
+    Key(("Alt+PgUp",), "previous_of_code", N_("Previous passage of the same code"), "go", everywhere=True),
+    Key(("Ctrl+Shift+PgDown",), "next_turn", N_("Next turn"), "go"),
+    Key(("Ctrl+Shift+PgUp",), "previous_turn", N_("Previous turn"), "go"),
     Key(("Ctrl+Shift+P",), "passages", N_("List of passages"), "go", everywhere=True),
     Key(("F6",), "next_panel", N_("Next panel"), "go", everywhere=True),
     Key(("Shift+F6",), "previous_panel", N_("Previous panel"), "go", everywhere=True),
     Key(("Ctrl+PgDown",), "next_interview", N_("Next interview"), "go", everywhere=True),
     Key(("Ctrl+PgUp",), "previous_interview", N_("Previous interview"), "go", everywhere=True),
+    Key(("F2",), "mend", N_("Correct the words selected, or the turn…"), "mend", writes=True),
+    Key(("Shift+F2",), "split_turn", N_("Split the turn at the caret"), "mend", writes=True),
+    Key(("Ctrl+F2",), "join_turns", N_("Join with the next turn"), "mend", writes=True),
+    Key(("Ctrl+Shift+F2",), "replace_words", N_("Replace words everywhere…"), "mend", writes=True),
 )
 BY_VERB = {key.verb: key for key in KEYS}
 _BY_KEYS = {QKeySequence(keys)[0].toCombined(): key.verb for key in KEYS for keys in key.keys}
@@ -70,11 +91,12 @@ def verb_of(event: QKeyEvent) -> str | None:
     return _BY_KEYS.get(combined)
 
 
-def digit_of(event: QKeyEvent) -> int | None:
-    """The digit 1 to 9 of a key without Ctrl, Alt or Meta; the top row of a French keyboard needs no Shift."""
+def digit_of(event: QKeyEvent, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> int | None:
+    """The digit 1 to 9 of a key, with ``held`` and no other of Ctrl, Alt and Meta; the top row of a French keyboard
+    needs no Shift."""
     plain = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
     text = event.text()
-    if event.modifiers() & ~plain or len(text) != 1:
+    if event.modifiers() & ~plain != held or len(text) != 1:
         return None
     if text in "123456789":
         return int(text)

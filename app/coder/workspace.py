@@ -208,6 +208,7 @@ class CoderWorkspace(Workspace):
             self._read_again(current)
 
     def _show_chosen(self) -> None:
+        self.bounds.follow()
         self.passage.show_passage(self.reading, self.page.chosen_mark)
         self.passages.show_chosen()
         if self.page.chosen_mark is None:

@@ -117,9 +117,13 @@ def test_a_passage_is_deleted_from_its_panel(coder: Coder) -> None:
     coder.select("poser mes limites")
     coder.key(Qt.Key.Key_1)
     coder.key(Qt.Key.Key_3)
-    coder.page.passage.bin.click()
+    coder.page.passage.more.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.objectName() == "remove").trigger()
+    menu.close()
     assert coder.marks == []
-    assert not coder.page.passage.bin.isVisible()
+    assert not coder.page.passage.more.isVisible()
 
 
 def test_long_names_of_the_palette_are_told_by_their_tip(coder: Coder) -> None:

@@ -1,0 +1,321 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What keys, menus and the panel do to passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QAction
+from PyQt6.QtWidgets import QApplication, QMenu
+
+from coding import passage_memos
+from coding.language import _
+from tests.app.coder.conftest import CODES, FIRST, Coder
+
+CONTROL, ALT, SHIFT = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier,
+                       Qt.KeyboardModifier.ShiftModifier)
+A, B, C = CODES
+
+
+@pytest.fixture
+def told(coder: Coder) -> list[str]:
+    """What is said to the reader."""
+    said: list[str] = []
+    for part in (coder.page.moving, coder.page.reshaping, coder.page.giving):
+        part.told.connect(said.append)
+    return said
+
+
+@pytest.fixture
+def code(coder: Coder) -> Callable[..., int]:
+    """Give codes to words of the interview read; returns the passage's id."""
+
+    def give(words: str, *paths: str) -> int:
+        coder.select(words)
+        for path in paths:
+            coder.page.giving.give(coder.id_of(path))
+        assert coder.text.chosen is not None
+        return coder.text.chosen
+
+    return give
+
+
+def put_caret(coder: Coder, before: str) -> None:
+    """Put the caret before some words."""
+    assert coder.page.reading is not None
+    coder.text.set_caret(coder.page.reading.transcript.text.index(before))
+
+
+def codes_of(coder: Coder) -> dict[str, set[int]]:
+    """Quote → codes."""
+    return {quote: set(mark.codes) for quote, mark in zip(coder.quoted(), coder.marks, strict=True)}
+
+
+def offered(menu: QMenu) -> dict[str, QAction]:
+    """The lines of a menu, by their verb, else by their title."""
+    return {action.objectName() or action.text(): action for action in menu.actions() if not action.isSeparator()}
+
+
+def test_split_at_the_caret_and_join_again(coder: Coder, code: Callable[..., int]) -> None:
+    code("J’ai préféré en parler, poser mes limites.", A, B)
+    put_caret(coder, "oser mes limites")  # a word is never cut
+    coder.key(Qt.Key.Key_J, CONTROL | SHIFT)
+    both = {coder.id_of(A), coder.id_of(B)}
+    assert codes_of(coder) == {"J’ai préféré en parler,": both, "poser mes limites.": both}
+    assert coder.text.chosen == coder.marks[1].id
+    coder.key(Qt.Key.Key_Up, CONTROL)
+    coder.key(Qt.Key.Key_J, CONTROL)
+    assert codes_of(coder) == {"J’ai préféré en parler, poser mes limites.": both}
+    assert coder.text.chosen == coder.marks[0].id
+    coder.desk.undo()
+    assert len(coder.marks) == 2
+    coder.desk.undo()
+    assert len(coder.marks) == 1
+
+
+def test_split_needs_the_caret_inside(coder: Coder, code: Callable[..., int], told: list[str]) -> None:
+    code("Au début", A)
+    put_caret(coder, "inquiétude")
+    coder.key(Qt.Key.Key_J, CONTROL | SHIFT)
+    assert coder.quoted() == ["Au début"]
+    assert told == [_("Put the caret inside a passage, where it is to be cut.")]
+
+
+def test_join_keeps_both_memos_in_sight(coder: Coder, code: Callable[..., int]) -> None:
+    for words, note in (("Au début", "un"), ("il y avait", "deux")):
+        code(words, A)
+        coder.page.passage.memo.setPlainText(note)
+        coder.page.passage.memo.keep()
+    coder.key(Qt.Key.Key_Up, CONTROL)
+    coder.key(Qt.Key.Key_J, CONTROL)
+    assert coder.quoted() == ["Au début 😀 il y avait"]
+    assert coder.page.passage.memo.toPlainText() == "un\n\ndeux"
+
+
+def test_join_prefers_a_shared_code_and_stays_near(coder: Coder, code: Callable[..., int], told: list[str]) -> None:
+    code("une inquiétude", B)
+    code("Pendant deux mois", A)
+    first = code("Au début", A)
+    coder.text.choose(first)
+    coder.key(Qt.Key.Key_J, CONTROL)
+    assert coder.quoted()[0].endswith("Pendant deux mois")
+    coder.desk.undo()
+    coder.text.choose(next(mark.id for mark in coder.marks if mark.codes == (coder.id_of(A),) and mark.id != first))
+    coder.key(Qt.Key.Key_J, CONTROL)
+    assert told == [_("No passage begins close enough after this one to be joined with it.")]
+
+
+def test_replace_the_only_code(coder: Coder, code: Callable[..., int]) -> None:
+    code("Au début", A)
+    coder.key(Qt.Key.Key_R, CONTROL)
+    palette = coder.page.giving.palette
+    assert palette.isVisible()
+    coder.write(palette.field, "cadre")
+    coder.key(Qt.Key.Key_Return, on=palette.field)
+    assert codes_of(coder) == {"Au début": {coder.id_of(C)}}
+    assert len(coder.page.passage.chips.widgets()) == 2
+    coder.desk.undo()
+    assert codes_of(coder) == {"Au début": {coder.id_of(A)}}
+
+
+def test_replace_asks_which_of_several(coder: Coder, code: Callable[..., int]) -> None:
+    code("Au début", A, B)
+    coder.key(Qt.Key.Key_R, CONTROL)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    titles = offered(menu)
+    titles["Secret professionnel"].trigger()
+    menu.close()
+    palette = coder.page.giving.palette
+    coder.write(palette.field, "cadre")
+    coder.key(Qt.Key.Key_Return, on=palette.field)
+    assert codes_of(coder) == {"Au début": {coder.id_of(A), coder.id_of(C)}}
+
+
+def test_strong_by_key_star_and_menu(coder: Coder, code: Callable[..., int]) -> None:
+    code("Au début", A)
+    star = coder.page.passage.star
+    coder.key(Qt.Key.Key_B, CONTROL)
+    assert coder.marks[0].strong and star.isChecked()
+    coder.click(star, star.rect().center())
+    assert not coder.marks[0].strong and not star.isChecked()
+    offered(coder.page.menu.made())["strong"].trigger()
+    assert coder.marks[0].strong
+    assert offered(coder.page.menu.made())["strong"].isChecked()
+
+
+def test_the_memo_is_written_beside_the_text_and_esc_goes_back(coder: Coder, code: Callable[..., int]) -> None:
+    key = code("Au début", A)
+    coder.text.choose(None)
+    put_caret(coder, "début")
+    coder.key(Qt.Key.Key_M, CONTROL)
+    memo = coder.page.passage.memo
+    assert coder.text.chosen == key
+    assert memo.hasFocus()
+    coder.write(memo, "a b")
+    coder.key(Qt.Key.Key_Escape, on=memo)
+    assert coder.text.hasFocus()
+    assert coder.desk.read_now(lambda s: passage_memos.read(s, key)) == "a b"
+
+
+def test_overlapping_passages_one_after_the_other(coder: Coder, code: Callable[..., int], told: list[str]) -> None:
+    outer = code("une inquiétude que personne ne disait", A)
+    inner = code("personne", B)
+    beside = code("ne disait. J’ai", C)
+    coder.text.choose(None)
+    put_caret(coder, "sonne ne")
+    met = []
+    for _n in range(4):
+        coder.key(Qt.Key.Key_Return, ALT)
+        met.append(coder.text.chosen)
+    assert met == [inner, outer, beside, inner]
+    coder.text.choose(outer)
+    panel = coder.page.passage
+    assert panel.overlap.text().startswith("3 ")
+    assert panel.overlaps.count() == 3
+    row = panel.overlaps.item(2)
+    assert row is not None and "Absence de cadre" in row.text()
+    view = panel.overlaps.viewport()
+    assert view is not None
+    coder.click(view, panel.overlaps.visualItemRect(row).center())
+    assert coder.text.chosen == beside
+    coder.text.choose(None)
+    put_caret(coder, "Pendant")
+    coder.key(Qt.Key.Key_Return, ALT)
+    assert told == [_("There is no passage at the caret.")]
+
+
+def test_the_next_passage_of_a_code_across_interviews(coder: Coder, code: Callable[..., int], told: list[str]) -> None:
+    first = code("Au début", A, B)
+    code("une inquiétude", C)
+    second = code("Pendant deux mois", B)
+    paul = next(key for key in coder.page._ids if coder.page.reading and
+                key != coder.page.reading.transcript.interview_id)
+    ines = coder.page._ids[0]
+    coder.page.open(paul)
+    third = code("Je ne sais pas.", B)
+    coder.page.open(ines)
+    coder.text.choose(first)
+    coder.page.passage.ask_definition(coder.id_of(B))  # the code that was clicked, not the first
+    met = []
+    for _n in range(3):
+        coder.key(Qt.Key.Key_PageDown, ALT)
+        met.append(coder.text.chosen)
+    assert met == [second, third, first]
+    assert coder.page.passage.definition.code_id == coder.id_of(B)
+    name = "Secret professionnel"
+    assert told == [_("“{code}” in “{interview}”.").format(code=name, interview="Paul"),
+                    _("“{code}”: back to the first passage.").format(code=name)]
+    for _n in range(2):
+        coder.key(Qt.Key.Key_PageUp, ALT)
+    assert coder.text.chosen == second
+    coder.page.passage.ask_definition(coder.id_of(C))
+    coder.text.choose(None)
+    coder.page.passage.ask_definition(coder.id_of("Statut"))
+    coder.key(Qt.Key.Key_PageDown, ALT)
+    assert coder.page.passage.mark is not None
+    assert coder.page.passage.mark.codes == (coder.id_of(C),)
+    coder.key(Qt.Key.Key_PageDown, ALT)
+    assert told[-1] == _("This is the only passage of “{code}”.").format(code="Statut")
+
+
+def test_bounds_mode_shows_as_it_goes_and_is_one_act(coder: Coder, code: Callable[..., int]) -> None:
+    code("une inquiétude que", A)
+    revision = coder.desk.store.revision()
+    coder.key(Qt.Key.Key_F4)
+    strip = coder.page.bounds.strip
+    assert strip.isVisible()
+    coder.key(Qt.Key.Key_Right, CONTROL)
+    coder.key(Qt.Key.Key_Left)
+    assert coder.page.reading is not None
+    text = coder.page.reading.transcript.text
+
+    def seen() -> str:
+        span = coder.text.selected()
+        return text[slice(*span)] if span else ""
+
+    assert seen() == "une inquiétude que personn"
+    coder.key(Qt.Key.Key_Right, SHIFT)
+    assert seen() == "une inquiétude que personne ne disait."
+    coder.key(Qt.Key.Key_Tab)
+    coder.key(Qt.Key.Key_Left, CONTROL)
+    assert seen() == "avait une inquiétude que personne ne disait."
+    assert coder.desk.store.revision() == revision
+    coder.key(Qt.Key.Key_Return)
+    assert not strip.isVisible()
+    assert coder.text.selected() is None
+    assert coder.quoted() == ["avait une inquiétude que personne ne disait."]
+    assert coder.desk.store.revision() == revision + 1
+    coder.desk.undo()
+    assert coder.quoted() == ["une inquiétude que"]
+
+
+def test_bounds_mode_can_be_left_as_it_was(coder: Coder, code: Callable[..., int]) -> None:
+    key = code("une inquiétude que", A)
+    revision = coder.desk.store.revision()
+    coder.key(Qt.Key.Key_F4)
+    coder.key(Qt.Key.Key_Right, SHIFT)
+    coder.key(Qt.Key.Key_Escape)
+    assert not coder.page.bounds.lasts
+    assert (coder.desk.store.revision(), coder.text.chosen) == (revision, key)
+    coder.key(Qt.Key.Key_F4)
+    coder.key(Qt.Key.Key_Right)
+    view = coder.text.viewport()
+    assert view is not None
+    coder.click(view, view.rect().bottomLeft())  # a click keeps what is seen
+    assert not coder.page.bounds.lasts
+    assert coder.quoted() == ["une inquiétude que p"]
+
+
+def test_bounds_mode_ends_with_its_passage(coder: Coder, code: Callable[..., int]) -> None:
+    code("une inquiétude que", A)
+    coder.key(Qt.Key.Key_F4)
+    coder.desk.undo()
+    assert not coder.page.bounds.lasts
+    assert coder.marks == []
+    coder.key(Qt.Key.Key_F4)
+    assert not coder.page.bounds.lasts
+
+
+def test_the_menu_offers_what_can_be_done(coder: Coder, code: Callable[..., int]) -> None:
+    assert not offered(coder.page.menu.made())["split"].isEnabled()
+    code("Au début", A, B)
+    lines = offered(coder.page.menu.made())
+    verbs = {"palette", "in_vivo", "repeat", "whole_turn", "strong", "memo", "replace", "bounds", "split", "join",
+             "remove", "next_of_code", "previous_of_code"}
+    assert {verb for verb in verbs if lines[verb].isEnabled()} == verbs
+    assert lines["strong"].text().endswith("Ctrl+B")
+    assert not lines["overlapping"].isEnabled()
+    removals = lines[_("Remove a code")].menu()
+    assert removals is not None
+    offered(removals)["Secret professionnel"].trigger()
+    assert codes_of(coder) == {"Au début": {coder.id_of(A)}}
+    offered(coder.page.menu.made())[_("Remove “{code}”").format(code="Crainte de la rechute")].trigger()
+    assert coder.marks == []
+
+
+def test_a_code_is_removed_or_replaced_from_its_pill(coder: Coder, code: Callable[..., int]) -> None:
+    key = code("Au début", A, B)
+    panel = coder.page.passage
+    node = coder.desk.codebook.by_id[coder.id_of(B)]
+    lines = offered(panel.codes.menu(key, node))
+    lines[_("Definition")].trigger()
+    assert panel.definition.code_id == node.id
+    lines[_("Replace by…")].trigger()
+    palette = coder.page.giving.palette
+    coder.write(palette.field, "cadre")
+    coder.key(Qt.Key.Key_Return, on=palette.field)
+    assert codes_of(coder) == {"Au début": {coder.id_of(A), coder.id_of(C)}}
+    offered(panel.codes.menu(key, coder.desk.codebook.by_id[coder.id_of(A)]))[_("Remove from this passage")].trigger()
+    assert codes_of(coder) == {"Au début": {coder.id_of(C)}}
+
+
+def test_the_panel_says_what_to_do_and_who_coded(coder: Coder, code: Callable[..., int]) -> None:
+    panel = coder.page.passage
+    assert panel.empty.isVisible() and "Alt+Enter" in panel.empty.text()
+    code(FIRST, A)
+    assert not panel.empty.isVisible()
+    assert not panel.codes.who.isVisible()
+    assert panel.turn.text() == _("turn {n}").format(n=2)
