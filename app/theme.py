@@ -89,15 +89,15 @@ LIGHT = _palette(
     False, window="#ECEAE5", rail="#24303A", rail_active="#34444F", rail_ink="#B9C3CA", panel="#FBFAF8",
     page="#FFFFFF", field="#FFFFFF", ink="#1F2328", muted="#595750", faint="#6F6C62", rule="#E2DFD8",
     border="#D0CCC3", accent="#2B5876", control="#2B5876", on_control="#FFFFFF", hover="#F1EFEA", selection="#E4EDF3",
-    text_selection="#CFE1EE", found="#FBE7A1", chip="#F1EFEA", chip_accent="#E3EBF4", ok="#22705F", warn="#8A5D0B", bad="#AF432C",
-    ok_paper="#E3EEEC", warn_paper="#F6F1E6", bad_paper="#F7EEEA",
+    text_selection="#CFE1EE", found="#FBE7A1", chip="#F1EFEA", chip_accent="#E3EBF4", ok="#22705F",
+    warn="#8A5D0B", bad="#AF432C", ok_paper="#E3EEEC", warn_paper="#F6F1E6", bad_paper="#F7EEEA",
 )
 DARK = _palette(
     True, window="#191E23", rail="#13181C", rail_active="#2A3740", rail_ink="#A9B4BB", panel="#22292F",
     page="#1D2328", field="#181D22", ink="#E6E3DC", muted="#BFC0BB", faint="#A0A5A5", rule="#333B42",
     border="#475159", accent="#90BDDE", control="#3E6F92", on_control="#FFFFFF", hover="#2A3238", selection="#2B3F4D",
-    text_selection="#34566E", found="#574714", chip="#2E363D", chip_accent="#2A3D4C", ok="#74C6AF", warn="#E2B15A", bad="#EC917B",
-    ok_paper="#203431", warn_paper="#352E20", bad_paper="#3A2824",
+    text_selection="#34566E", found="#574714", chip="#2E363D", chip_accent="#2A3D4C", ok="#74C6AF",
+    warn="#E2B15A", bad="#EC917B", ok_paper="#203431", warn_paper="#352E20", bad_paper="#3A2824",
 )
 
 _current = LIGHT
