@@ -38,7 +38,7 @@ class MemoEditor(parts.Panel):
         self.title.setAccessibleName(_("Title of the memo"))
         self.title.setReadOnly(desk.read_only)
         self.title.setMaxLength(500)
-        self.title.editingFinished.connect(self._keep_title)
+        self.title.editingFinished.connect(self._keep_fields)
         self.day = self._make_day()
         self.text = LinkedText(desk, _("Memo"), _("What strikes you, what to come back to, what it may mean…"))
         self.text.setFont(theme.reading_font(16))
@@ -78,9 +78,10 @@ class MemoEditor(parts.Panel):
 
     def keep(self) -> None:
         """Record what is being written."""
+        fields = self._fields()  # before the text’s own act shows them again as they are recorded
         self.text.keep()
-        self._keep_title()
-        self._keep_day()
+        if fields:
+            self._write(**fields)
 
     def remove(self) -> None:
         """Delete the memo being shown."""
@@ -101,10 +102,10 @@ class MemoEditor(parts.Panel):
         made.setAccessibleName(_("Day of the journal"))
         made.setReadOnly(self._desk.read_only)
         made.setMinimumWidth(260)
-        made.editingFinished.connect(self._keep_day)
+        made.editingFinished.connect(self._keep_fields)
         calendar = made.calendarWidget()
         if calendar is not None:
-            calendar.clicked.connect(lambda _day: self._keep_day())
+            calendar.clicked.connect(lambda _day: self._keep_fields())
         return made
 
     def _lay_out(self) -> None:
@@ -131,17 +132,17 @@ class MemoEditor(parts.Panel):
         column.addWidget(self.text, 1)
         column.addLayout(foot)
 
-    def _keep_title(self) -> None:
-        if self.entry is not None and self.title.text().strip() != self.entry.memo.title:
-            self._write(title=self.title.text().strip())
+    def _fields(self) -> dict[str, Any]:
+        """Title and day, those that differ from what is recorded."""
+        if self.entry is None:
+            return {}
+        memo, chosen, title = self.entry.memo, self.day.date(), self.title.text().strip()
+        day = date(chosen.year(), chosen.month(), chosen.day()) if memo.day is not None else None
+        return {name: value for name, value in (("title", title), ("day", day)) if value != getattr(memo, name)}
 
-    def _keep_day(self) -> None:
-        if self.entry is None or self.entry.kind != "journal":
-            return
-        chosen = self.day.date()
-        day = date(chosen.year(), chosen.month(), chosen.day())
-        if day != self.entry.memo.day:
-            self._write(day=day)
+    def _keep_fields(self) -> None:
+        if fields := self._fields():
+            self._write(**fields)
 
     def _write(self, **fields: Any) -> None:
         if self.entry is not None and not self._desk.read_only:
