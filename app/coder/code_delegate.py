@@ -11,7 +11,7 @@ from PyQt6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter
 from PyQt6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app import icons, theme
-from app.coder.codebook_model import ANSWERS, INTERVIEWS, NODE, TOTAL, CodebookModel
+from app.coder.codebook_model import ABOVE, ANSWERS, INTERVIEWS, NODE, TOTAL, CodebookModel
 from app.coder.key_cap import paint_key_cap
 from coding.codebook import CodeNode
 from coding.language import number
@@ -82,7 +82,7 @@ class CodeDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(x, middle - SQUARE / 2, SQUARE, SQUARE), 2.5, 2.5)
         right = self._paint_right(painter, box, node, index)
         painter.setFont(_font(node))
-        painter.setPen(colours.ink)
+        painter.setPen(colours.faint if index.data(ABOVE) else colours.ink)
         words = QRectF(x + SQUARE + 7, box.top(), right - x - SQUARE - 7, box.height())
         opened = self._tree.isExpanded(index)
         folds = self._folds(index) and (not opened or bool(option.state & QStyle.StateFlag.State_MouseOver))

@@ -18,6 +18,7 @@ NODE = Qt.ItemDataRole.UserRole
 TOTAL = Qt.ItemDataRole.UserRole + 1
 INTERVIEWS = Qt.ItemDataRole.UserRole + 2
 ANSWERS = Qt.ItemDataRole.UserRole + 3  # whether Enter in the filter gives this code
+ABOVE = Qt.ItemDataRole.UserRole + 4  # whether it is shown only for a code below it
 READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 WRITABLE = READABLE | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
@@ -37,6 +38,7 @@ class CodebookModel(QAbstractItemModel):
         self._filter = ""
         self._only: Collection[int] | None = None
         self._answer: int | None = None
+        self._hits: set[int] = set()
         self._children: dict[int | None, list[CodeNode]] = {}
         self._rows: dict[int, int] = {}
         self._widest: tuple[int, int] | None = None
@@ -141,6 +143,8 @@ class CodebookModel(QAbstractItemModel):
             return self._desk.counts.total(node.id)
         if role == INTERVIEWS:
             return self._desk.counts.interviews(node.id)
+        if role == ABOVE:
+            return node.id not in self._hits
         return node.id == self._answer if role == ANSWERS else None
 
     def setData(self, index: QModelIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -210,6 +214,7 @@ class CodebookModel(QAbstractItemModel):
         book, kept = self._desk.codebook, set[int]()
         self._widest = None
         hits = [node for node in book if self._hit(node)]
+        self._hits = {node.id for node in hits}
         for node in hits:
             key: int | None = node.id
             while key is not None and key not in kept:

@@ -246,6 +246,8 @@ class CodebookPanel(parts.Panel):
         theme_id = self.current_theme_id() if len(names) == 1 else None
         if theme_id is not None:
             names = [*self._desk.codebook.path(theme_id), *names]
+        elif len(names) == 1:
+            return said + " " + _("Enter makes the theme “{name}”.").format(name=names[0])
         return said + " " + _("Enter makes “{path}”.").format(path=PATH_SEPARATOR.join(names))
 
     # -- building ------------------------------------------------------------------------------------------------

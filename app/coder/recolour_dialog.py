@@ -63,6 +63,7 @@ class RecolourDialog(QDialog):
         first = self.choices.button(PALETTES.index(SAFE[0]))
         if first is not None:
             first.setChecked(True)
+            first.setFocus()
         self.finished.connect(self.deleteLater)
 
     @property

@@ -89,7 +89,10 @@ def test_a_code_let_fall_on_the_page_codes_the_selection(coder: Coder) -> None:
     coder.select("Au début")
     model = coder.page.codebook.model
     data = model.mimeData([model.index_of(coder.id_of(CODES[1]))])
-    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+    cursor = coder.text.textCursor()
+    cursor.setPosition(cursor.selectionStart() + 2)
+    place = coder.text.cursorRect(cursor).center()
+    event = QDropEvent(QPointF(place), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
                        Qt.KeyboardModifier.NoModifier)
     coder.text.dropEvent(event)
     assert coder.marks[0].codes == (coder.id_of(CODES[1]),)
