@@ -20,10 +20,11 @@ Then = Callable[[Change], None] | None
 Otherwise = Callable[[KnownError], None] | None
 
 
-def retype(desk: Desk, *, interview_id: int, start: int, end: int, words: str, then: Then = None) -> None:
+def retype(desk: Desk, *, interview_id: int, start: int, end: int, words: str, then: Then = None,
+           otherwise: Otherwise = None) -> None:
     """Replace a span; ``change.result`` is where the new words stand."""
     desk.do(Label(N_("correct the text")),
-            lambda s: mending.correct(s, interview_id, [Edit(start, end, words)]), then)
+            lambda s: mending.correct(s, interview_id, [Edit(start, end, words)]), then, otherwise)
 
 
 def correct_turn(desk: Desk, *, interview_id: int, number: int, words: str, speaker: str | None,

@@ -22,6 +22,7 @@ from coding.language import _
 CODE = ("palette", "in_vivo", "repeat", "whole_turn")
 PASSAGE = ("strong", "memo", "replace")
 SHAPE = ("bounds", "split", "join", "remove")
+MEND = ("mend", "split_turn", "join_turns")
 GO = ("next_of_code", "previous_of_code", "overlapping")
 
 
@@ -52,6 +53,8 @@ class PageMenu(QObject):
         menu.addSeparator()
         self._add(menu, GO, usable)
         menu.addSeparator()
+        self._add(menu, MEND, usable)
+        menu.addSeparator()
         copying = menu.addAction(_("Copy"), QKeySequence(QKeySequence.StandardKey.Copy), self._page.copy)
         if copying is not None:
             copying.setEnabled(selected)
@@ -68,7 +71,7 @@ class PageMenu(QObject):
             usable |= {"strong", "memo", "bounds", "split", "join"} | ({"replace"} if mark.codes else set())
             usable |= {"overlapping"} if len(reading.view.between(mark.start, mark.end)) > 1 else set()
             usable |= {"remove"} if self._page.selected() is None else set()
-        usable |= {"whole_turn"} if reading.transcript.turns else set()
+        usable |= {"whole_turn", *MEND} if reading.transcript.turns else set()
         if self._giving.target() is not None:
             usable |= {"palette", "in_vivo"} | ({"repeat"} if self._giving.recent.last() else set())
         return {verb for verb in usable if not (self._desk.read_only and keys.BY_VERB[verb].writes)}

@@ -18,6 +18,7 @@ from app.coder.giving import Giving
 from app.coder.history_dialog import HistoryDialog
 from app.coder.interview_header import InterviewHeader
 from app.coder.look import Look
+from app.coder.mending import Mending
 from app.coder.moving import Moving
 from app.coder.page import Page
 from app.coder.page_menu import PageMenu
@@ -63,11 +64,13 @@ class CoderWorkspace(Workspace):
         self.moving = Moving(desk, self.page, self.passage, self.open, lambda: self._ids)
         self.reshaping = Reshaping(self, desk, self.page, self.passage, self.giving)
         self.bounds = BoundsMode(desk, self.page, self.reshaping.mark)
+        self.mending = Mending(self, desk, self.page)
         self.menu = PageMenu(desk, self.page, self.giving, self.run_verb)
         self._verbs: dict[str, Callable[[], None]] = {
             **self.giving.verbs(), **self.moving.verbs(), **self.reshaping.verbs(), **self.bounds.verbs(),
             **self.header.verbs(),
             **self.page.steps.verbs(),
+            **self.mending.verbs(),
             **self._panels.verbs(), "clear": self._clear, "passages": self._list_passages,
         }
         self._connect()
@@ -322,7 +325,7 @@ class CoderWorkspace(Workspace):
         self.page.falling.fell.connect(self._pick)
         self.page.handles.movable = not self.desk.read_only
         self.page.handles.moved.connect(self._move_bounds)
-        for part in (self.giving, self.moving, self.reshaping):
+        for part in (self.giving, self.moving, self.reshaping, self.mending):
             part.told.connect(self._say)
         for asked in (self.page.menu_asked, self.passage.menu_asked):
             asked.connect(self.menu.popup)
