@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
+    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -16,67 +18,100 @@ from PyQt6.QtWidgets import (
 )
 
 from app import crash, icons, menus, parts, theme
+from coding.fold import fold
 from coding.language import _
 
-COLUMNS = 3
+COLUMNS, COLUMN = 3, 352  # pixels; three of them fit a screen of 1280 by 720
+Section = tuple[str, list[tuple[str, str]]]
 
 
 class KeyboardHelp(QDialog):
-    """The keys, by menu, then those of the pages; made from the same table as the menus."""
+    """The keys, by menu, then those of the pages; made from the same table as the menus. What one types keeps the
+    keys whose words, keys or section answer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keyboard"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        columns = QHBoxLayout()
-        columns.setSpacing(40)
-        sections = menus.keyboard()
-        most = max(sum(len(keys) + 2 for _title, keys in sections) / COLUMNS, *(len(keys) for _t, keys in sections))
-        column, height = _column(), 0
-        for title, keys in sections:
-            if height and height + len(keys) > most:
-                column.addStretch(1)
-                columns.addLayout(column, 1)
-                column, height = _column(), 0
-            column.addWidget(self._section(title, keys))
-            column.addSpacing(22)
-            height += len(keys) + 2
-        column.addStretch(1)
-        columns.addLayout(column, 1)
-        inside = QWidget()
-        inside.setLayout(columns)
-        columns.setContentsMargins(4, 0, 18, 0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(_("Filter: what it does, or its keys…"))
+        self.field.setAccessibleName(_("Filter the keys"))
+        self.field.setClearButtonEnabled(True)
+        self.field.textChanged.connect(self._show)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setAccessibleName(_("Keys"))
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 18, 20, 16)
-        whole.addWidget(area)
+        whole.setSpacing(14)
+        whole.addWidget(self.field)
+        whole.addWidget(self._area)
         whole.addWidget(parts.button(_("Close"), self.accept), 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(inside.sizeHint().width() + 80, 560)
+        self._show("")
+        self.resize(COLUMNS * COLUMN + 130, 640)
 
-    def _section(self, title: str, keys: list[tuple[str, str]]) -> QWidget:
-        made = QWidget()
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        grid = QGridLayout(made)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(6)
-        grid.setHorizontalSpacing(12)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(parts.label(title, "heading"), 0, 0, 1, 2)
-        for row, (what, pressed) in enumerate(keys, 1):
-            said = parts.label(what)
-            grid.addWidget(said, row, 0)
-            key = QLabel(pressed)
-            key.setProperty("role", "key")
-            key.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignRight)
-        return made
+    def shown(self) -> list[Section]:
+        """The keys that answer what was typed."""
+        wanted = fold(self.field.text()).split()
+        found = []
+        for title, keys in menus.keyboard():
+            kept = [key for key in keys if all(part in fold(" ".join((title, *key))) for part in wanted)]
+            if kept:
+                found.append((title, kept))
+        return found
+
+    def _show(self, _text: str) -> None:
+        inside = QWidget()
+        line = QHBoxLayout(inside)
+        line.setContentsMargins(2, 0, 18, 0)
+        line.setSpacing(34)
+        sections = self.shown()
+        for column in _columns(sections):
+            stack = QVBoxLayout()
+            stack.setSpacing(22)
+            for title, keys in column:
+                stack.addWidget(_section(title, keys))
+            stack.addStretch(1)
+            line.addLayout(stack)
+        line.addStretch(1)
+        if not sections:
+            line.insertWidget(0, parts.label(_("No key answers this filter."), "muted"), 0, Qt.AlignmentFlag.AlignTop)
+        self._area.setWidget(inside)
 
 
-def _column() -> QVBoxLayout:
-    made = QVBoxLayout()
-    made.setSpacing(0)
+def _columns(sections: Sequence[Section]) -> list[list[Section]]:
+    """Sections in columns of about the same height, in order."""
+    heights = [len(keys) + 2 for _title, keys in sections]
+    least = max([*heights, -(-sum(heights) // COLUMNS)], default=0)
+    while True:
+        columns: list[list[Section]] = [[]]
+        room = least
+        for section, height in zip(sections, heights, strict=True):
+            if columns[-1] and height > room:
+                columns.append([])
+                room = least
+            columns[-1].append(section)
+            room -= height
+        if len(columns) <= COLUMNS:
+            return columns
+        least += 1
+
+
+def _section(title: str, keys: Sequence[tuple[str, str]]) -> QWidget:
+    made = QWidget()
+    made.setFixedWidth(COLUMN)
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(6)
+    grid.setHorizontalSpacing(12)
+    grid.setColumnStretch(0, 1)
+    grid.addWidget(parts.label(title, "heading"), 0, 0, 1, 2)
+    for row, (what, pressed) in enumerate(keys, 1):
+        grid.addWidget(parts.label(what, wrap=True), row, 0)
+        key = parts.label(pressed, "key")
+        key.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     return made
 
 

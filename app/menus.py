@@ -11,7 +11,7 @@ from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.coder import tree_keys
-from app.coder.keys import GROUPS, KEYS
+from app.coder.keys import GROUPS, KEYS, WITHIN
 from coding.language import N_, _
 
 TYPED = ("Return", "Enter")  # never a shortcut of the window: fields and lists need them
@@ -133,7 +133,8 @@ def _action(verb: Verb, parent: QWidget, ask: Callable[[Verb], None]) -> QAction
 
 
 def keyboard() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Every key there is, by menu or menu within a menu: title of the section, then what each key does."""
+    """Every key there is, by menu or menu within a menu, then by place: title of the section, then what each key
+    does."""
     found: dict[str, list[tuple[str, str]]] = {}
     for menu_key, title in MENUS:
         for verb in VERBS:
@@ -143,7 +144,8 @@ def keyboard() -> list[tuple[str, list[tuple[str, str]]]]:
                 if verb.key == "coding.repeat":
                     section.append((_("Give a code of the codebook by its number"), "1 – 9"))
     tree = [(_(title), _written(sequence)) for sequence, _verb, title in tree_keys.KEYS]
-    return [*found.items(), (_(tree_keys.TITLE), tree)]
+    within = [(_(title), [(_(what), _written(sequence)) for what, sequence in each]) for title, each in WITHIN]
+    return [*found.items(), (_(tree_keys.TITLE), tree), *within]
 
 
 def _plain(title: str) -> str:

@@ -66,15 +66,33 @@ KEYS = (
     Key(("Alt+PgUp",), "previous_of_code", N_("Previous passage of the same code"), "go", everywhere=True),
     Key(("Ctrl+Shift+PgDown",), "next_turn", N_("Next turn"), "go"),
     Key(("Ctrl+Shift+PgUp",), "previous_turn", N_("Previous turn"), "go"),
-    Key(("Ctrl+Shift+P",), "passages", N_("List of passages"), "go", everywhere=True),
-    Key(("F6",), "next_panel", N_("Next panel"), "go", everywhere=True),
-    Key(("Shift+F6",), "previous_panel", N_("Previous panel"), "go", everywhere=True),
+    Key(("Ctrl+Shift+P",), "passages", N_("List of passages"), "look", everywhere=True),
+    Key(("F6",), "next_panel", N_("Next panel"), "look", everywhere=True),
+    Key(("Shift+F6",), "previous_panel", N_("Previous panel"), "look", everywhere=True),
     Key(("Ctrl+PgDown",), "next_interview", N_("Next interview"), "go", everywhere=True),
     Key(("Ctrl+PgUp",), "previous_interview", N_("Previous interview"), "go", everywhere=True),
     Key(("F2",), "mend", N_("Correct the words selected, or the turn…"), "mend", writes=True),
     Key(("Shift+F2",), "split_turn", N_("Split the turn at the caret"), "mend", writes=True),
     Key(("Ctrl+F2",), "join_turns", N_("Join with the next turn"), "mend", writes=True),
     Key(("Ctrl+Shift+F2",), "replace_words", N_("Replace words everywhere…"), "mend", writes=True),
+)
+# Keys that mean something in one place only: they stand in no menu, but the keyboard help tells them.
+WITHIN: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
+    (N_("In the palette"), (
+        (N_("Give the code, or all that are marked"), ("Return",)),
+        (N_("Mark the code, to give several at once"), ("Tab", "Ctrl+Return")),
+        (N_("Take off the last mark"), ("Backspace",)),
+        (N_("Change the name of a new code"), ("F2",)),
+        (N_("Close without coding"), ("Esc",)),
+    )),
+    (N_("While bounds are moved"), (
+        (N_("By a character"), ("Left", "Right")),
+        (N_("By a word"), ("Ctrl+Left", "Ctrl+Right")),
+        (N_("By a sentence"), ("Shift+Left", "Shift+Right")),
+        (N_("The other bound"), ("Tab",)),
+        (N_("Done"), ("Return",)),
+        (N_("As it was"), ("Esc",)),
+    )),
 )
 BY_VERB = {key.verb: key for key in KEYS}
 _BY_KEYS = {QKeySequence(keys)[0].toCombined(): key.verb for key in KEYS for keys in key.keys}
