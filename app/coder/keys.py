@@ -61,7 +61,7 @@ KEYS = (
     Key(("Esc",), "clear", N_("Select nothing"), "words"),
     Key(("Ctrl+Down",), "next_passage", N_("Next passage"), "go"),
     Key(("Ctrl+Up",), "previous_passage", N_("Previous passage"), "go"),
-    Key(("Alt+Return", "Alt+Enter"), "overlapping", N_("Next of the overlapping passages"), "go"),
+    Key(("Alt+Enter", "Alt+Return"), "overlapping", N_("Next of the overlapping passages"), "go"),
     Key(("Alt+PgDown",), "next_of_code", N_("Next passage of the same code"), "go", everywhere=True),
     Key(("Alt+PgUp",), "previous_of_code", N_("Previous passage of the same code"), "go", everywhere=True),
     Key(("Ctrl+Shift+PgDown",), "next_turn", N_("Next turn"), "go"),

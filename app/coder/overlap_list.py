@@ -14,7 +14,7 @@ from coding.codebook import Codebook
 from coding.intervals import Mark
 from coding.language import _, ngettext
 
-ROW, SHOWN = 26, 5
+ROW, SHOWN = 46, 4
 PASSAGE = Qt.ItemDataRole.UserRole
 
 
@@ -41,8 +41,8 @@ class OverlapList(QListWidget):
             said = words(mark)
             names = ", ".join(book.by_id[code_id].name for code_id in mark.codes) or _("Memo")
             colour = book.by_id[mark.codes[0]].colour if mark.codes else NO_CODE
-            item = QListWidgetItem(parts.swatch(colour), _("{codes} · {words}").format(codes=names, words=said))
-            item.setToolTip(f"{names}\n{said}")
+            item = QListWidgetItem(parts.swatch(colour), f"{names}\n{said}")
+            item.setToolTip(item.text())
             item.setSizeHint(QSize(0, ROW))
             item.setData(PASSAGE, mark.id)
             self.addItem(item)

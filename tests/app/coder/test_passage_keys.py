@@ -10,7 +10,8 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QApplication, QMenu
 
-from coding import passage_memos
+from coding import coders, passage_memos, passages, project
+from coding.changes import Label
 from coding.language import _
 from tests.app.coder.conftest import CODES, FIRST, Coder
 
@@ -319,3 +320,24 @@ def test_the_panel_says_what_to_do_and_who_coded(coder: Coder, code: Callable[..
     assert not panel.empty.isVisible()
     assert not panel.codes.who.isVisible()
     assert panel.turn.text() == _("turn {n}").format(n=2)
+
+
+def test_the_panel_says_who_gave_which_code(coder: Coder, code: Callable[..., int]) -> None:
+    key = code("Au début", A)
+    other = []
+    coder.desk.do(Label("act"), lambda s: project.coder_named(s, "Luc").id, lambda change: other.append(change.result))
+
+    def also(path: str) -> None:
+        mark, code_id = coder.marks[0], coder.id_of(path)
+        coder.desk.do(Label("act"), lambda s: passages.code(
+            s, interview_id=1, start=mark.start, end=mark.end, code_ids=[code_id], coder_id=other[0]))
+
+    also(A)
+    me = coder.desk.read_now(coders.names)[coder.desk.coder_id]
+    who = coder.page.passage.codes.who
+    assert coder.text.chosen == key
+    assert who.text() == _("Coded by {names}").format(names=f"{me}, Luc")
+    also(B)
+    line = _("{code}: {names}")
+    assert who.text().splitlines() == [line.format(code="Crainte de la rechute", names=f"{me}, Luc"),
+                                       line.format(code="Secret professionnel", names="Luc")]
