@@ -64,7 +64,7 @@ class KeyboardHelp(QDialog):
     def _show(self, _text: str) -> None:
         inside = QWidget()
         line = QHBoxLayout(inside)
-        line.setContentsMargins(2, 0, 18, 0)
+        line.setContentsMargins(2, 0, 8, 0)
         line.setSpacing(34)
         sections = self.shown()
         for column in _columns(sections):

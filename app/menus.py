@@ -153,5 +153,7 @@ def _plain(title: str) -> str:
 
 
 def _written(keys: tuple[str, ...]) -> str:
+    """The keys as this system writes them; Return and Enter are one key to whoever reads."""
     form = QKeySequence.SequenceFormat.NativeText
-    return "  ·  ".join(QKeySequence(key).toString(form) for key in keys)
+    told = (QKeySequence(key.replace("Return", "Enter")).toString(form) for key in keys)
+    return "  ·  ".join(dict.fromkeys(told))
