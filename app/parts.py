@@ -70,7 +70,9 @@ def swatch(colour: str) -> QIcon:
     painter = QPainter(pixmap)
     painter.fillRect(2, 2, 12, 12, QColor(colour))
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # or Qt would tint it
+    return icon
 
 
 def written(editor: QPlainTextEdit) -> str:
