@@ -73,8 +73,8 @@ class Caret:
         back = cursor.position() < before.position()
         if self._on_label(cursor):
             self._pass_label(cursor, event, back)
-            if self._on_label(cursor):  # nothing but a label lies there
-                cursor = before
+            if self._on_label(cursor):  # the first words stand below it
+                cursor.movePosition(QTextCursor.MoveOperation.NextBlock, _mode(event))
             page.setTextCursor(cursor)
         self.keep_context()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PyQt6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import (
@@ -29,7 +30,7 @@ from PyQt6.QtGui import (
 )
 from PyQt6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from app.coder import columns, document, foreseen, gutter, keys
+from app.coder import columns, document, foreseen, gutter, keys, overview
 from app.coder.beneath import NO_CODE, Beneath
 from app.coder.caret import Caret
 from app.coder.codebook_model import code_in
@@ -39,8 +40,10 @@ from app.coder.gutter import Gutter
 from app.coder.handles import Handles
 from app.coder.look import Look
 from app.coder.margin import Margin
+from app.coder.overview import AT, Overview
 from app.coder.pointer import Pointer
 from app.coder.reading import Reading
+from app.coder.shown import Shown
 from coding.excerpt import excerpt
 from coding.language import _
 from coding.passage_bounds import trimmed
@@ -81,11 +84,12 @@ class Page(QTextEdit):
         self.gutter = Gutter(self)
         self.margin = Margin(self, colour, name)
         self.margin.clicked.connect(self.choose)
+        self.overview = Overview(self, colour, name)
+        self.overview.asked.connect(partial(self.show_offset, share=AT))
         self.pointer = Pointer(self)
         self.handles = Handles(self)
         self.falling = Falling(self)
         self.steps = Caret(self)
-        self.setCursorWidth(CARET)
         view = self.viewport()
         if view is not None:
             view.setMouseTracking(True)
@@ -101,6 +105,8 @@ class Page(QTextEdit):
 
     def open(self, reading: Reading, *, at: int = 0) -> None:
         """Show an interview, with ``at`` near the top."""
+        if self.reading is not None and reading.shown != self.reading.shown:
+            reading.filter(self.reading.shown)
         self.reading = reading
         self._beneath = None
         self.rebuild(at=at)
@@ -115,8 +121,6 @@ class Page(QTextEdit):
             return
         top, anchor, caret, chosen = self.top_offset(), self.anchor(), self.caret(), self.chosen
         height = self.sight.line_at(top)[0]
-        if reading.shown != self.reading.shown:
-            reading.filter(self.reading.shown)
         self.open(reading, at=to(top))
         self.set_caret(to(caret))
         if anchor != caret:
@@ -135,6 +139,7 @@ class Page(QTextEdit):
         old, self._made = self._made, document.build(self.reading.projection, self.look)
         self._made.setParent(self)
         self.setDocument(self._made)
+        self.setCursorWidth(CARET)
         if old is not None:
             old.deleteLater()
         self.sight = Geometry(self, self.reading)
@@ -149,6 +154,7 @@ class Page(QTextEdit):
             self.pick(*selected, backwards=caret <= selected[0])
             self.show_offset(place, share=0.0)
         self._sides()  # Qt redraws the words only
+        self.overview.refresh()
 
     def set_look(self, look: Look) -> None:
         """How the page looks; place, caret, selection and chosen passage stay."""
@@ -164,6 +170,7 @@ class Page(QTextEdit):
         if self.sight is not None and self._beneath is not None:
             self.sight.forget_names()
             self._beneath.forget_all()
+        self.overview.refresh()
         if view is not None:
             view.update()
         self.margin.update()
@@ -341,7 +348,14 @@ class Page(QTextEdit):
         dirty = list(spans)
         if self.sight is not None and self._beneath is not None:
             self._beneath.forget(self.sight.forget(dirty))
+            self.overview.follow(dirty)
         self.repaint_spans(dirty)
+
+    def filter(self, shown: Shown) -> None:
+        """Show other passages."""
+        if self.reading is not None:
+            self.reading.filter(shown)
+            self.repaint_all()
 
     def repaint_spans(self, spans: Iterable[Span]) -> None:
         """Redraw the lines in sight of these spans, and the margin beside them."""
@@ -493,14 +507,17 @@ class Page(QTextEdit):
         down, self._seen = self._seen - value, value
         for side in (self.gutter, self.margin):
             side.scroll(0, down)
+        self.overview.scrolled()
 
     def _fit(self) -> None:
         """Gutter, words and margin from left to right."""
         bar = self.verticalScrollBar()
         readable = QFontMetricsF(self.look.words()).averageCharWidth() * self.look.width
-        fit = columns.fit(self.width() - (bar.sizeHint().width() if bar else 0), round(readable))
+        room = self.width() - (bar.sizeHint().width() if bar else 0) - overview.WIDTH
+        fit = columns.fit(room, round(readable))
         margins = self.viewportMargins()
-        if (margins.left(), margins.right()) != (fit.words, fit.right):
-            self.setViewportMargins(fit.words, 0, fit.right, 0)
+        if (margins.left(), margins.right()) != (fit.words, fit.right + overview.WIDTH):
+            self.setViewportMargins(fit.words, 0, fit.right + overview.WIDTH, 0)
         self.gutter.setGeometry(fit.left, 0, gutter.WIDTH, self.height())
         self.margin.setGeometry(fit.margin, 0, fit.margin_width, self.height())
+        self.overview.setGeometry(room, 0, overview.WIDTH, self.height())
