@@ -28,13 +28,15 @@ LATELY = 30
 class Desk(QObject):
     """Signals: ``changed`` (a Change, after ``codebook`` and ``counts`` follow it), ``failed`` (a KnownError no
     one else took), ``place_asked`` (interview id, start, end: show this in its transcript), ``code_asked`` (code id)
-    and ``memo_asked`` (memo id) likewise, ``interview_read`` (the Coder shows another interview)."""
+    and ``memo_asked`` (memo id) likewise, ``memos_sought`` (words: list the memos that hold them),
+    ``interview_read`` (the Coder shows another interview)."""
 
     changed = pyqtSignal(object)
     failed = pyqtSignal(object)
     place_asked = pyqtSignal(int, int, int)
     code_asked = pyqtSignal(int)
     memo_asked = pyqtSignal(int)
+    memos_sought = pyqtSignal(str)
     interview_read = pyqtSignal()
 
     def __init__(self, store: Store, tasks: Tasks, parent: QObject | None = None) -> None:

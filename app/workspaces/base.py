@@ -60,6 +60,9 @@ class Workspace(QWidget):
     def show_memo(self, memo_id: int) -> None:
         """Show a memo: only the Memos page is asked to."""
 
+    def seek(self, words: str) -> None:
+        """List what holds these words: only the Memos page is asked to."""
+
 
 @dataclass(frozen=True)
 class Entry:

@@ -163,6 +163,11 @@ class MemosWorkspace(Workspace):
         self._wanted = memo_id
         self._stand()
 
+    def seek(self, words: str) -> None:
+        """List the memos that hold these words, of whatever kind."""
+        self.clear_filters()
+        self.line.setText(words)
+
     # -- gestures
 
     def add(self, day: date | None) -> None:

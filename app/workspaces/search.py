@@ -59,6 +59,10 @@ class SearchWorkspace(Workspace):
         header = parts.Header(_("Search"))
         header.add_left(self.line)
         header.add_left(self.found)
+        self.memos = parts.button(_("Look in the memos too"), lambda: desk.memos_sought.emit(self.line.text().strip()),
+                                  name="flat", icon="notebook")
+        self.memos.hide()
+        header.add_right(self.memos)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -91,6 +95,7 @@ class SearchWorkspace(Workspace):
         query = self.line.text().strip()
         self._sought = query
         self._hint.setVisible(not query)
+        self.memos.setVisible(bool(query))
         if not query:
             self._show(query, [])
             return

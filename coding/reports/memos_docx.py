@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from coding import memo_links, memo_shelf
 from coding.calendar_words import local_day
-from coding.language import _
+from coding.language import _, short_date
 from coding.memo_links import Targets
 from coding.memo_shelf import KINDS, Entry, Kind
 from coding.reports.cover import Cover
@@ -112,6 +112,9 @@ def _of_kind(kind: Kind, found: list[Entry], targets: Targets, language: str) ->
         about = entry.memo.target_id
         if entry.memo.title:
             yield Line("heading", spaced(entry.memo.title, language), 3 if entry.about else 2)
+        elif not entry.about:  # nothing else would part it from the one before
+            day = short_date(local_day(entry.memo.created_at))
+            yield Line("heading", _("Memo of {day}").format(day=day), 2)
         yield from _text(entry, targets, language)
         yield Line("note", memo_shelf.dates(entry.memo))
 

@@ -22,6 +22,7 @@ from app.memos.link_dialog import LinkDialog
 from app.settings import Settings
 from app.window import MainWindow
 from app.workspaces.memos import MemosWorkspace
+from app.workspaces.search import SearchWorkspace
 from coding import memo_links, memos
 from coding.changes import Label
 from tests.app.conftest import Dialogs
@@ -229,6 +230,20 @@ def test_the_page_has_its_place_in_the_window(opened: MainWindow, here: None) ->
     opened.desk.memo_asked.emit(interview.memo.id)
     assert opened.pages.key == "memos"
     assert page.editor.entry is not None and page.editor.entry.memo.id == interview.memo.id
+
+
+def test_a_search_goes_on_in_the_memos(opened: MainWindow) -> None:
+    opened.show_page("search")
+    assert opened.pages is not None
+    search = opened.pages.page
+    assert isinstance(search, SearchWorkspace)
+    assert search.memos.isHidden()
+    search.line.setText("reticences")
+    search.search()
+    search.memos.click()
+    page = opened.pages.page
+    assert isinstance(page, MemosWorkspace)
+    assert listed(page) and all("éticences" in entry.plain + entry.about for entry in page.model.shown)
 
 
 def test_nothing_can_be_written_in_a_project_open_elsewhere(
