@@ -119,7 +119,8 @@ def as_choice(text: str) -> Choice:
 
 
 def tint(colour: QColor | str, strength: float = 0.16) -> QColor:
-    """A code's colour laid thinly on the page: 0 is the page, 1 the colour itself (lightened on a dark page)."""
+    """A code's colour laid thinly on the page: 0 is the page, 1 the colour itself (lightened on a dark page). Less
+    than half is a paper, made thin enough for muted words to be read on it."""
     found = _named_tint if isinstance(colour, str) else _tint
     return QColor(found(colour if isinstance(colour, str) else colour.rgb(), strength, _current.dark))
 
@@ -203,11 +204,15 @@ def _qt_palette(colours: Palette) -> QPalette:
 
 @lru_cache(maxsize=4096)  # asked for every stretch of every line that is painted
 def _tint(colour: int, strength: float, dark: bool) -> QColor:
-    base, page = QColor(colour), (DARK if dark else LIGHT).page
+    base, colours, paper = QColor(colour), DARK if dark else LIGHT, strength < 0.5
     if dark:
         base = _mixed(base, QColor("#FFFFFF"), 0.18)
         strength = min(1.0, strength * 1.35)
-    return _mixed(page, base, strength)
+    laid = _mixed(colours.page, base, strength)
+    while paper and contrast(colours.muted, laid) < LEGIBLE:
+        strength *= 0.95
+        laid = _mixed(colours.page, base, strength)
+    return laid
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from PyQt6.QtGui import QColor, QFontInfo
 
 from app import icons, theme
 from app.coder.beneath import CHOSEN
-from coding.codebook import PALETTE
+from coding.palettes import PALETTES
 
 
 @pytest.mark.parametrize("choice", ["light", "dark"])
@@ -24,13 +24,16 @@ def test_every_text_can_be_read_on_every_paper(choice: theme.Choice) -> None:
 
 
 @pytest.mark.parametrize("choice", ["light", "dark"])
-@pytest.mark.parametrize("colour", PALETTE)
+@pytest.mark.parametrize("colour", sorted({colour for palette in PALETTES for colour in palette.values}))
 def test_codes_can_be_read_in_their_own_colour(choice: theme.Choice, colour: str) -> None:
     theme.use(choice)
     paper = theme.tint(colour)
     assert theme.contrast(theme.palette().ink, paper) >= 7
     assert theme.contrast(theme.palette().muted, theme.tint(colour, CHOSEN)) >= theme.LEGIBLE
-    assert theme.contrast(theme.readable(colour, paper), paper) >= theme.LEGIBLE
+    for strength in (0.08, 0.1, 0.16, 0.18, 0.24):  # margin, quotes, page, pills, the margin's chosen name
+        ground = theme.tint(colour, strength)
+        assert theme.contrast(theme.readable(colour, ground), ground) >= theme.LEGIBLE
+        assert theme.contrast(theme.palette().muted, ground) >= theme.LEGIBLE
     assert theme.contrast(theme.text_on(QColor(colour)), QColor(colour)) >= 3
 
 
