@@ -16,7 +16,6 @@ from coding.language import N_
 from models.base import now
 from models.errors import KnownError
 from models.memo import MEMO_TARGETS, CellSummary, Memo
-from models.passage import Passage
 
 EDITABLE = ("title", "text", "day")
 _READ = ("id", "title", "day", "text", "created_at", "updated_at")
@@ -131,15 +130,6 @@ def listed(session: Session, ids: Collection[int] | None = None) -> Sequence[Mem
         found.append(MemoRow(row.id, target, getattr(row, target) if target else None, row.title, row.day, row.text,
                              row.created_at, row.updated_at))
     return found
-
-
-def of_passages(session: Session, interview_id: int) -> dict[int, str]:
-    """The memos of an interview's passages, by passage id."""
-    rows = session.execute(
-        select(Passage.id, Memo.text).join(Passage, Passage.id == Memo.passage_id)
-        .where(Passage.interview_id == interview_id).order_by(Memo.id.desc())
-    )
-    return {row[0]: row[1] for row in rows}
 
 
 def write_summary(session: Session, *, code_id: int, interview_id: int, text: str) -> None:

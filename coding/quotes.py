@@ -11,7 +11,7 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
-from coding import codebook
+from coding import codebook, passage_memos
 from coding.attributes import canonical
 from coding.codebook import Codebook
 from coding.fold import fold
@@ -21,7 +21,6 @@ from coding.typography import attribution, citation
 from coding.voices import Voice, Voices
 from models.errors import KnownError
 from models.group import GroupMember
-from models.memo import Memo
 from models.participant import Attribute, AttributeValue
 from models.passage import Coding, Passage
 
@@ -116,7 +115,7 @@ def find(session: Session, query: Query | None = None, *, order: Order = "theme"
     refs = _refs(book)
     wanted = {key for code_id in query.code_ids for key in book.below(code_id)} if query.code_ids else set(refs)
     given = _codes_given(session, query, wanted)
-    memos = _memos(session)
+    memos = passage_memos.texts(session)
     rows = session.execute(_passages(query, wanted, Passage.id, Passage.interview_id, Passage.start,
                                      Passage.end, Passage.quote, Passage.is_strong)).all()
     voices = Voices(session, {row.interview_id for row in rows})
@@ -172,12 +171,6 @@ def _codes_given(session: Session, query: Query, wanted: Collection[int]) -> dic
     for passage_id, code_id in session.execute(sought):
         found[passage_id].add(code_id)
     return found
-
-
-def _memos(session: Session) -> dict[int, str]:
-    rows = session.execute(
-        select(Memo.passage_id, Memo.text).where(Memo.passage_id.is_not(None)).order_by(Memo.id.desc()))
-    return {passage_id: text for passage_id, text in rows if passage_id is not None}
 
 
 def _allowed(session: Session, where: Sequence[tuple[str, str]]) -> list[tuple[set[int], set[int]]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import memos
+from coding import passage_memos
 from coding.metadata.places import Place
 from coding.metadata.report import Outcome
 from coding.passages import write_memo
@@ -78,7 +78,7 @@ class Batch:
             .join(Passage, Passage.id == Coding.passage_id).where(Passage.interview_id == interview_id)
         ):
             self._codings.add((places[passage_id], code_id, self._names[coder_id]))
-        for passage_id, text in memos.of_passages(self._session, interview_id).items():
+        for passage_id, text in passage_memos.texts(self._session, interview_id).items():
             self._memos[places[passage_id]] = text
         self._passages[interview_id] = {place: key for key, place in places.items()}
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import codebook, memos
+from coding import codebook, passage_memos
 from coding.changes import Label, Writer
 from coding.codebook import clean_name
 from coding.language import N_
@@ -65,7 +65,7 @@ def _lines(
     session: Session, interview_id: int, title: str, book: codebook.Codebook, coders: dict[int, str]
 ) -> Iterable[Sequence[object]]:
     rank = {node.id: place for place, node in enumerate(book)}
-    notes = memos.of_passages(session, interview_id)
+    notes = passage_memos.texts(session, interview_id)
     turns = session.execute(
         select(Turn.start, Turn.end, Turn.number).where(Turn.interview_id == interview_id).order_by(Turn.start)).all()
     rows = session.execute(

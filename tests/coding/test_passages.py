@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from coding import codebook, memos, passage_cuts, passage_memos, passage_walk, passages
+from coding import codebook, memos, passage_cuts, passage_memos, passage_walk, passages, quotes
 from coding.changes import Label, Writer
 from coding.counts import Counts
 from coding.passage_bounds import cleared
@@ -193,6 +193,7 @@ def test_several_memos_are_read_as_one_and_written_back_as_one(project: Project)
     project.note(key, "un")
     project.do(lambda s: memos.add(s, text="deux", title="Titre", target="passage_id", target_id=key))
     assert project.passages()["Oui ?"][2] == "un\n\nTitre\ndeux"
+    assert project.read(lambda s: [quote.memo for quote in quotes.find(s)]) == ["un\n\nTitre\ndeux"]
     assert not project.writer.do(ACT, lambda s: passages.write_memo(s, passage_id=key, text="un\n\nTitre\ndeux"))
     project.note(key, "un, deux")
     assert project.passages()["Oui ?"][2] == "un, deux"

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from coding import codebook, corpus, memos
+from coding import codebook, corpus, passage_memos
 from coding.changes import Label, Writer
 from coding.check import check
 from coding.intake import read_transcript
@@ -95,7 +95,7 @@ def test_the_same_table_twice_changes_nothing_and_undo_takes_it_back(writer: Wri
     changed = csv_file(tmp_path, "interview,quote,path,memo\nPaul,La peur.,Réticences > Crainte > Du patient,Vu.")
     assert counts(import_codings(writer, changed)) == (0, 1, 0)
     with writer.store.reading() as session:
-        assert list(memos.of_passages(session, 1).values()) == ["Vu."]
+        assert list(passage_memos.texts(session, 1).values()) == ["Vu."]
     writer.undo()
     writer.undo()
     assert found(writer) == []
