@@ -15,6 +15,7 @@ from app.coder.keys import GROUPS, KEYS, WITHIN
 from coding.language import N_, _
 
 TYPED = ("Return", "Enter")  # never a shortcut of the window: fields and lists need them
+BOOK = N_("Code&book")
 Needs = Literal["nothing", "project", "writing"]
 
 MENUS = (
@@ -68,10 +69,10 @@ VERBS = (
            here=True, submenu=title if group != "code" else "", of_page=not key.everywhere)
       for group, title in GROUPS for key in KEYS if key.group == group),
     Verb("coding.journal", "coding", N_("Field &journal…"), ("Ctrl+D",), after_line=True),
-    Verb("coding.codebook_in", "coding", N_("Import a code&book…"), (), "writing", after_line=True),
-    Verb("coding.codebook_out", "coding", N_("&Export the codebook…")),
-    Verb("coding.history", "coding", N_("&History of the codebook…"), workspace="coder"),
-    Verb("coding.codings_in", "coding", N_("Import codi&ngs…"), (), "writing"),
+    Verb("coding.codebook_in", "coding", N_("&Import a codebook…"), (), "writing", after_line=True, submenu=BOOK),
+    Verb("coding.codebook_out", "coding", N_("&Export the codebook…"), submenu=BOOK),
+    Verb("coding.history", "coding", N_("&History of the codebook…"), workspace="coder", submenu=BOOK),
+    Verb("coding.codings_in", "coding", N_("Import codi&ngs…"), (), "writing", submenu=BOOK),
     Verb("quotes.export", "analysis", N_("&Quotes to Word…"), ("Ctrl+E",), workspace="quotes"),
     Verb("transversal.export", "analysis", N_("&Transversal table…"), workspace="transversal"),
     Verb("saturation.report", "analysis", N_("&Saturation report…"), workspace="saturation"),

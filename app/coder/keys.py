@@ -16,7 +16,7 @@ SCAN_CODES = (1, 9)  # from digit to scan code: Windows, X11 and Wayland
 
 
 GROUPS = (
-    ("code", N_("Code")), ("passage", N_("&Passage")), ("words", N_("&Select words")), ("go", N_("&Go to")),
+    ("code", N_("Code")), ("passage", N_("&Passage")), ("words", N_("&Select words")), ("go", N_("Go &to")),
     ("look", N_("Sho&w")), ("mend", N_("C&orrect the transcript")),
 )
 
