@@ -10,6 +10,7 @@ import pytest
 from PyQt6.QtWidgets import QLabel, QMenu
 
 from app import menus
+from app.coder import keys
 from app.help import KeyboardHelp
 from app.window import MainWindow
 
@@ -80,7 +81,7 @@ def test_help_is_filtered_by_words_and_keys(opened: MainWindow) -> None:
     help_window.field.setText("WHOLE turn")
     assert [what for _title, section in help_window.shown() for what, _keys in section] == [
         "Code the whole turn", "Give the last codes to the whole turn"]
-    help_window.field.setText("ctrl+shift+p")
+    help_window.field.setText(keys.native("passages").lower())
     assert "List of passages" in [what for _title, section in help_window.shown() for what, _keys in section]
     help_window.field.setText("zzz")
     assert help_window.shown() == []
