@@ -28,9 +28,9 @@ def read(session: Session, passage_id: int) -> str:
 
 def texts(session: Session, interview_id: int | None = None) -> dict[int, str]:
     """What is noted on each passage that has a memo, by its id: those of one interview, or of the project."""
-    query = select(Memo.passage_id, Memo.title, Memo.text).where(Memo.passage_id.is_not(None)).order_by(Memo.id)
+    query = select(Passage.id, Memo.title, Memo.text).join(Passage, Passage.id == Memo.passage_id).order_by(Memo.id)
     if interview_id is not None:
-        query = query.join(Passage, Passage.id == Memo.passage_id).where(Passage.interview_id == interview_id)
+        query = query.where(Passage.interview_id == interview_id)
     noted: dict[int, list[Said]] = {}
     for passage_id, title, text in session.execute(query):
         noted.setdefault(passage_id, []).append((title, text))
