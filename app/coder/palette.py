@@ -59,6 +59,7 @@ class CodePalette(QFrame):
         self.words.setFont(theme.reading_font(13, italic=True))
         self.chips = Flow()
         self.field = QLineEdit()
+        self.field.setAccessibleName(_("Codes to give"))
         self.field.textChanged.connect(self._refresh)
         self.field.installEventFilter(self)
         self._entries = Entries(self)

@@ -174,6 +174,7 @@ class PassagePanel(parts.Panel):
         column.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds takes it
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
         self._area.viewport().setAutoFillBackground(False)  # type: ignore[union-attr]
