@@ -72,7 +72,9 @@ class Intervals:
         """[start, end) cut wherever a mark begins or ends; stretches without a mark are left out."""
         marks = self.between(start, end)
         cuts = sorted({start, end, *(c for m in marks for c in (m.start, m.end) if start < c < end)})
-        pieces, over, coming = [], [], 0
+        pieces: list[Segment] = []
+        over: list[Mark] = []
+        coming = 0
         for low, high in itertools.pairwise(cuts):
             over = [mark for mark in over if mark.end > low]
             while coming < len(marks) and marks[coming].start <= low:

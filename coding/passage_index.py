@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
-from coding.changes import Change, RowImage
+from coding.changes import Change
 from coding.intervals import BUCKET, Intervals, Mark, Segment, Span
+from coding.row_images import RowImage
 from models.memo import Memo
 from models.passage import Coding, Passage
 

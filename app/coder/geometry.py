@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from PyQt6.QtCore import QRectF
 from PyQt6.QtGui import QAbstractTextDocumentLayout, QTextDocument
@@ -23,6 +23,7 @@ from app.coder.reading import Reading
 from coding.intervals import Mark, Span
 from coding.transcripts import TurnText
 
+Kept = TypeVar("Kept")
 ABOVE = 500  # names may overflow this far below the paragraph they belong to
 
 
@@ -312,7 +313,7 @@ class Geometry:
         self.laid += 1
 
 
-def drop(kept: dict[int, object] | dict[int, tuple[Name, ...]], stale: Iterable[range]) -> None:
+def drop(kept: dict[int, Kept], stale: Iterable[range]) -> None:
     """Forget what is kept by numbers that lie in these ranges."""
     for numbers in stale:
         for number in [n for n in kept if n in numbers] if len(numbers) > len(kept) else numbers:

@@ -45,6 +45,10 @@ class InterviewHeader(parts.Header):
         for widget in (self.back, self.place, self.on):
             self.add_right(widget)
 
+    def add_filter(self, pill: QWidget) -> None:
+        """Put the pill of what is shown before the way to the other interviews."""
+        self._right.insertWidget(0, pill)
+
     def list_interviews(self, rows: Sequence[InterviewRef]) -> None:
         """The interviews, in order."""
         self.rows = list(rows)

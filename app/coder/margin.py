@@ -155,7 +155,8 @@ class Margin(QWidget):
         down, room = self._down(), self.width() - self._names_left() - 8
         for pile in self._page.sight.piles(top + down, bottom + down):
             placed, rest = place(pile.names, pile.top, pile.limit, room, self._wide)
-            for one in (*placed, rest) if rest is not None else placed:
+            standing: list[Placed | Rest] = [*placed, *([rest] if rest is not None else [])]
+            for one in standing:
                 if one.y - down + PILL_HEIGHT > top and one.y - down < bottom:
                     yield one
 

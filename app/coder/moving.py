@@ -11,6 +11,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from app.coder.page import Page
 from app.coder.passage_panel import PassagePanel
 from app.coder.reading import Reading
+from app.coder.shown import What
 from app.desk import Desk
 from coding import passage_walk
 from coding.intervals import Mark
@@ -42,10 +43,26 @@ class Moving(QObject):
         }
 
     def _step(self, direction: int) -> None:
-        if self._page.reading is not None:
-            mark = self._page.reading.next_mark(self._page.chosen_mark, self._page.caret(), direction)
-            if mark is not None:
-                self._page.choose(mark.id, show=True)
+        """Go to the next passage shown; while what is uncoded is looked for, select the next stretch of it."""
+        reading = self._page.reading
+        if reading is None:
+            return
+        if reading.shown.what is What.UNCODED:
+            self._step_uncoded(reading, direction)
+            return
+        mark = reading.next_mark(self._page.chosen_mark, self._page.caret(), direction)
+        if mark is not None:
+            self._page.choose(mark.id, show=True)
+
+    def _step_uncoded(self, reading: Reading, direction: int) -> None:
+        selected = self._page.selected()
+        gap = reading.next_gap(selected[0] if selected is not None else self._page.caret(), direction)
+        if gap is None:
+            self.told.emit(_("Nothing is left uncoded beyond here."))
+            return
+        self._page.choose(None)
+        self._page.show_offset(gap[0], only_if_hidden=True)
+        self._page.pick(*gap)
 
     # -- the same code -------------------------------------------------------------------------------------------
 

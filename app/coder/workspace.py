@@ -25,9 +25,12 @@ from app.coder.page_menu import PageMenu
 from app.coder.panels import Panels
 from app.coder.passage_list import PassageList
 from app.coder.passage_panel import PassagePanel
+from app.coder.pile_menu import PileMenu
 from app.coder.places import Places
 from app.coder.reading import Reading
 from app.coder.reshaping import Reshaping
+from app.coder.showing import Showing
+from app.coder.telling import Telling
 from app.desk import Desk
 from app.settings import Settings
 from app.widgets.empty import Empty
@@ -65,10 +68,15 @@ class CoderWorkspace(Workspace):
         self.reshaping = Reshaping(self, desk, self.page, self.passage, self.giving)
         self.bounds = BoundsMode(desk, self.page, self.reshaping.mark)
         self.mending = Mending(self, desk, self.page)
+        self.showing = Showing(desk, self.page, self.codebook.current)
+        self.header.add_filter(self.showing.pill)
+        self.page.margin.tell = Telling(desk, self.page).full
+        self.page.margin.rest.connect(PileMenu(desk, self.page).popup)
+        self.page.overview.theme_of = self._theme_of
         self.menu = PageMenu(desk, self.page, self.giving, self.run_verb)
         self._verbs: dict[str, Callable[[], None]] = {
             **self.giving.verbs(), **self.moving.verbs(), **self.reshaping.verbs(), **self.bounds.verbs(),
-            **self.header.verbs(),
+            **self.header.verbs(), **self.showing.verbs(),
             **self.page.steps.verbs(),
             **self.mending.verbs(),
             **self._panels.verbs(), "clear": self._clear, "passages": self._list_passages,
@@ -188,6 +196,7 @@ class CoderWorkspace(Workspace):
             self._follow_interviews(change)
             return
         if change.touches("code"):
+            self.showing.follow(change)
             self.passage.definition.refresh()
             self.page.repaint_all()
         else:
@@ -291,6 +300,11 @@ class CoderWorkspace(Workspace):
         elif names:
             codes.add_path(self.desk, names=names, parent_id=parent_id,
                            then=lambda change: self.codebook.show_code(int(change.result)))
+
+    def _theme_of(self, code_id: int) -> tuple[int, int]:
+        """The theme of a code, and its place among the themes."""
+        theme = self.desk.codebook.theme_of(code_id)
+        return theme.id, theme.position
 
     # -- building ------------------------------------------------------------------------------------------------
 
