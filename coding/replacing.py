@@ -51,7 +51,8 @@ def places(session: Session, words: str, *, interview_id: int | None = None, any
             for number, start, end in turns[row.id]:
                 for hit in sought.finditer(text, start, end):
                     low, high = hit.span()
-                    found.append(Place(
-                        row.id, row.title, number, low, high, text[max(start, low - AROUND) : low].replace("\n", " "),
-                        hit.group(), text[high : min(end, high + AROUND)].replace("\n", " ")))
+                    first, last = max(start, low - AROUND), min(end, high + AROUND)
+                    before = ("…" if first > start else "") + text[first:low].replace("\n", " ")
+                    after = text[high:last].replace("\n", " ") + ("…" if last < end else "")
+                    found.append(Place(row.id, row.title, number, low, high, before, hit.group(), after))
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PyQt6.QtWidgets import (
     QCheckBox,
@@ -30,6 +29,8 @@ from coding.passage_index import Span
 from coding.transcripts import TurnText
 from coding.typography import one_line
 from models.errors import KnownError
+
+BEFORE = 16  # characters shown before what changes
 
 
 class MendDialog(QDialog):
@@ -109,18 +110,13 @@ class MendDialog(QDialog):
         """Say what becomes of the passages, and whether there is anything to correct."""
         foreseen = mending.foreseen(self._read.text, self._turn.start, self._turn.end, self.words(),
                                     [(mark.start, mark.end) for mark in self._marks])
-        gone = 0
-        for row, (mark, then) in enumerate(zip(self._marks, foreseen, strict=True)):
-            item, before = self.passages.topLevelItem(row), self._read.text[mark.start : mark.end]
-            gone += not then
+        said = [self._read.text[mark.start : mark.end] for mark in self._marks]
+        for row, (before, then) in enumerate(zip(said, foreseen, strict=True)):
+            item = self.passages.topLevelItem(row)
             if item is not None:
-                said = _("as it is") if then == before else one_line(then) or _("nothing would be left")
-                item.setText(1, said)
-                item.setToolTip(1, said)
-                colours = theme.palette()
-                item.setForeground(1, colours.bad if not then else colours.faint if then == before else colours.ink)
-        self._say(gone, sum(then != self._read.text[mark.start : mark.end]
-                            for mark, then in zip(self._marks, foreseen, strict=True)))
+                _tell(item, before, then)
+        gone = sum(not then for then in foreseen)
+        self._say(gone, sum(then != before for before, then in zip(said, foreseen, strict=True)))
         changed = self.words() != self._words.strip() or self.voice() is not None
         if self.save is not None:
             self.save.setEnabled(changed and not gone)
@@ -159,12 +155,11 @@ class MendDialog(QDialog):
         self.passages.setRootIsDecorated(False)
         self.passages.setUniformRowHeights(True)
         self.passages.setAccessibleName(_("Passages of this turn"))
-        self.passages.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.passages.setColumnWidth(0, 310)
         book = self._desk.codebook
         for mark in self._marks:
-            item = QTreeWidgetItem([one_line(self._read.text[mark.start : mark.end]), ""])
-            item.setToolTip(0, ", ".join(book.by_id[key].name for key in mark.codes) or item.text(0))
+            item = QTreeWidgetItem()
+            item.setToolTip(0, ", ".join(book.by_id[key].name for key in mark.codes))
             self.passages.addTopLevelItem(item)
         self.passages.setVisible(bool(self._marks))
 
@@ -183,3 +178,19 @@ class MendDialog(QDialog):
         column.addWidget(self.passages, 2)
         column.addWidget(self.told)
         column.addWidget(buttons)
+
+
+def _tell(item: QTreeWidgetItem, before: str, then: str) -> None:
+    """What a passage says and will say, from where the two begin to differ."""
+    same = next((n for n, (one, other) in enumerate(zip(before, then, strict=False)) if one != other),
+                min(len(before), len(then)))
+    colours, kept = theme.palette(), then == before
+    item.setText(0, _from(before, 0 if kept or not then else same))
+    item.setText(1, _("as it is") if kept else _from(then, same) or _("nothing would be left"))
+    item.setToolTip(1, one_line(then))
+    item.setForeground(1, colours.bad if not then else colours.faint if kept else colours.ink)
+
+
+def _from(words: str, at: int) -> str:
+    """Words on one line, without those too far before ``at`` to be seen beside it."""
+    return one_line(words if at <= BEFORE else "…" + words[at - BEFORE :])

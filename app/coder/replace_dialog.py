@@ -80,7 +80,7 @@ class ReplaceDialog(QDialog):
         for place in found:
             where = _("turn {n}").format(n=place.turn)
             where = where if scope is not None else f"{place.interview}, {where}"
-            item = QListWidgetItem(f"…{place.before}[{place.found}]{place.after}…   {where}")
+            item = QListWidgetItem(f"{where}   {place.before}[{place.found}]{place.after}")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             item.setData(PLACE, place)
