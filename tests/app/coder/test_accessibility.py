@@ -4,6 +4,11 @@ its way by keys."""
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
+from datetime import date
+
 import pytest
 from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtWidgets import (
@@ -11,16 +16,19 @@ from PyQt6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QCalendarWidget,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
+    QTabWidget,
     QWidget,
 )
 
+import app.coder
 from app import parts
 from app.coder.passage_list import PassageList
 from app.coder.workspace import CoderWorkspace
-from app.widgets.empty import Empty
 from app.window import MainWindow
 from coding import memos
 from coding.changes import Label
@@ -170,35 +178,64 @@ def nameless(root: QWidget) -> list[str]:
     """The controls that a screen reader could not name."""
     labelled = {label.buddy() for label in root.findChildren(QLabel)}
     return [f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
-            for widget in root.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            for widget in root.findChildren(QWidget)
+            if widget.isVisibleTo(root) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
             and not (_inside(widget) or _named(widget) or widget in labelled)]
 
 
 def _named(widget: QWidget) -> bool:
     written = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
-    return bool(widget.accessibleName() or written)
+    return bool(widget.accessibleName() or written) or isinstance(widget, QTabWidget)  # its tabs are named
 
 
 def _inside(widget: QWidget) -> bool:
-    """Whether a widget is part of one that has the name, or a button that is named before it is shown."""
+    """Whether a widget is part of one that has the name."""
     parent = widget.parentWidget()
     whole = parent.metaObject() if parent is not None else None
     return (isinstance(parent, QComboBox | QAbstractSpinBox) or widget.objectName().startswith("qt_")
             or (isinstance(parent, QAbstractItemView) and not isinstance(widget, QLineEdit))
-            or (whole is not None and whole.className() == "QComboBoxPrivateContainer")
-            or (isinstance(parent, Empty) and widget.isHidden()))
+            or (whole is not None and whole.className() == "QComboBoxPrivateContainer"))
 
 
-def test_every_control_of_the_coder_has_a_name(coder: Coder, listed: PassageList) -> None:
+@pytest.mark.parametrize("side", ["passage", "passages"])
+def test_every_control_of_the_coder_has_a_name(coder: Coder, listed: PassageList, side: str) -> None:
     coder.text.choose(coder.marks[0].id)
+    if side == "passage":
+        coder.key(Qt.Key.Key_Escape, on=listed.field)
     assert nameless(coder.page) == []
+    assert silent(coder.page) == []
 
 
-def test_every_button_says_what_it_does(coder: Coder, listed: PassageList) -> None:
-    silent = [type(button).__name__ for button in coder.page.findChildren(QAbstractButton)
-              if not button.text() and not button.toolTip() and not button.objectName().startswith("qt_")
-              and not isinstance(button.parentWidget(), QLineEdit) and not _inside(button)]
-    assert silent == []
+def silent(root: QWidget) -> list[str]:
+    """The buttons that neither words nor a tooltip explain."""
+    return [type(button).__name__ for button in root.findChildren(QAbstractButton)
+            if button.isVisibleTo(root) and not button.text() and not button.toolTip() and not _inside(button)
+            and not isinstance(button.parentWidget(), QLineEdit | QCalendarWidget)]
+
+
+def dialogs() -> list[type[QDialog]]:
+    """Every dialog of the Coder."""
+    names = [f"app.coder.{found.name}" for found in pkgutil.iter_modules(app.coder.__path__)]
+    found = {made for name in names for made in vars(importlib.import_module(name)).values()
+             if isinstance(made, type) and issubclass(made, QDialog) and made.__module__ == name}
+    return sorted(found, key=lambda made: made.__name__)
+
+
+@pytest.mark.parametrize("kind", dialogs(), ids=lambda kind: kind.__name__)
+def test_every_dialog_of_the_coder_has_names(coder: Coder, listed: PassageList, kind: type[QDialog]) -> None:
+    reading, code_id = coder.page.reading, coder.id_of(CODES[0])
+    assert reading is not None
+    given: dict[str, object] = {
+        "desk": coder.desk, "settings": coder.page.settings, "code_id": code_id, "reading": reading,
+        "node": coder.desk.codebook.by_id[code_id], "turn": reading.transcript.turns[1], "read": reading.transcript,
+        "words": "personne", "day": date(2026, 1, 5), "show": lambda _done: None, "take": lambda _done: None,
+        "parent": coder.page}
+    made = kind(*[given[name] for name in list(inspect.signature(kind.__init__).parameters)[1:]])
+    made.show()
+    assert made.windowTitle()
+    assert nameless(made) == []
+    assert silent(made) == []
+    made.close()
 
 
 def test_the_palette_speaks(coder: Coder) -> None:
