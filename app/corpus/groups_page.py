@@ -11,6 +11,7 @@ from PyQt6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -99,7 +100,10 @@ class GroupsPage(parts.Panel):
         self._remove.setEnabled(not self._desk.read_only)
         column.addStretch(1)
         column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
-        return right
+        area = QScrollArea()  # a small screen is not high enough for all of it
+        area.setWidgetResizable(True)
+        area.setWidget(right)
+        return area
 
     @property
     def selected(self) -> GroupRow | None:
