@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The words of a text, as one picks them: «peut-être» and «aujourd’hui» are one; «l’équipe» is two, «l’» and «équipe».
+"""The words of a text, as one picks them: «peut-être» and «aujourd’hui» are one; «l’équipe» is two, «l’» and «équipe»;
+a word begun and dropped keeps its hyphen («vou- vous»).
 
 A mark that stands alone counts as a word. Offsets are code points.
 """
@@ -14,7 +15,10 @@ Span = tuple[int, int]
 APOSTROPHES = "’'ʼ"
 AROUND = 400  # no word is sought further than this
 _WORD = re.compile(
-    r"(?:aujourd|presqu|quelqu|prud|entr)[’'ʼ]\w+(?:-\w+)*|\w+(?:-\w+)*(?:[’'ʼ](?=\w))?|[^\w\s]", re.IGNORECASE)
+    r"(?:aujourd|presqu|quelqu|prud|entr)[’'ʼ]\w+(?:-\w+)*"
+    r"|(?:[cçdjlmnst]|\w*qu)[’'ʼ](?=\s?\w)"
+    r"|\w+(?:-\w+)*(?:[’'ʼ](?=\w)|-(?=\s))?"
+    r"|[^\w\s]", re.IGNORECASE)
 
 
 def words(text: str, low: int, high: int) -> Iterator[Span]:
