@@ -49,7 +49,7 @@ class RecolourDialog(QDialog):
             self.choices.addButton(button, place)
             column.addWidget(button)
         area = QScrollArea()
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds takes it
+        area.setAccessibleName(_("Preview"))
         area.setWidgetResizable(True)
         area.setWidget(self.preview)
         column.addWidget(area, 1)
