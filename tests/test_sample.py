@@ -23,7 +23,7 @@ COLUMNS = {
     "codebook": "theme,code,definition,include,exclude,example,colour,origin",
     "codings": "interview,quote,theme,code,turn,memo",
     "asked": "interview,theme,asked",
-    "memos": "target,name,text",
+    "memos": "target,name,title,day,text",
     "summaries": "interview,theme,code,text",
     "guide": "section,question,theme",
 }

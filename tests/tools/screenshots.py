@@ -62,7 +62,7 @@ def draw(out: Path, folder: Path, language: str, size: tuple[int, int]) -> None:
         window = MainWindow(settings, translator)
         window.resize(*size)
         window.show()
-        for name in ("welcome", "corpus", "groups", "coder", "quotes", "transversal", "saturation", "search"):
+        for name in ("welcome", "corpus", "groups", "coder", "quotes", "transversal", "saturation", "memos", "search"):
             stage(window, name, project)
             wait()
             if name == "transversal":  # once its table is read
