@@ -32,6 +32,7 @@ class PassageCodes(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._names = desk.read_now(coders.names)
+        self._shown: tuple[int, list[CodeNode]] | None = None
         self.chips = Flow()
         self.who = parts.label("", "faint", wrap=True)
         column = QVBoxLayout(self)
@@ -43,13 +44,21 @@ class PassageCodes(QWidget):
 
     def show_codes(self, mark: Mark, codings: Sequence[tuple[int, int]]) -> None:
         """Show the codes of a passage; ``codings`` are its (code id, coder id) pairs."""
+        nodes = [self._desk.codebook.by_id[code_id] for code_id in mark.codes]
+        if self._shown != (mark.id, nodes):
+            self._shown = mark.id, nodes
+            self._make_chips(mark, nodes)
+        said = self._who(codings) if len(self._names) > 1 else ""
+        self.who.setText(said)
+        self.who.setVisible(bool(said))
+
+    def _make_chips(self, mark: Mark, nodes: Sequence[CodeNode]) -> None:
         self.chips.clear()
         writing = not self._desk.read_only
-        for code_id in mark.codes:
-            node = self._desk.codebook.by_id[code_id]
+        for node in nodes:
             chip = CodeChip(node.name, node.colour, removable=writing)
-            chip.clicked.connect(partial(self._click, code_id))
-            chip.removed.connect(partial(self._remove, mark.id, code_id))
+            chip.clicked.connect(partial(self._click, node.id))
+            chip.removed.connect(partial(self._remove, mark.id, node.id))
             chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             chip.customContextMenuRequested.connect(partial(self._popup, chip, mark.id, node))
             self.chips.addWidget(chip)
@@ -58,9 +67,6 @@ class PassageCodes(QWidget):
             add.clicked.connect(lambda _checked: self.add_asked.emit())
             self.chips.addWidget(add)
         self.chips.invalidate()
-        said = self._who(codings) if len(self._names) > 1 else ""
-        self.who.setText(said)
-        self.who.setVisible(bool(said))
 
     def menu(self, passage_id: int, node: CodeNode) -> QMenu:
         """What can be done with one code of a passage."""
