@@ -29,6 +29,7 @@ Choice = Literal["system", "light", "dark"]
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 GNOME = 3  # QDialogButtonBox.ButtonLayout.GnomeLayout, as the number that a style hint must be
 LEGIBLE = 4.5  # WCAG 2.2, contrast of running text
+VISIBLE = 3.0  # and of lines and signs
 
 
 @dataclass(frozen=True)
@@ -87,16 +88,16 @@ class HouseStyle(QProxyStyle):
 
 LIGHT = _palette(
     False, window="#ECEAE5", rail="#24303A", rail_active="#34444F", rail_ink="#B9C3CA", panel="#FBFAF8",
-    page="#FFFFFF", field="#FFFFFF", ink="#1F2328", muted="#595750", faint="#6F6C62", rule="#E2DFD8",
+    page="#FFFFFF", field="#FFFFFF", ink="#1F2328", muted="#595750", faint="#69665D", rule="#E2DFD8",
     border="#D0CCC3", accent="#2B5876", control="#2B5876", on_control="#FFFFFF", hover="#F1EFEA", selection="#E4EDF3",
     text_selection="#CFE1EE", found="#FBE7A1", chip="#F1EFEA", chip_accent="#E3EBF4", ok="#22705F",
     warn="#8A5D0B", bad="#AF432C", ok_paper="#E3EEEC", warn_paper="#F6F1E6", bad_paper="#F7EEEA",
 )
 DARK = _palette(
     True, window="#191E23", rail="#13181C", rail_active="#2A3740", rail_ink="#A9B4BB", panel="#22292F",
-    page="#1D2328", field="#181D22", ink="#E6E3DC", muted="#BFC0BB", faint="#A0A5A5", rule="#333B42",
+    page="#1D2328", field="#181D22", ink="#E6E3DC", muted="#BFC0BB", faint="#A7ACAC", rule="#333B42",
     border="#475159", accent="#90BDDE", control="#3E6F92", on_control="#FFFFFF", hover="#2A3238", selection="#2B3F4D",
-    text_selection="#34566E", found="#574714", chip="#2E363D", chip_accent="#2A3D4C", ok="#74C6AF",
+    text_selection="#2E4F67", found="#574714", chip="#2E363D", chip_accent="#2A3D4C", ok="#74C6AF",
     warn="#E2B15A", bad="#EC917B", ok_paper="#203431", warn_paper="#352E20", bad_paper="#3A2824",
 )
 
@@ -204,11 +205,11 @@ def _qt_palette(colours: Palette) -> QPalette:
 
 @lru_cache(maxsize=4096)  # asked for every stretch of every line that is painted
 def _tint(colour: int, strength: float, dark: bool) -> QColor:
-    base, colours, paper = QColor(colour), DARK if dark else LIGHT, strength < 0.5
+    base, colours, paper, whole = QColor(colour), DARK if dark else LIGHT, strength < 0.5, strength >= 1
     if dark:
         base = _mixed(base, QColor("#FFFFFF"), 0.18)
         strength = min(1.0, strength * 1.35)
-    laid = _mixed(colours.page, base, strength)
+    laid = _shade(base, colours.panel, VISIBLE) if whole else _mixed(colours.page, base, strength)
     while paper and contrast(colours.muted, laid) < LEGIBLE:
         strength *= 0.95
         laid = _mixed(colours.page, base, strength)
@@ -222,11 +223,15 @@ def _named_tint(colour: str, strength: float, dark: bool) -> QColor:
 
 @lru_cache(maxsize=4096)
 def _readable(colour: int, ground: int) -> QColor:
-    base, paper = QColor(colour), QColor(ground)
+    return _shade(QColor(colour), QColor(ground), LEGIBLE)
+
+
+def _shade(colour: QColor, paper: QColor, least: float) -> QColor:
+    """The nearest shade of a colour whose contrast with ``paper`` is that at the least."""
     target = QColor("#FFFFFF") if _luminance(paper) < 0.18 else QColor("#000000")
-    for step in range(21):
-        shade = _mixed(base, target, step / 20)
-        if contrast(shade, paper) >= LEGIBLE:
+    for step in range(41):
+        shade = _mixed(colour, target, step / 40)
+        if contrast(shade, paper) >= least:
             return shade
     return target
 
