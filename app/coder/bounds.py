@@ -66,18 +66,16 @@ def between_words(read: TranscriptText, offset: int) -> int:
 
 def _step(read: TranscriptText, at: int, direction: int, unit: Unit) -> int:
     """Where a bound goes from ``at``: always further."""
-    if unit == "character":
-        return _character(read.text, at, direction)
+    there = at
     if unit == "word":
         there = read.word_step(at, direction)
-    else:
+    elif unit == "sentence":
         there = read.sentence_at(at)[1] if direction > 0 else read.sentence_at(max(0, at - 1))[0]
-    return there if (there - at) * direction > 0 else at + direction
+    return _whole(read.text, there if (there - at) * direction > 0 else at + direction, direction)
 
 
-def _character(text: str, at: int, direction: int) -> int:
-    """A character on or back; marks go with the letter that bears them."""
-    at += direction
+def _whole(text: str, at: int, direction: int) -> int:
+    """Further still, as long as marks and joined signs would be cut off the letter or sign that bears them."""
     while 0 < at < len(text) and (
             unicodedata.combining(text[at]) or JOINER in text[at - 1 : at + 1] or "\ufe00" <= text[at] <= "\ufe0f"):
         at += direction

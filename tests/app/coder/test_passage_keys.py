@@ -10,9 +10,13 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QApplication, QMenu
 
+from app.coder.workspace import CoderWorkspace
+from app.desk import Desk
+from app.tasks import Tasks
 from coding import coders, passage_memos, passages, project
 from coding.changes import Label
 from coding.language import _
+from models.store import open_store
 from tests.app.coder.conftest import CODES, FIRST, Coder
 
 CONTROL, ALT, SHIFT = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier,
@@ -342,3 +346,30 @@ def test_the_panel_says_who_gave_which_code(coder: Coder, code: Callable[..., in
     line = _("{code}: {names}")
     assert who.text().splitlines() == [line.format(code="Crainte de la rechute", names=f"{me}, Luc"),
                                        line.format(code="Secret professionnel", names="Luc")]
+
+
+def test_a_project_open_to_read_lets_one_go_but_change_nothing(coder: Coder, code: Callable[..., int]) -> None:
+    code("Au début", A)
+    there = code("poser mes limites", A)
+    store = open_store(coder.desk.store.path)
+    assert store.read_only
+    desk = Desk(store, Tasks(inline=True))
+    page = CoderWorkspace(desk, coder.page.settings)
+    coder.qtbot.addWidget(page)
+    page.show()
+    first = next(iter(page.reading.index)) if page.reading else None
+    assert first is not None
+    page.page.choose(first.id)
+    lines = offered(page.menu.made())
+    usable = {verb for verb, line in lines.items() if line.isEnabled()}
+    assert {"next_of_code", "previous_of_code"} <= usable
+    assert not {"strong", "memo", "replace", "bounds", "split", "join", "remove"} & usable
+    panel = page.passage
+    assert not panel.star.isEnabled() and panel.memo.isReadOnly() and len(panel.chips.widgets()) == 1
+    for key, modifier in ((Qt.Key.Key_B, CONTROL), (Qt.Key.Key_J, CONTROL), (Qt.Key.Key_F4, Qt.KeyboardModifier(0))):
+        coder.key(key, modifier, on=page.page)
+    assert not page.bounds.lasts
+    coder.key(Qt.Key.Key_PageDown, ALT, on=page.page)
+    assert page.page.chosen == there
+    desk.tasks.close()
+    store.close()
