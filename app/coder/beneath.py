@@ -16,10 +16,11 @@ from PyQt6.QtGui import QColor, QPainter
 
 from app import theme
 from app.coder.geometry import Block, Geometry, ShownLine, drop
+from app.coder.projection import Kind
 from app.coder.reading import Reading
 from coding.intervals import Mark, Segment, Span
 
-ROWS = (0, 3, 6, 8)  # below the tint: three underlines told apart, then a thin one that deeper ones share
+ROWS = (0, 3, 6)  # below the tint: two underlines, then a thin one that deeper ones share
 UNDERLINE = 2
 PLAIN, CHOSEN, LEFT = 0.15, 0.25, 0.13  # strength of tints, through which questions must still be legible
 VEIL = 90  # of 255: what is coded already, when what is not is looked for
@@ -86,7 +87,7 @@ class Beneath:
         veil.setAlpha(VEIL)
         painter.save()
         for block in self._within(painter, clip):
-            for segment in self._segments(block):
+            for segment in self._segments(block) if block.paragraph.kind is Kind.SAID else ():
                 for line in _crossed(block, segment.start, segment.end):
                     painter.fillRect(line.box(segment.start, segment.end).adjusted(0, -2, 0, 2), veil)
         painter.restore()
@@ -105,18 +106,22 @@ class Beneath:
             self._runs.clear()
         found = self._runs.get(block.number)
         if found is None:
-            worked_out = self._coded if self._reading.shown.names else self._uncoded
-            found = self._runs[block.number] = list(worked_out(block))
+            found = self._coded(block) if self._reading.shown.names else list(self._uncoded(block))
+            self._runs[block.number] = found
         return found
 
-    def _coded(self, block: Block) -> Iterator[Run]:
+    def _coded(self, block: Block) -> list[Run]:
+        """Tints, then underlines, which may touch the line below."""
+        tints: list[Run] = []
+        lines: list[Run] = []
         for segment in self._segments(block):
             tint = theme.tint(self._of(segment.marks[-1]), PLAIN)
             for line in _crossed(block, segment.start, segment.end):
                 box = line.box(segment.start, segment.end)
                 if box.width() > 0:
-                    yield Run(box, tint)
-                    yield from self._underlines(box, segment.marks)
+                    tints.append(Run(box, tint))
+                    lines.extend(self._underlines(box, segment.marks))
+        return tints + lines
 
     def _uncoded(self, block: Block) -> Iterator[Run]:
         tint = theme.tint(theme.palette().accent, LEFT)

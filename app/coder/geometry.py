@@ -34,13 +34,15 @@ class ShownLine:
 
     start: int
     end: int
+    last: int  # where its letters end: spaces may follow
     base: float
     ascent: float
     x: Callable[[int], float]
 
     def box(self, start: int, end: int) -> QRectF:
-        """The stretch of [start, end) on this line, as high as the letters."""
-        low, high = round(self.x(max(start, self.start))), round(self.x(min(end, self.end)))
+        """The stretch of [start, end) on this line, as high as the letters; spaces at the end of the line are not
+        of it."""
+        low, high = (round(self.x(min(max(at, self.start), self.last))) for at in (start, end))
         top = self.top
         return QRectF(low, top, high - low, self.bottom - top)
 
@@ -257,20 +259,20 @@ class Geometry:
             for place in range(layout.lineCount()):
                 line = layout.lineAt(place)
                 first = line.textStart()
-                lines.append(ShownLine(paragraph.offset(first), paragraph.offset(first + line.textLength()),
-                                       top + line.y() + line.ascent(), line.ascent(),
+                start, end = paragraph.offset(first), paragraph.offset(first + line.textLength())
+                last = start + len(self._reading.transcript.text[start:end].rstrip())
+                lines.append(ShownLine(start, end, last, top + line.y() + line.ascent(), line.ascent(),
                                        partial(self._x, number, place, left)))
         return Block(number, paragraph, top, bottom, tuple(lines))
 
     def _x(self, number: int, place: int, left: float, offset: int) -> float:
-        """Where a code point begins on a line (or where the line's words end)."""
+        """Where a code point begins on a line."""
         layout = self._document.findBlockByNumber(number).layout()
         if layout is None or place >= layout.lineCount():
             return left
         line = layout.lineAt(place)  # never kept: it dies with the layout
         found = line.cursorToX(self._reading.projection.paragraphs[number].unit(offset))
-        x = found[0] if isinstance(found, tuple) else found
-        return left + min(x, line.x() + line.naturalTextWidth())
+        return left + (found[0] if isinstance(found, tuple) else found)
 
     def _first(self, top: float) -> int:
         """The number of the first block that reaches below an ordinate of the document.

@@ -19,12 +19,12 @@ from coding.language import _
 if TYPE_CHECKING:
     from app.coder.page import Page
 
-STRIPES = range(3, 9)  # lanes of stripes, as many as the interview needs; deeper ones share the last
-STRIPE_STEP = 5
+STRIPES = 3, 8  # lanes of stripes, as many as the interview needs; deeper ones share the last
+STRIPE_STEP = 4
 PILL_HEIGHT = 20
 BEFORE, AFTER = 11, 6  # within a pill, beside its words
 SIGN = 14  # a passage that bears a memo, or makes a strong quote, says so on its first name
-LEFT = 10
+LEFT, RIGHT = 6, 6
 TEXT = 12  # size of letters
 
 
@@ -152,7 +152,7 @@ class Margin(QWidget):
         """What stands between two ordinates of the viewport, placed in the document's."""
         if self._page.sight is None:
             return
-        down, room = self._down(), self.width() - self._names_left() - 8
+        down, room = self._down(), self.width() - self._names_left() - RIGHT
         for pile in self._page.sight.piles(top + down, bottom + down):
             placed, rest = place(pile.names, pile.top, pile.limit, room, self._wide)
             standing: list[Placed | Rest] = [*placed, *([rest] if rest is not None else [])]

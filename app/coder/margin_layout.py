@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 PITCH = 24  # pixels from one name to the next
 GAP = 6  # between names on one line
@@ -48,37 +49,53 @@ def place(names: Sequence[Name], top: float, limit: float, width: float,
     giving what each takes, and what still finds no room is counted.
     """
     room = max(1, int((limit - top) // PITCH))
-    if len(names) <= room:
-        rows: list[list[tuple[Name, float, float]]] = [[(name, 0.0, width)] for name in names]
-    else:
-        rows = _packed(names, room, width, wide)
-    ys = _ordinates([row[0][0].wish for row in rows], top, limit)
-    placed = [Placed(name, y, x, taken) for y, row in zip(ys, rows, strict=True) for name, x, taken in row]
-    if len(placed) == len(names):
+    rows = [[_Spot(name, 0.0, width)] for name in names]
+    if len(rows) > room:
+        rows = _packed(names, width, wide)
+    hidden = _cut(rows, room, width)
+    ys = _ordinates([row[0].name.wish if row else rows[-2][0].name.wish for row in rows], top, limit)
+    placed = [Placed(spot.name, y, spot.x, spot.width) for y, row in zip(ys, rows, strict=True) for spot in row]
+    if not hidden:
         return placed, None
-    return placed, Rest(tuple(names), len(names) - len(placed), ys[-1], width - REST)
+    x = rows[-1][-1].x + rows[-1][-1].width + GAP if rows[-1] else 0.0
+    return placed, Rest(tuple(names), hidden, ys[-1], x)
 
 
-def _packed(names: Sequence[Name], room: int, width: float,
-            wide: Callable[[Name], float]) -> list[list[tuple[Name, float, float]]]:
-    """Rows of (name, abscissa, width): as many names as stand on ``room`` lines, the last one with room for «+n»
-    when some do not."""
-    rows: list[list[tuple[Name, float, float]]] = []
-    at = width + 1.0  # no line is begun
-    for place, name in enumerate(names):
-        last = len(rows) == room
-        end = width - (REST + GAP if last and place < len(names) - 1 else 0)
+class _Spot(NamedTuple):
+    """A name on a line."""
+
+    name: Name
+    x: float
+    width: float
+
+
+def _packed(names: Sequence[Name], width: float, wide: Callable[[Name], float]) -> list[list[_Spot]]:
+    """Lines of names that follow one another, none cut that has room on a line of its own."""
+    rows: list[list[_Spot]] = []
+    at = width
+    for name in names:
         taken = min(wide(name), width)
-        if at + taken > end:
-            if last:
-                break
+        if at + taken > width:
             rows.append([])
-            at, last = 0.0, len(rows) == room
-            end = width - (REST + GAP if last and place < len(names) - 1 else 0)
-            taken = min(taken, end)
-        rows[-1].append((name, at, taken))
+            at = 0.0
+        rows[-1].append(_Spot(name, at, taken))
         at += taken + GAP
     return rows
+
+
+def _cut(rows: list[list[_Spot]], room: int, width: float) -> int:
+    """Keep as many lines as there is room for, with room for «+n» at the end; returns how many names went."""
+    if len(rows) <= room:
+        return 0
+    hidden = sum(map(len, rows[room:]))
+    del rows[room:]
+    end = width - REST - GAP
+    while rows[-1] and rows[-1][-1].x + rows[-1][-1].width > end and (room > 1 or len(rows[-1]) > 1):
+        rows[-1].pop()
+        hidden += 1
+    if rows[-1] and rows[-1][-1].x + rows[-1][-1].width > end:  # the only name: cut rather than hidden
+        rows[-1][-1] = rows[-1][-1]._replace(width=end)
+    return hidden
 
 
 def _ordinates(wishes: Sequence[float], top: float, limit: float) -> list[float]:

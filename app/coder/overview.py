@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, pyqtSignal
+from PyQt6.QtCore import QEvent, QRect, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PyQt6.QtWidgets import QToolTip, QWidget
 
@@ -21,8 +21,9 @@ from coding.language import _, ngettext
 
 if TYPE_CHECKING:
     from app.coder.page import Page
+    from app.coder.reading import Reading
 
-WIDTH = 28
+WIDTH = 32
 SIDE = 7  # to the left of the lanes: what was found, what to read again
 LANES = 6  # of themes; further themes share them
 LEAST = 2  # pixels that a passage takes at least
@@ -208,25 +209,25 @@ class Overview(QWidget):
             return False
         length, height = self._length(), max(1, self.height())
         marks = reading.view.between((low - LEAST) * length // height, high * length // height + 1)
-        bands = self._bands(marks) if reading.shown.names else self._coded(marks)
+        bands = self._bands(marks) if reading.shown.names else self._gaps(reading, low, high)
         if bands is None:
             return False
         painter = QPainter(self._picture)
         painter.setClipRect(0, low, self._lanes_width(), high - low)
-        ground = theme.palette().panel if reading.shown.names else theme.tint(theme.palette().accent, 0.55)
-        painter.fillRect(0, low, self._lanes_width(), high - low, ground)
+        painter.fillRect(0, low, self._lanes_width(), high - low, theme.palette().panel)
         for box, colour in bands:
             painter.fillRect(box, colour)
         painter.end()
         return True
 
-    def _bands(self, marks: Iterable[Mark]) -> list[tuple[QRectF, QColor]] | None:
+    def _bands(self, marks: Iterable[Mark]) -> list[tuple[QRect, QColor]] | None:
         """The bands of passages in the lanes of their themes; those that touch are one."""
-        step = self._lanes_width() / min(LANES, max(1, len(self._lanes)))
+        lanes = min(LANES, max(1, len(self._lanes)))
+        edges = [place * self._lanes_width() // lanes for place in range(lanes + 1)]
         open_bands: dict[int, tuple[int, int]] = {}
         done: list[tuple[int, int, int]] = []
         for mark in marks:
-            top, bottom = self._rows(mark)
+            top, bottom = self._rows(mark.start, mark.end)
             for code in mark.codes:
                 key = self.theme_of(code)[0]
                 if key not in self._lanes:
@@ -238,18 +239,20 @@ class Overview(QWidget):
                     done += [(key, *before)] if before is not None else []
                     open_bands[key] = top, bottom
         done += [(key, *rows) for key, rows in open_bands.items()]
-        return [(QRectF(self._lanes[key] * step, top, max(1.0, step - 1), bottom - top),
-                 theme.tint(self._colour(key), 0.85)) for key, top, bottom in done]
+        return [(QRect(edges[lane], top, edges[lane + 1] - edges[lane] - 1, bottom - top),
+                 theme.tint(self._colour(key), 0.85))
+                for key, top, bottom in done for lane in (self._lanes[key],)]
 
-    def _coded(self, marks: Iterable[Mark]) -> list[tuple[QRectF, QColor]]:
-        """What is coded, whatever the code."""
-        colour, width = theme.palette().panel, self._lanes_width()
-        rows = (self._rows(mark) for mark in marks)
-        return [(QRectF(0, top, width, bottom - top), colour) for top, bottom in rows]
+    def _gaps(self, reading: Reading, low: int, high: int) -> list[tuple[QRect, QColor]]:
+        """What is left uncoded."""
+        colour, width, length = theme.tint(theme.palette().accent, 0.55), self._lanes_width(), self._length()
+        words = reading.projection.between(low * length // self.height(), high * length // self.height() + 1)
+        rows = (self._rows(*gap) for paragraph in words for gap in reading.gaps(paragraph))
+        return [(QRect(0, top, width, bottom - top), colour) for top, bottom in rows]
 
-    def _rows(self, mark: Mark) -> tuple[int, int]:
-        top = self._row(mark.start)
-        return top, max(top + LEAST, self._row(mark.end))
+    def _rows(self, start: int, end: int) -> tuple[int, int]:
+        top = self._row(start)
+        return top, max(top + LEAST, self._row(end))
 
     def _paint_frame(self, painter: QPainter) -> None:
         veil = QColor(theme.palette().ink)

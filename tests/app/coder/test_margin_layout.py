@@ -47,7 +47,7 @@ def test_where_there_is_little_room_names_stand_side_by_side_and_the_others_are_
     names = [Name(n, 1, 0) for n in range(8)]
     placed, rest = place(names, 0, 2 * PITCH, 200, lambda name: 90)
     assert [(p.y, p.x) for p in placed] == [(0, 0), (0, 96), (PITCH, 0)]
-    assert rest is not None and (rest.hidden, rest.y, rest.x) == (5, PITCH, 160)
+    assert rest is not None and (rest.hidden, rest.y, rest.x) == (5, PITCH, 96)
 
 
 def index_of(spans: list[tuple[int, int, int]]) -> PassageIndex:
