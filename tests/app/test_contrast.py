@@ -75,12 +75,9 @@ def test_stripes_underlines_and_squares_can_be_seen(colours: theme.Palette, colo
         assert theme.contrast(theme.tint(colour, 1.0), paper) >= theme.VISIBLE
 
 
-@pytest.mark.parametrize("colour", COLOURS)
-def test_words_already_coded_can_be_read_under_their_veil(colours: theme.Palette, colour: str) -> None:
-    def veiled(under: QColor) -> QColor:
-        return theme._mixed(under, colours.page, beneath.VEIL / 255)
-
-    assert theme.contrast(veiled(colours.ink), veiled(theme.tint(colour, beneath.PLAIN))) >= theme.LEGIBLE
+def test_words_already_coded_can_be_read_under_their_veil(colours: theme.Palette) -> None:
+    veiled = theme._mixed(colours.ink, colours.page, beneath.VEIL / 255)
+    assert theme.contrast(veiled, colours.page) >= theme.LEGIBLE
 
 
 def test_what_has_the_keys_and_what_is_selected_can_be_seen(colours: theme.Palette) -> None:
