@@ -36,7 +36,7 @@ from app.settings import Settings
 from app.widgets.empty import Empty
 from app.widgets.kept_splitter import KeptSplitter
 from app.workspaces.base import Workspace
-from coding import code_path
+from coding import code_path, transcripts
 from coding.anchors import moved
 from coding.changes import Change
 from coding.language import _, ngettext
@@ -152,12 +152,13 @@ class CoderWorkspace(Workspace):
         self._note_turn()
         self.status_changed.emit()
 
-    def _read_again(self, interview_id: int) -> None:
+    def _read_again(self, former: Reading) -> None:
         """The interview's text, its turns or its people changed; one stays where one is."""
-        before = self.reading.transcript.text if self.reading is not None else ""
-        self.reading = self.desk.read_now(lambda session: Reading.load(session, interview_id))
+        key, before = former.transcript.interview_id, former.transcript.text
+        self.reading = self.desk.read_now(lambda session: Reading.load(session, key))
         self.header.show_interview(self.reading.transcript)
         self.page.reopen(self.reading, moved(before, self.reading.transcript.text))
+        self.passages.show_reading(self.reading)
         self._note_turn()
         self.status_changed.emit()
 
@@ -192,8 +193,7 @@ class CoderWorkspace(Workspace):
         # the passages first: what is shown of them looks its codes up in the codebook of now
         dirty = self.reading.apply(change) if self.reading is not None else []
         self.codebook.follow(change)
-        if change.touches(*ITS_TABLES, "project"):
-            self._follow_interviews(change)
+        if change.touches(*ITS_TABLES, "project") and self._follow_interviews(change):
             return
         if change.touches("code"):
             self.showing.follow(change)
@@ -210,14 +210,19 @@ class CoderWorkspace(Workspace):
             self._note_turn()
             self.status_changed.emit()
 
-    def _follow_interviews(self, change: Change) -> None:
+    def _follow_interviews(self, change: Change) -> bool:
+        """Follow what became of the interviews; whether one is shown anew."""
         self._list_interviews()
-        current = self.reading.transcript.interview_id if self.reading is not None else None
-        if current is None or current not in self._ids:
+        if self.reading is None or self.reading.transcript.interview_id not in self._ids:
             self.reading = None
             self._open_left()
-        elif change.touches(*ITS_TABLES):
-            self._read_again(current)
+            return True
+        former = self.reading
+        read = partial(transcripts.read, interview_id=former.transcript.interview_id)
+        changed = change.touches(*ITS_TABLES) and self.desk.read_now(read) != former.transcript
+        if changed:
+            self._read_again(former)
+        return changed
 
     def _show_chosen(self) -> None:
         self.bounds.follow()
