@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -114,19 +114,19 @@ class MainWindow(QMainWindow):
         page = self.pages.page if self.pages is not None else None
         if page is not None:
             self._status.show_text(page.status_text(), page.hints())
+        here = page.commands() if page is not None else {}
         for verb in menus.VERBS:
             if verb.key in self._actions:
-                self._actions[verb.key].setEnabled(self._offered(verb))
+                self._actions[verb.key].setEnabled(self._offered(verb, here))
         self._name_undo()
 
-    def _offered(self, verb: Verb) -> bool:
+    def _offered(self, verb: Verb, here: Mapping[str, object]) -> bool:
+        """Whether a verb can be asked for; ``here`` are those of the page that is shown."""
         if verb.needs == "nothing":
             return True
         if self.desk is None or self.pages is None or (verb.needs == "writing" and self.desk.read_only):
             return False
-        page = self.pages.page
-        return not verb.here or (
-            self.pages.key == verb.workspace and page is not None and verb.key in page.commands())
+        return not verb.here or (self.pages.key == verb.workspace and verb.key in here)
 
     def _name_undo(self) -> None:
         writer = self.desk.writer if self.desk is not None else None
