@@ -10,11 +10,14 @@ from PyQt6.QtGui import QDropEvent
 from PyQt6.QtWidgets import QToolTip
 
 from app.coder.codebook_model import code_in
+from app.coder.edge_scroll import EdgeScroll
 from coding.language import _
 from coding.passage_index import Mark, Span
 
 if TYPE_CHECKING:
     from app.coder.page import Page
+
+EDGE = 28  # pixels within which the words come to the code
 
 
 class Falling(QObject):
@@ -27,6 +30,8 @@ class Falling(QObject):
         super().__init__(page)
         self._page = page
         self.target: Span | None = None
+        self._point = QPoint()
+        self._edge = EdgeScroll(page, self._aim, inset=EDGE)
 
     def over(self, event: QDropEvent) -> None:
         """A code is over the page."""
@@ -35,11 +40,13 @@ class Falling(QObject):
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        span, mark = self._at(event.position().toPoint())
-        self._show(span if mark is None else (mark.start, mark.end))
+        self._point = event.position().toPoint()
+        self._edge.follow(self._point)
+        self._aim()
 
     def out(self) -> None:
         """It is no longer."""
+        self._edge.stop()
         self._show(None)
 
     def fall(self, event: QDropEvent) -> None:
@@ -59,6 +66,10 @@ class Falling(QObject):
             self.fell.emit(code_id)
         else:
             self._say(point)
+
+    def _aim(self) -> None:
+        span, mark = self._at(self._point)
+        self._show(span if mark is None else (mark.start, mark.end))
 
     def _at(self, point: QPoint) -> tuple[Span | None, Mark | None]:
         """What is selected there; else the chosen passage if it is there; else the innermost."""

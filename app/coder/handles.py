@@ -108,7 +108,7 @@ class Handles(QObject):
             bar = self.bar(bound)
             if bar is not None:
                 painter.drawRect(bar)
-                middle = bar.center().x()
+                middle = max(KNOB, bar.center().x())  # seen whole at the head of a line
                 painter.drawEllipse(QPointF(middle, bar.top() if bound == "start" else bar.bottom()), KNOB, KNOB)
         painter.restore()
 

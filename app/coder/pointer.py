@@ -15,6 +15,7 @@ from PyQt6.QtWidgets import QApplication
 
 from app.coder import lifting
 from app.coder.bounds import settled
+from app.coder.edge_scroll import EdgeScroll
 from app.coder.stretches import Stretch, stretch_at, stretched
 from coding import words
 from coding.passage_index import Span
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 KINDS: dict[int, Stretch] = {2: "word", 3: "sentence", 4: "turn"}  # by number of clicks
 STIR = 4  # pixels: a hand that clicks moves less
-SCROLLING_MS = 40
 LEFT = Qt.MouseButton.LeftButton
 SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 
@@ -45,9 +45,7 @@ class Pointer(QObject):
         self._recent = QTimer(self)
         self._recent.setSingleShot(True)
         self._recent.setInterval(QApplication.doubleClickInterval())
-        self._scroller = QTimer(self)
-        self._scroller.setInterval(SCROLLING_MS)
-        self._scroller.timeout.connect(self._scroll)
+        self._edge = EdgeScroll(page, self._scrolled)
 
     # -- events --------------------------------------------------------------------------------------------------
 
@@ -69,7 +67,10 @@ class Pointer(QObject):
         if not event.buttons() & LEFT:
             self._page.handles.hover(point)
             return False
-        if not self._page.handles.move(point, event.modifiers()):
+        if self._page.handles.move(self._within_view(point), event.modifiers()):
+            self._at, self._held = point, event.modifiers()
+            self._edge.follow(point)
+        else:
             self.drag(point, event.modifiers())
         return True
 
@@ -77,6 +78,7 @@ class Pointer(QObject):
         """A click that selected nothing chooses the passage under it; again, the next of those there."""
         if event.button() != LEFT or self._page.reading is None:
             return False
+        self._edge.stop()
         if not self._page.handles.release():
             self.end(event.position().toPoint(), event.modifiers())
         return True
@@ -114,11 +116,7 @@ class Pointer(QObject):
         elif self._dragged or (point - self._down).manhattanLength() >= STIR:
             self._dragged = True
             self._extend()
-            view = self._page.viewport()
-            if view is not None and not 0 <= point.y() < view.height():
-                self._scroller.start()
-            else:
-                self._scroller.stop()
+            self._edge.follow(point)
 
     def end(self, point: QPoint, held: Qt.KeyboardModifier) -> None:
         """The button went up."""
@@ -131,7 +129,7 @@ class Pointer(QObject):
                 self._put_caret(point)
             self._choose_at(point)
         self._down, self._lifted = None, False
-        self._scroller.stop()
+        self._edge.stop()
         clipboard = QApplication.clipboard()
         if clipboard is not None and clipboard.supportsSelection() and self._page.selected() is not None:
             clipboard.setMimeData(self._page.createMimeDataFromSelection(), QClipboard.Mode.Selection)
@@ -171,10 +169,10 @@ class Pointer(QObject):
         view = self._page.viewport()
         return QPoint(point.x(), min(max(0, point.y()), view.height() - 1)) if view is not None else point
 
-    def _scroll(self) -> None:
-        """The words come to a pointer that waits above or below them, the faster the further."""
-        view, bar = self._page.viewport(), self._page.verticalScrollBar()
-        if view is not None and bar is not None:
-            beyond = min(0, self._at.y()) + max(0, self._at.y() - view.height() + 1)
-            bar.setValue(bar.value() + max(-80, min(80, beyond)))
+    def _scrolled(self) -> None:
+        if self._page.handles.move(self._within_view(self._at), self._held):
+            return
+        if self._down is None:  # a grip was let go by Esc
+            self._edge.stop()
+        else:
             self._extend()

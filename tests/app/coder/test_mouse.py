@@ -130,6 +130,26 @@ def test_the_words_come_to_a_pointer_that_waits_below(coder: Coder) -> None:
     assert len(words(coder)) > len(SENTENCE)
 
 
+def test_they_come_to_a_grip_and_to_a_code_too(coder: Coder) -> None:
+    coder.page.resize(900, 260)
+    coder.select("début 😀 il")
+    coder.key(Qt.Key.Key_1)
+    QApplication.processEvents()
+    bar, view, grip = coder.text.verticalScrollBar(), coder.text.viewport(), coder.text.handles.bar("end")
+    assert bar is not None
+    assert view is not None
+    assert grip is not None
+    send(view, QEvent.Type.MouseButtonPress, grip.center().toPoint())
+    send(view, QEvent.Type.MouseMove, QPoint(200, view.height() + 60))
+    coder.qtbot.waitUntil(lambda: bar.value() > 60)
+    send(view, QEvent.Type.MouseButtonRelease, QPoint(200, view.height() - 10))
+    assert len(coder.quoted()[0]) > len("début 😀 il")
+    value = bar.value()
+    coder.text.falling.over(code_at(coder, "Statut > Absence de cadre", QPoint(200, 4)))
+    coder.qtbot.waitUntil(lambda: bar.value() < value)
+    coder.text.falling.out()
+
+
 def test_many_clicks_on_a_long_turn_leave_the_page_where_it_is(coder: Coder) -> None:
     coder.page.resize(760, 200)
     QApplication.processEvents()
