@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 
 class Pages(QStackedWidget):
-    """``turned`` carries the key of the page now shown; ``page_changed`` says that its state or verbs did."""
+    """``turned`` carries the key of the page now shown; ``page_changed`` says that its state or verbs did;
+    ``alone_asked``, that everything around it should go, or come back."""
 
     turned = pyqtSignal(str)
     page_changed = pyqtSignal()
+    alone_asked = pyqtSignal(bool)
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class Pages(QStackedWidget):
         if page is None:
             page = BY_KEY[key].build(self._desk, self._settings, self)
             page.status_changed.connect(self.page_changed)
+            page.alone_asked.connect(self.alone_asked)
             self._made[key] = page
             self.addWidget(page)
         self.key = key

@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         self.pages.turned.connect(self._rail.show_current)
         self.pages.turned.connect(lambda _key: self._refresh())
         self.pages.page_changed.connect(self._refresh)
+        self.pages.alone_asked.connect(self._step_back)
         self._body.addWidget(self.pages, 1)
         self.pages.show()  # the layout would only do so later, and its page could not take the focus now
         self._status.show_project(read_only=self.desk.read_only)
@@ -246,6 +247,12 @@ class MainWindow(QMainWindow):
     def _resize_text(self, step: int) -> None:
         size = self.settings.reading_size + step if step else USUAL
         self.settings.reading_size = min(LARGEST, max(SMALLEST, size))
+
+    def _step_back(self, alone: bool) -> None:
+        """Leave the page alone on the window, or come back around it; menu keys work meanwhile."""
+        self._bar.setVisible(not alone)
+        self._status.setVisible(not alone)
+        self._rail.setVisible(self.desk is not None and not alone)
 
     def _full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

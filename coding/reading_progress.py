@@ -16,9 +16,10 @@ from typing import Any, TypeVar
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from coding.changes import Change, RowImage
+from coding.changes import Change
 from coding.interviews import get
 from coding.language import N_
+from coding.row_images import RowImage
 from models.errors import KnownError
 from models.interview import Interview, Speaker, Turn
 from models.passage import Coding, Passage

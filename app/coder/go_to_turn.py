@@ -74,10 +74,15 @@ class GoToTurn(QFrame):
             self.adjustSize()
             return
         self.hide()
-        self._page.choose(None)
-        self._page.set_caret(turn.start)
-        self._page.show_offset(turn.start, share=0.2)
-        self._page.setFocus()
+        show(self._page, turn)
+
+
+def show(page: Page, turn: TurnText) -> None:
+    """Read on from a turn: the caret goes to its first word."""
+    page.choose(None)
+    page.set_caret(turn.start)
+    page.show_offset(turn.start, share=0.2)
+    page.setFocus()
 
 
 def span_of(read: TranscriptText) -> str:

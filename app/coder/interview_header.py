@@ -49,6 +49,18 @@ class InterviewHeader(parts.Header):
         """Put the pill of what is shown before the way to the other interviews."""
         self._right.insertWidget(0, pill)
 
+    def add_reading(self, progress: QWidget, letters: QWidget) -> None:
+        """Put how far one has come, and how the page looks, before the way to the other interviews."""
+        self._progress = progress
+        self._right.insertWidget(self._right.indexOf(self.back), progress)
+        self._right.insertWidget(self._right.indexOf(self.back), letters)
+
+    def add_ends(self, left: QWidget, *right: QWidget) -> None:
+        """Put what folds the panels at both ends."""
+        self._left.insertWidget(0, left)
+        for widget in right:
+            self._right.addWidget(widget)
+
     def list_interviews(self, rows: Sequence[InterviewRef]) -> None:
         """The interviews, in order."""
         self.rows = list(rows)

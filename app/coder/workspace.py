@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PyQt6.QtCore import QPoint
+from PyQt6.QtGui import QHideEvent
 from PyQt6.QtWidgets import QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from app import parts
@@ -14,6 +15,7 @@ from app.acts import codes, passages
 from app.coder import here, keys
 from app.coder.bounds_mode import BoundsMode
 from app.coder.codebook_panel import CodebookPanel
+from app.coder.focus import Focus
 from app.coder.giving import Giving
 from app.coder.history_dialog import HistoryDialog
 from app.coder.interview_header import InterviewHeader
@@ -26,7 +28,8 @@ from app.coder.panels import Panels
 from app.coder.passage_list import PassageList
 from app.coder.passage_panel import PassagePanel
 from app.coder.pile_menu import PileMenu
-from app.coder.places import Places
+from app.coder.places import Place, Places
+from app.coder.reader import Reader
 from app.coder.reading import Reading
 from app.coder.reshaping import Reshaping
 from app.coder.showing import Showing
@@ -41,6 +44,7 @@ from coding.anchors import moved
 from coding.changes import Change
 from coding.language import _, ngettext
 from coding.order import ordered_interviews
+from coding.reading_progress import is_progress
 
 # What an interview is shown from: when these change, it is read again.
 ITS_TABLES = ("interview", "turn", "speaker", "participation", "participant")
@@ -74,11 +78,15 @@ class CoderWorkspace(Workspace):
         self.page.margin.rest.connect(PileMenu(desk, self.page).popup)
         self.page.overview.theme_of = self._theme_of
         self.menu = PageMenu(desk, self.page, self.giving, self.run_verb)
+        self.reader = Reader(desk, settings, self.page, self.header, self.run_verb)
+        self._column.insertWidget(1, self.reader.find_bar)
+        self.focus = Focus(settings, {"codebook": self.codebook, "passage": self._side}, self.page)
+        self.header.add_ends(self.focus.left, self.focus.back, self.focus.right)
         self._verbs: dict[str, Callable[[], None]] = {
             **self.giving.verbs(), **self.moving.verbs(), **self.reshaping.verbs(), **self.bounds.verbs(),
             **self.header.verbs(), **self.showing.verbs(),
             **self.page.steps.verbs(),
-            **self.mending.verbs(),
+            **self.mending.verbs(), **self.reader.verbs(), **self.focus.verbs(),
             **self._panels.verbs(), "clear": self._clear, "passages": self._list_passages,
         }
         self._connect()
@@ -142,11 +150,14 @@ class CoderWorkspace(Workspace):
         self._read(interview_id, self._places.left(interview_id))
         self._places.enter(interview_id)
 
-    def _read(self, interview_id: int, at: int) -> None:
+    def _read(self, interview_id: int, left: Place) -> None:
         self.reading = self.desk.read_now(lambda session: Reading.load(session, interview_id))
         self.desk.read_interview(interview_id)
         self.header.show_interview(self.reading.transcript)
-        self.page.open(self.reading, at=at)
+        self.page.open(self.reading, at=left.top)
+        self.page.set_caret(left.caret)
+        self.page.choose(left.chosen)
+        self.reader.show_reading(self.reading)
         self._middle.setCurrentWidget(self.page)
         self.passages.show_reading(self.reading)
         self._note_turn()
@@ -158,6 +169,7 @@ class CoderWorkspace(Workspace):
         self.reading = self.desk.read_now(lambda session: Reading.load(session, key))
         self.header.show_interview(self.reading.transcript)
         self.page.reopen(self.reading, moved(before, self.reading.transcript.text))
+        self.reader.show_reading(self.reading)
         self.passages.show_reading(self.reading)
         self._note_turn()
         self.status_changed.emit()
@@ -180,12 +192,14 @@ class CoderWorkspace(Workspace):
             self.header.show_interview(None)
             self.passage.show_passage(None, None)
             self.passages.show_reading(None)
+            self.reader.show_reading(None)
             self._middle.setCurrentWidget(self.empty)
             self.status_changed.emit()
 
     def _remember(self) -> None:
         if self.reading is not None:
-            self._places.leave(self.reading.transcript.interview_id, self.page.top_offset())
+            place = Place(self.page.top_offset(), self.page.caret(), self.page.chosen)
+            self._places.leave(self.reading.transcript.interview_id, place)
 
     # -- following changes ---------------------------------------------------------------------------------------
 
@@ -193,6 +207,9 @@ class CoderWorkspace(Workspace):
         # the passages first: what is shown of them looks its codes up in the codebook of now
         dirty = self.reading.apply(change) if self.reading is not None else []
         self.codebook.follow(change)
+        self.reader.follow(change)
+        if is_progress(change):
+            return
         if change.touches(*ITS_TABLES, "project") and self._follow_interviews(change):
             return
         if change.touches("code"):
@@ -249,6 +266,7 @@ class CoderWorkspace(Workspace):
     def run_verb(self, verb: str) -> None:
         """Do what a key asks for (``app.coder.keys``)."""
         if not (self.desk.read_only and keys.BY_VERB[verb].writes):
+            self.focus.make_room_for(verb)
             self._verbs[verb]()
 
     def _say(self, sentence: str) -> None:
@@ -278,8 +296,16 @@ class CoderWorkspace(Workspace):
     def _clear(self) -> None:
         if self.page.selected() is not None:
             self.page.clear_selection()
-        else:
+        elif self.page.chosen is not None:
             self.page.choose(None)
+        else:
+            self.focus.leave()
+
+    def hideEvent(self, event: QHideEvent | None) -> None:
+        """Another page is shown: with it comes back all that had stepped aside."""
+        super().hideEvent(event)
+        if event is not None and not event.spontaneous():
+            self.focus.leave()
 
     def _move_bounds(self, passage_id: int, start: int, end: int) -> None:
         """The grips of a passage were dragged."""
@@ -325,6 +351,7 @@ class CoderWorkspace(Workspace):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._middle, 1)
+        self._column = column
         self._side = QStackedWidget()
         self._side.addWidget(self.passage)
         self._side.addWidget(self.passages)
@@ -344,7 +371,9 @@ class CoderWorkspace(Workspace):
         self.page.falling.fell.connect(self._pick)
         self.page.handles.movable = not self.desk.read_only
         self.page.handles.moved.connect(self._move_bounds)
-        for part in (self.giving, self.moving, self.reshaping, self.mending):
+        self.focus.asked.connect(self.alone_asked)
+        self.reader.find_bar.found.connect(self.page.overview.set_hits)
+        for part in (self.reader, self.giving, self.moving, self.reshaping, self.mending):
             part.told.connect(self._say)
         for asked in (self.page.menu_asked, self.passage.menu_asked):
             asked.connect(self.menu.popup)

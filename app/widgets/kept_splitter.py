@@ -32,4 +32,6 @@ class KeptSplitter(QSplitter):
         line.addWidget(self)
 
     def _keep(self) -> None:
-        self._settings.splitters = {**self._settings.splitters, self._name: self.sizes()}
+        kept = self._settings.splitters.get(self._name, [])
+        sizes = [kept[place] if size == 0 and place < len(kept) else size for place, size in enumerate(self.sizes())]
+        self._settings.splitters = {**self._settings.splitters, self._name: sizes}

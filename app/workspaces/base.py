@@ -19,10 +19,12 @@ class Workspace(QWidget):
     """One of the rail's pages, made the first time it is shown and kept until the project closes.
 
     It listens to ``desk.changed`` by itself. ``status_changed`` asks the shell to read ``status_text`` again and
-    to ask again which ``commands`` there are. ``place`` is where ``desk.place_asked`` leads: only the Coder's.
+    to ask again which ``commands`` there are; ``alone_asked`` asks it to leave this page alone on the window, or to
+    come back. ``place`` is where ``desk.place_asked`` leads: only the Coder's.
     """
 
     status_changed = pyqtSignal()
+    alone_asked = pyqtSignal(bool)
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
