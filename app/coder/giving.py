@@ -11,7 +11,7 @@ from PyQt6.QtWidgets import QWidget
 from app.acts import passages as acts
 from app.coder import target
 from app.coder.page import Page
-from app.coder.palette import CodePalette, Question
+from app.coder.palette import APART, CodePalette, Question
 from app.coder.palette_lines import Create, Entry, InVivo
 from app.coder.ranking import Found
 from app.coder.recent import RecentCodes
@@ -71,12 +71,27 @@ class Giving(QObject):
             self._open(question, span, lambda entries: _first(entries, then))
 
     def _open(self, question: Question, span: Span, then: Callable[[Sequence[Entry]], None], typed: str = "") -> None:
-        self._page.show_offset(span[0], only_if_hidden=not self._in_sight(span))
+        near = self._make_room(span)
+        self.palette.ask(question, near, self._desk.codebook, then, recent=self.recent.ids(),
+                         uses=self._desk.counts.own, typed=typed)
+
+    def _make_room(self, span: Span) -> QRect:
+        """Bring the words in sight, at the top when the palette would not fit above or below them; returns where they
+        are, in the coordinates of what the palette is over."""
+        if not self._in_sight(span):
+            self._page.show_offset(span[0])
+        near, over = self._near(span), self.palette.parentWidget()
+        height = self.palette.full_height() + 2 * APART
+        if over is not None and near.top() < height and over.height() - near.bottom() < height:
+            self._page.show_offset(span[0], share=0.04)
+            near = self._near(span)
+        return near
+
+    def _near(self, span: Span) -> QRect:
         over, near = self.palette.parentWidget(), QRect(self._page.span_rect(*span))
         if over is not None:
             near.moveTopLeft(self._page.mapTo(over, near.topLeft()))
-        self.palette.ask(question, near, self._desk.codebook, then, recent=self.recent.ids(),
-                         uses=self._desk.counts.own, typed=typed)
+        return near
 
     def _ask_or_choose(self) -> None:
         """With something to code, the palette; else the passage at the caret becomes the chosen one."""

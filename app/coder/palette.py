@@ -22,8 +22,10 @@ from coding import code_path
 from coding.codebook import Codebook
 from coding.language import _
 
-WIDTH, ROWS_SHOWN = 420, 8
-STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS_SHOWN, Qt.Key.Key_PageUp: -ROWS_SHOWN}
+WIDTH, MARGIN, APART = 420, 8, 14
+ROWS, FEW_ROWS, SMALL = 8, 6, 680  # lines shown, and those over a page less than that high
+PAGE = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+LINE = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -117,8 +119,10 @@ class CodePalette(QFrame):
             self._give(self._current())
         elif key == Qt.Key.Key_Escape:
             self._back()
-        elif key in STEPS:
-            self._step(STEPS[key])
+        elif key in LINE:
+            self._step(LINE[key])
+        elif key in PAGE:
+            self._step(PAGE[key] * self._rows())
         elif key == Qt.Key.Key_Backspace and not self.field.text() and (self.marked or self._naming is not None):
             self._unmark(self.marked[-1]) if self._naming is None else self._back()
         elif key == Qt.Key.Key_F2 and self._current() is not None and not self._question.one:
@@ -215,11 +219,14 @@ class CodePalette(QFrame):
         entries = self._lines(self.field.text())
         self._entries.show(entries, self.marked, self._question.borne)
         self._list.setCurrentIndex(QModelIndex() if self._idle() else self._entries.index(0))
-        self._list.setFixedHeight(min(len(entries), ROWS_SHOWN) * ROW)
+        self._list.setFixedHeight(min(len(entries), self._rows()) * ROW)
         self._list.setVisible(bool(entries))
         self._say()
         self._show_chips()
         self.adjustSize()
+        lowest = self._lowest(self.height())
+        if self.isVisible() and self.y() > lowest:  # it grew: a line of chips
+            self.move(self.x(), lowest)
 
     def _idle(self) -> bool:
         """Codes are marked and nothing more is typed: Enter gives these alone, unless an arrow chose a line."""
@@ -267,17 +274,25 @@ class CodePalette(QFrame):
         self._holder.setVisible(bool(self.marked))
         self._holder.setFixedHeight(self.chips.heightForWidth(WIDTH - 20))
 
+    def full_height(self) -> int:
+        """How high it is with as many lines as it shows."""
+        return self.sizeHint().height() - self._list.height() + self._rows() * ROW
+
+    def _rows(self) -> int:
+        parent = self.parentWidget()
+        return FEW_ROWS if parent is not None and parent.height() < SMALL else ROWS
+
+    def _lowest(self, height: int) -> int:
+        parent = self.parentWidget()
+        return max(MARGIN, (parent.height() if parent is not None else 0) - MARGIN - height)
+
     def _move_near(self, beside: QRect) -> None:
         """With room for a full list, which a shorter one leaves empty."""
-        parent = self.parentWidget()
-        if parent is None:
-            return
-        height = self.sizeHint().height() - self._list.height() + ROWS_SHOWN * ROW
-        below = beside.bottom() + 14
-        if below + height > parent.height() - 8:
-            above = beside.top() - 14 - height
-            below = above if above >= 8 else parent.height() - 8 - height
-        self.move(max(8, beside.right() - WIDTH - 20), max(8, below))
+        height = self.full_height()
+        below, above = beside.bottom() + APART, beside.top() - APART - height
+        if below > self._lowest(height):
+            below = above if above >= MARGIN else self._lowest(height)
+        self.move(max(MARGIN, beside.left(), beside.right() - WIDTH - 20), below)
 
     # -- building ------------------------------------------------------------------------------------------------
 

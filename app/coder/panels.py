@@ -14,13 +14,14 @@ from app import parts
 
 class Panels(QObject):
     """The panels of a page, from left to right; ``main`` is the place of the one to which keys go when none has them.
-    A panel that takes the focus again gives it to what had it."""
+    A panel that takes the focus again gives it to what had it; its head says so until it goes elsewhere."""
 
     def __init__(self, panels: Sequence[QWidget], main: int, parent: QObject) -> None:
         super().__init__(parent)
         self._panels = list(panels)
         self._main = main
         self._last: dict[QWidget, QWidget] = {}
+        self._stepping = False
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
@@ -38,7 +39,9 @@ class Panels(QObject):
         for place in order:
             widget = self._entrance(self._panels[place])
             if widget is not None:
+                self._stepping = True
                 widget.setFocus(Qt.FocusReason.TabFocusReason)
+                self._stepping = False
                 return
 
     def _entrance(self, panel: QWidget) -> QWidget | None:
@@ -65,8 +68,9 @@ class Panels(QObject):
             return
         for place, panel in enumerate(self._panels):
             header = next((each for each in panel.findChildren(parts.Header) if each.isVisible()), None)
-            if header is not None:
-                parts.role(header, "header-focused" if place == after else "header")
+            focused = place == after and self._stepping
+            if header is not None and (header.property("role") == "header-focused") != focused:
+                parts.role(header, "header-focused" if focused else "header")
 
 
 def _takes(widget: QWidget) -> bool:
