@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self._opening.opened.connect(self._take)
         self.setWindowIcon(icons.application_icon())
         self.setAcceptDrops(True)
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(900, 480)  # a screen of 1920 by 1080 at 200 %
         self.resize(first_size(self.screen()))
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
