@@ -109,6 +109,7 @@ class Overview(QWidget):
         if self._picture is not None:
             painter.drawPixmap(QRect(SIDE, 0, self._lanes_width(), self.height()), self._picture, self._picture.rect())
         painter.fillRect(0, 0, 1, self.height(), colours.rule)
+        self._paint_frame(painter)
         for start, end in self._hits:
             top = self._row(start)
             painter.fillRect(1, top, SIDE - 2, max(LEAST, self._row(end) - top), colours.accent)
@@ -116,8 +117,7 @@ class Overview(QWidget):
             painter.fillRect(QRect(1, self._row(offset) - 1, self.width() - 1, 2), colours.warn)
             painter.fillRect(QRect(1, self._row(offset) - 3, SIDE - 2, 6), colours.warn)
         if self._read_to:
-            painter.fillRect(1, self._row(self._read_to), self.width() - 1, 1, colours.ok)
-        self._paint_frame(painter)
+            painter.fillRect(1, self._row(self._read_to), self.width() - 1, 2, colours.ok)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:

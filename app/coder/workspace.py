@@ -75,7 +75,8 @@ class CoderWorkspace(Workspace):
         self.showing = Showing(desk, self.page, self.codebook.current)
         self.header.add_filter(self.showing.pill)
         self.page.margin.tell = Telling(desk, self.page).full
-        self.page.margin.rest.connect(PileMenu(desk, self.page).popup)
+        self._pile = PileMenu(desk, self.page)
+        self.page.margin.rest.connect(self._pile.popup)
         self.page.overview.theme_of = self._theme_of
         self.menu = PageMenu(desk, self.page, self.giving, self.run_verb)
         self.reader = Reader(desk, settings, self.page, self.header, self.run_verb)
