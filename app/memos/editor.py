@@ -85,8 +85,11 @@ class MemoEditor(parts.Panel):
 
     def remove(self) -> None:
         """Delete the memo being shown."""
+        if self.entry is None or self._desk.read_only:
+            return
+        self.keep()  # so that undo brings back all of it
         entry, self.entry = self.entry, None
-        if entry is not None and not self._desk.read_only:
+        if entry is not None:
             acts.remove(self._desk, memo_id=entry.memo.id, heading=entry.heading)
 
     def begin(self) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PyQt6.QtGui import QCloseEvent, QKeyEvent
 from PyQt6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app import parts
@@ -24,7 +24,8 @@ INSET = 24  # pixels from the corner of the window
 
 
 class JournalDialog(QDialog):
-    """Kept while one writes; Esc or Ctrl+D closes it, nothing is lost."""
+    """Kept while one writes; Esc closes it, and so does Ctrl+D, which the window's menu hears: a tool window leaves
+    its parent's shortcuts at work. Nothing is lost."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Tool)
@@ -49,7 +50,6 @@ class JournalDialog(QDialog):
         column.addWidget(self.day)
         column.addWidget(self.text, 1)
         column.addLayout(row)
-        QShortcut(QKeySequence("Ctrl+D"), self, self.close)
         desk.changed.connect(self._follow)
         self.resize(*SIZE)
 

@@ -21,10 +21,11 @@ MANY = 1_500
 
 
 class QuoteView(QTreeView):
-    """``place_asked`` carries interview id, start and end of a quote that was clicked or entered. ``measured`` says
-    that cards were wrapped anew."""
+    """``place_asked`` carries interview id, start and end of a quote that was clicked or entered, ``link_asked`` the
+    passage a link to which is to be copied. ``measured`` says that cards were wrapped anew."""
 
     place_asked = pyqtSignal(int, int, int)
+    link_asked = pyqtSignal(int)
     measured = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None, *, flat: bool = False, margin: int = 14, size: int = 15) -> None:
@@ -53,7 +54,9 @@ class QuoteView(QTreeView):
         copy.triggered.connect(self.copy_cited)
         show = QAction(_("Show in the transcript"), self)
         show.triggered.connect(lambda: self._open(self.currentIndex()))
-        self.addActions([show, copy])
+        link = QAction(_("Copy a link for a memo"), self)
+        link.triggered.connect(self._ask_link)
+        self.addActions([show, copy, link])
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def show_sections(self, sections: Sequence[Section], book: Codebook, language: str) -> None:
@@ -113,6 +116,11 @@ class QuoteView(QTreeView):
     def _click(self, index: QModelIndex) -> None:
         if QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
             self._open(index)
+
+    def _ask_link(self) -> None:
+        entry = self.quotes.entry(self.currentIndex())
+        if isinstance(entry, Card):
+            self.link_asked.emit(entry.quote.passage_id)
 
     def _open(self, index: QModelIndex) -> None:
         entry = self.quotes.entry(index)

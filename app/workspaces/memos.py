@@ -158,10 +158,9 @@ class MemosWorkspace(Workspace):
 
     def show_memo(self, memo_id: int) -> None:
         """Make a memo the current one, whatever was filtered."""
-        if memo_id in self.entries and not self.model.index_of(memo_id).isValid():
-            self.clear_filters()
         self._wanted = memo_id
-        self._stand()
+        if memo_id in self.entries:
+            self._stand_on_wanted()
 
     def seek(self, words: str) -> None:
         """List the memos that hold these words, of whatever kind."""
@@ -205,7 +204,10 @@ class MemosWorkspace(Workspace):
 
     def _take(self, entries: Collection[Entry]) -> None:
         self.entries = {entry.memo.id: entry for entry in entries}
-        self._list()
+        if self._wanted in self.entries:  # asked for before it was read
+            self._stand_on_wanted()
+        else:
+            self._list()
 
     def _follow(self, change: Change) -> None:
         if change.touches(*ABOUT) or not self.isVisible():
@@ -239,6 +241,15 @@ class MemosWorkspace(Workspace):
         self._count.setText(ngettext("{n} memo", "{n} memos", found).format(n=found))
         self.order.setEnabled(self.asked.kind != "journal")
         self.status_changed.emit()
+
+    def _stand_on_wanted(self) -> None:
+        """List what is shown, or everything when the wanted memo would not be there, and stand on it."""
+        found = self.entries.get(self._wanted or 0)
+        if found is not None and (self.asked.kind not in (None, found.kind)
+                                  or not memo_shelf.answers(found, self.asked.query)):
+            self.clear_filters()
+        else:
+            self._list()
 
     def _offer_kinds(self) -> None:
         counts = Counter(entry.kind for entry in self.entries.values())

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PyQt6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import parts
 from app.desk import Desk
+from app.memos import links
 from app.quotes import exports
 from app.quotes.filters import Filters
 from app.quotes.sections import Section, sections
@@ -67,6 +69,7 @@ class QuotesWorkspace(Workspace):
         self._order.chosen.connect(self._reorder)
         self.filters.changed.connect(self.reload)
         self.list.place_asked.connect(desk.place_asked)
+        self.list.link_asked.connect(partial(links.copy_passage, desk))
         self.empty.asked.connect(self.filters.clear)
         desk.changed.connect(self._follow)
 

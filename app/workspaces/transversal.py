@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PyQt6.QtCore import QModelIndex
@@ -12,6 +13,7 @@ from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from app import parts
 from app.desk import Desk
+from app.memos import links
 from app.quotes.sections import Section, sections
 from app.settings import Settings
 from app.transversal import exports
@@ -80,6 +82,7 @@ class TransversalWorkspace(Workspace):
         self.grid.opened.connect(self._open)
         self.grid.entered_cell.connect(self.panel.list.setFocus)
         self.panel.place_asked.connect(desk.place_asked)
+        self.panel.list.link_asked.connect(partial(links.copy_passage, desk))
         desk.changed.connect(self._follow)
 
     def _build(self) -> None:

@@ -45,6 +45,7 @@ def test_the_journal_opens_from_any_page_and_keeps_what_is_written(opened: MainW
     qtbot.keyClicks(dialog.text, "Relu Nora.")
     qtbot.keyClick(dialog.text, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+    assert dialog.windowType() == Qt.WindowType.Tool
     assert today(opened.desk) == "Relu Nora."
     opened._actions["coding.journal"].trigger()
     qtbot.keyClicks(dialog.text, " Puis Hugo.")

@@ -13,15 +13,18 @@ from typing import Any
 import pytest
 from docx import Document
 from PyQt6.QtCore import QDate, Qt
+from PyQt6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.acts import codes, passages
 from app.desk import Desk
 from app.memos.exports import ExportDialog
 from app.memos.link_dialog import LinkDialog
+from app.memos.model import Asked
 from app.settings import Settings
 from app.window import MainWindow
 from app.workspaces.memos import MemosWorkspace
+from app.workspaces.quotes import QuotesWorkspace
 from app.workspaces.search import SearchWorkspace
 from coding import memo_links, memos
 from coding.changes import Label
@@ -176,6 +179,45 @@ def test_a_memo_is_deleted_and_comes_back(page: MemosWorkspace, desk: Desk, qtbo
         page.editor.remove()
     assert page._pages.currentWidget() is page.empty
     assert desk.read_now(memos.listed) == []
+
+
+def test_what_is_being_written_in_a_memo_deleted_comes_back_with_it(page: MemosWorkspace, desk: Desk) -> None:
+    key = stand(page, "Discret")
+    page.editor.text.setPlainText("Discret, puis non")
+    page.editor.remove()
+    assert page.editor.text.written() != "Discret, puis non"
+    desk.undo()
+    assert read(desk, key).text == "Discret, puis non"
+
+
+def test_a_memo_asked_for_before_the_page_is_read(
+    page: MemosWorkspace, desk: Desk, settings: Settings, qtbot: QtBot
+) -> None:
+    key = stand(page, "Discret")
+    other = MemosWorkspace(desk, settings)
+    qtbot.addWidget(other)
+    other.asked = Asked(kind="code")
+    other.show_memo(key)
+    other.show()
+    other.activate()
+    assert other.editor.entry is not None and other.editor.entry.memo.id == key
+    assert other.asked.kind is None
+    other.hide()
+
+
+def test_a_quote_gives_its_link(desk: Desk, settings: Settings, qtbot: QtBot) -> None:
+    quotes = QuotesWorkspace(desk, settings)
+    qtbot.addWidget(quotes)
+    quotes.show()
+    quotes.activate()
+    model = quotes.list.quotes
+    quotes.list.setCurrentIndex(model.index(0, 0, model.index(0, 0)))
+    quotes.list.actions()[-1].trigger()
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard is not None
+    link, = memo_links.links(clipboard.text())
+    assert desk.read_now(lambda s: memo_links.resolve(s, [link]))[link.guid].id == desk.lately[0]
+    quotes.hide()
 
 
 def test_a_link_is_put_in_a_memo(page: MemosWorkspace, desk: Desk) -> None:
