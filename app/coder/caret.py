@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtGui import QKeyEvent, QTextCursor
 
+from app.coder.bounds import settled
 from app.coder.projection import Kind
 from app.coder.stretches import STRETCHES, Stretch, step, stretch_at, stretched
 from coding.passage_index import Span
@@ -125,12 +126,12 @@ class Caret:
 
     def _grown(self, span: Span) -> Span:
         """The span stretched to the smallest stretch that is more than it."""
-        reading = self._page.reading
-        for kind in STRETCHES if reading is not None else ():
-            wider = stretched(reading.transcript, span, kind) if reading is not None else span
-            if wider[0] < wider[1] and wider != span and wider[0] <= span[0] and span[1] <= wider[1]:
-                return wider
-        return span
+        if self._page.reading is None:
+            return span
+        read = self._page.reading.transcript
+        every = (settled(read, *stretched(read, span, kind)) for kind in STRETCHES)
+        said = (wider for wider in every if wider is not None and any(map(str.isalnum, read.text[slice(*wider)])))
+        return next((wider for wider in said if wider != span), span)
 
     def _shrink(self) -> None:
         """Back along the way it grew; a selection made otherwise, to the largest stretch at its beginning that is
@@ -165,6 +166,9 @@ class Caret:
         read, span = page.reading.transcript, page.selected()
         if span is None:
             start, end = stretch_at(read, page.caret(), kind)
+            if direction > 0 and page.caret() >= end:  # past its last word, one wants the next
+                end = step(read, page.caret(), kind, 1)
+                start = stretch_at(read, max(start, end - 1), kind)[0]
             fixed, caret = (start, end) if direction > 0 else (end, start)
         else:
             back = page.caret() < page.anchor()
@@ -181,11 +185,20 @@ class Caret:
         page = self._page
         if page.reading is None:
             return
-        turns, caret = page.reading.transcript.turns, page.caret()
-        starts = [turn.start for turn in turns if (turn.start > caret if direction > 0 else turn.start < caret)]
-        if starts:
-            page.set_caret(starts[0] if direction > 0 else starts[-1])
+        caret = page.caret()
+        turns = [turn for turn in page.reading.transcript.turns
+                 if (turn.start > caret if direction > 0 else turn.start < caret)]
+        if turns:
+            turn = turns[0 if direction > 0 else -1]
+            page.set_caret(turn.start)
+            if not self._in_sight(turn.start, turn.end):
+                page.show_offset(turn.start)
             self.keep_context()
+
+    def _in_sight(self, start: int, end: int) -> bool:
+        view, sight = self._page.viewport(), self._page.sight
+        return (view is not None and sight is not None
+                and sight.line_at(start)[0] >= 0 and sight.line_at(max(start, end - 1))[1] <= view.height())
 
 
 def _mode(event: QKeyEvent) -> QTextCursor.MoveMode:

@@ -130,6 +130,27 @@ def test_it_extends_by_sentences_and_goes_back(coder: Coder) -> None:
     assert words(coder) == "J’ai préféré en parler, poser mes limites.\nQ : Oui ?"
 
 
+def test_past_the_last_word_of_a_sentence_the_next_is_selected(coder: Coder) -> None:
+    put(coder, SENTENCE, len(SENTENCE))
+    coder.key(UP, ALT)
+    assert words(coder) == SENTENCE
+    coder.key(DOWN, ALT)
+    coder.key(DOWN, CONTROL | SHIFT)
+    assert words(coder) == "J’ai préféré en parler, poser mes limites."
+    put(coder, FIRST, len(FIRST))
+    coder.key(DOWN, CONTROL | SHIFT)
+    assert words(coder) == "Oui ?"
+    put(coder, FIRST, len(FIRST))
+    coder.key(DOWN, ALT | SHIFT)
+    assert words(coder) == "Oui ?"
+    put(coder, FIRST, len(FIRST))
+    coder.key(UP, ALT | SHIFT)
+    assert words(coder) == FIRST
+    put(coder, SECOND, len(SECOND))
+    coder.key(DOWN, ALT | SHIFT)
+    assert words(coder) == SECOND
+
+
 def test_it_extends_by_turns(coder: Coder) -> None:
     put(coder, "personne")
     coder.key(DOWN, ALT | SHIFT)
