@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from coding import interviews, passage_memos, passages
 from coding.anchors import Anchors, Edit, Span, differences
+from coding.changes import Change
 from coding.corpus import text_hash
 from coding.intake.cleaning import clean
 from coding.language import N_
@@ -71,6 +72,11 @@ def foreseen(text: str, start: int, end: int, words: str, spans: Iterable[Span])
     all their words."""
     anchors = Anchors(text, differences(text[start:end], clean(words)[0].strip(), start))
     return [anchors.text[slice(*anchors.span(*span))] for span in spans]
+
+
+def retold(change: Change, interview_id: int) -> bool:
+    """Whether an act changed the text of an interview: whatever holds offsets of it is to be read anew."""
+    return any(image.id == interview_id and "text" in (image.after or {}) for image in change.of(Interview))
 
 
 def turn_of(session: Session, interview_id: int, number: int) -> Turn:

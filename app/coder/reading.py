@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.coder.lanes import Lanes
 from app.coder.projection import Kind, Labels, Paragraph, Projection
 from app.coder.shown import Shown, What
-from coding import transcripts
+from coding import mending, transcripts
 from coding.changes import Change
 from coding.intervals import Intervals, Mark, Span
 from coding.passage_bounds import trimmed
@@ -41,7 +41,10 @@ class Reading:
         return cls(transcripts.read(session, interview_id), PassageIndex.load(session, interview_id))
 
     def apply(self, change: Change) -> list[Span]:
-        """Follow a committed change; returns the spans that look different now."""
+        """Follow a committed change; returns the spans that look different now. When the text itself changed nothing
+        is followed: the interview is read anew."""
+        if mending.retold(change, self.transcript.interview_id):
+            return []
         dirty = self.index.apply(change)
         if self.view is not self.index:
             for start, end in dirty:
