@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal
 
+from coding import words
 from coding.passage_bounds import Span, cleared
 from coding.transcripts import TranscriptText
 
@@ -58,10 +59,8 @@ def label_at(read: TranscriptText, offset: int) -> Span | None:
 
 def between_words(read: TranscriptText, offset: int) -> int:
     """The code point itself, or where the word that it would cut begins."""
-    text = read.text
-    while 0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum():
-        offset -= 1
-    return offset
+    start, end = words.word_at(read.text, offset)
+    return start if start < offset < end else offset
 
 
 def _step(read: TranscriptText, at: int, direction: int, unit: Unit) -> int:
@@ -87,11 +86,6 @@ def _unit_at(read: TranscriptText, offset: int, unit: Unit) -> Span:
     text = read.text
     if unit == "sentence":
         return read.sentence_at(offset)
-    if unit == "character" or not text[offset].isalnum():
+    if unit == "character" or text[offset].isspace():
         return offset, offset + 1
-    low = high = offset
-    while low > 0 and text[low - 1].isalnum():
-        low -= 1
-    while high < len(text) and text[high].isalnum():
-        high += 1
-    return low, high
+    return words.word_at(text, offset)
