@@ -93,7 +93,7 @@ def _in_order(session: Session, table: SqlTable, images: Sequence[RowImage]) -> 
         holders = {key: row_id for row_id, key in now.items()}
         for row_id, key in now.items():
             then = tuple(moved[row_id].get(name, value) for name, value in zip(names, key, strict=True))
-            if holders.get(then, row_id) != row_id:
+            if None not in then and holders.get(then, row_id) != row_id:  # nothing is no one's place
                 waits[row_id].append(holders[then])
     turn_of: dict[int, int] = {}
     for row_id in waits:

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from operator import contains
 
 from PyQt6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, pyqtSignal
 
 from app.desk import Desk
-from coding.codebook import CodeNode
+from coding.codebook import PATH_SEPARATOR, CodeNode
 from coding.fold import fold
 from coding.language import _, ngettext
 
@@ -233,6 +234,10 @@ class CodebookModel(QAbstractItemModel):
     def _hit(self, node: CodeNode) -> bool:
         if self._only is not None and node.id not in self._only:
             return False
+        if PATH_SEPARATOR.strip() in self._filter:  # «theme > code»: level by level
+            sought = [part.strip() for part in self._filter.split(PATH_SEPARATOR.strip())]
+            names = [fold(name) for name in self._desk.codebook.path(node.id)]
+            return len(names) >= len(sought) and all(map(contains, names[-len(sought):], sought))
         path = fold(self._desk.codebook.path_text(node.id)) if self._filter else ""
         return all(word in path for word in self._filter.split())
 

@@ -44,7 +44,7 @@ class DefinitionView(QWidget):
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self._label.linkActivated.connect(self.follow_link)
-        self.use = parts.button(_("Use as an example"), self._use_chosen, name="flat")
+        self.use = parts.button(_("Use as an example"), self._use_chosen, name="chip")
         self.use.setToolTip(_("Use this passage as an example"))
         self.edit = QToolButton()
         self.edit.setIcon(icons.icon("pencil"))

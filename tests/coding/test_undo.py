@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import select
 
-from coding import codebook, memos, merging, passages, project
+from coding import codebook, memos, merging, passages, project, splitting
 from coding.changes import Label, Writer
 from coding.counts import Counts
 from coding.passage_index import PassageIndex
@@ -168,6 +168,14 @@ class Sitting(RuleBasedStateMachine):
         if key and target and key != target:
             self.act(lambda s: merging.merge(s, key, into=target))
 
+    @rule(pick=st.integers(0, 50), name=st.sampled_from(["Secret", "Crainte", "é"]), below=st.booleans())
+    def split_code(self, pick: int, name: str, below: bool) -> None:
+        with self.writer.store.reading() as session:
+            rows = session.execute(select(Coding.passage_id, Coding.code_id).order_by(Coding.id)).all()
+        if rows:
+            passage_id, code_id = rows[pick % len(rows)]
+            self.act(lambda s: splitting.split(s, code_id, {name: [passage_id]}, below=below))
+
     @rule(pick=st.integers(0, 9))
     def delete_code(self, pick: int) -> None:
         key = self.some(Code, pick)
@@ -319,3 +327,17 @@ def test_codes_that_come_back_count_for_their_theme() -> None:
     sitting.models_agree_with_the_database()
     assert sitting.counts.total(1) == 1
     sitting.teardown()
+
+
+def test_a_pin_taken_from_another_code_goes_back_to_it(tmp_path: Path) -> None:
+    writer = project.create(tmp_path / "p.filrouge")
+    one = writer.do(LABEL, lambda s: codebook.add(s, name="A", pin=1)).result
+    other = writer.do(LABEL, lambda s: codebook.add(s, name="B")).result
+    before = dump(writer)
+    writer.do(LABEL, lambda s: codebook.edit(s, other, pin=1))
+    writer.undo()
+    assert dump(writer) == before
+    writer.redo()
+    with writer.store.reading() as session:
+        assert {node.id: node.pin for node in codebook.read(session)} == {one: None, other: 1}
+    writer.store.close()
