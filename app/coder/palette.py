@@ -23,7 +23,7 @@ from coding.codebook import Codebook
 from coding.language import _
 
 WIDTH, MARGIN, APART = 420, 8, 14
-ROWS, FEW_ROWS, SMALL = 8, 6, 680  # lines shown, and those over a page less than that high
+ROWS, FEW_ROWS, OTHER = 8, 4, 480  # lines shown at most and at least; the height that a page keeps for the rest
 PAGE = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 LINE = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -280,7 +280,8 @@ class CodePalette(QFrame):
 
     def _rows(self) -> int:
         parent = self.parentWidget()
-        return FEW_ROWS if parent is not None and parent.height() < SMALL else ROWS
+        room = (parent.height() - OTHER) // ROW if parent is not None else ROWS
+        return min(ROWS, max(FEW_ROWS, room))
 
     def _lowest(self, height: int) -> int:
         parent = self.parentWidget()
