@@ -38,5 +38,5 @@ def test_keys_needed_for_writing_belong_to_the_page() -> None:
 
 def test_every_key_is_done_and_offered_in_the_menu(coder: Coder) -> None:
     offered = coder.page.commands()
-    assert {f"coding.{key.verb}" for key in keys.KEYS} == set(offered)
+    assert {f"coding.{key.verb}" for key in keys.KEYS} <= set(offered)
     assert {verb.key for verb in menus.VERBS if verb.workspace == "coder"} == set(offered)
