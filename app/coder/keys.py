@@ -52,7 +52,7 @@ KEYS = (
     Key(("Alt+Shift+Right",), "start_on", N_("Begin a word later"), "passage", writes=True),
     Key(("Alt+Left",), "end_back", N_("End a word earlier"), "passage", writes=True),
     Key(("Alt+Right",), "end_on", N_("End a word later"), "passage", writes=True),
-    Key(("Alt+Up",), "grow", N_("Select more: the word, the sentence, the paragraph, the turn"), "words"),
+    Key(("Alt+Up",), "grow", N_("Select more: word, sentence, turn"), "words"),
     Key(("Alt+Down",), "shrink", N_("Select less"), "words"),
     Key(("Ctrl+Shift+Down",), "sentence_on", N_("Select on to the end of the sentence"), "words"),
     Key(("Ctrl+Shift+Up",), "sentence_back", N_("Select back to the beginning of the sentence"), "words"),
