@@ -76,18 +76,18 @@ class ProgressBook:
             self._note(image)
 
     def refreshed(self, session: Session) -> Mapping[int, Progress]:
-        """Progress by interview, as of now."""
+        """Progress by interview, as of now. What is noted meanwhile, on another thread, waits for the next time."""
+        stale, self._stale = self._stale, set()
+        holders, self._holders = self._holders, defaultdict(set)
         if self._known is None:
             self._known = read(session)
         else:
-            stale, holders = self._stale, self._holders
             for table, ids in holders.items():
                 model = _HOLDERS[table]
                 stale |= set(session.scalars(select(model.interview_id).where(model.id.in_(ids))))
             if stale:
                 fresh = read(session, stale)
                 self._known = {key: value for key, value in self._known.items() if key not in stale} | fresh
-        self._stale, self._holders = set(), defaultdict(set)
         return self._known
 
     def _note(self, image: RowImage) -> None:

@@ -159,7 +159,10 @@ class Beneath:
         at = bisect_right(self.found, block.paragraph.start, key=itemgetter(1))
         while at < len(self.found) and self.found[at][0] < block.paragraph.end:
             for line in _crossed(block, *self.found[at]):
-                painter.fillRect(line.box(*self.found[at]).adjusted(0, 0, 0, -1), theme.palette().found)
+                box = line.box(*self.found[at])
+                painter.fillRect(box.adjusted(0, 0, 0, -1), theme.palette().found)
+                painter.setPen(theme.palette().warn)
+                painter.drawRect(box.adjusted(0, 0, -1, -2))
             at += 1
 
     def _of(self, mark: Mark, place: int = -1) -> str:

@@ -9,7 +9,7 @@ from app.coder import gutter
 
 MARGIN_SHARE, MARGIN_LEAST, MARGIN_MOST = 0.28, 120, 400
 EDGE = 16  # between the words and the margin
-NARROWEST, FARTHEST = 120, 160  # of the words; of the gutter from the left
+NARROWEST, FARTHEST = 120, 400  # of the words; of the gutter from the left
 
 
 @dataclass(frozen=True)

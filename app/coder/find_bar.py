@@ -8,7 +8,7 @@ from functools import partial
 
 from PyQt6.QtCore import QObject, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QKeyEvent
-from PyQt6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app import icons, parts
 from app.coder import keys
@@ -155,16 +155,19 @@ class FindBar(parts.Panel):
         return self._shown[0] if self._shown is not None and self._shown[1] == self._page.selected() else None
 
     def _count(self, said: str | None = None) -> None:
+        wrong = bool(said)
         if said is None:
             most = f"{number(MOST)}+" if len(self._hits) == MOST else number(len(self._hits))
             place = self._place()
             said = _("Not found") if not self._hits else (
                 f"{number(place + 1)} / {most}" if place is not None else most)
-        self._say(said, bad=not self._hits and bool(said))
+        self._say(said, wrong=wrong)
 
-    def _say(self, said: str, *, bad: bool = False) -> None:
-        parts.role(self.said, "bad" if bad else "muted")
-        self.said.show_text(said)
+    def _say(self, said: str, *, wrong: bool = False) -> None:
+        """How many there are, or under that what is wrong with the regular expression."""
+        self.said.setText("" if wrong else said)
+        self.wrong.setText(said if wrong else "")
+        self.wrong.setVisible(wrong)
         self.field.setAccessibleDescription(said)
 
     def _light(self, hits: Sequence[Span]) -> None:
@@ -175,7 +178,6 @@ class FindBar(parts.Panel):
     # -- building ------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.setFixedHeight(44)
         self.setAccessibleName(_("Find in the interview"))
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Find in the interview"))
@@ -184,8 +186,9 @@ class FindBar(parts.Panel):
         self.field.setMaximumWidth(320)
         self.field.textChanged.connect(lambda _text: self._search())
         self.field.installEventFilter(self)
-        self.said = parts.Elided("", "muted")
-        self.said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.said = parts.label("", "muted")
+        self.wrong = parts.label("", "bad", wrap=True)
+        self.wrong.hide()
         self.back = self._tool("chevron-up", _("Previous hit"), "previous_hit", partial(self.step, -1))
         self.on = self._tool("chevron-down", _("Next hit"), "next_hit", partial(self.step, 1))
         self.whole = self._switch("whole-word", _("Whole words only"))
@@ -194,14 +197,19 @@ class FindBar(parts.Panel):
         self.who.setToolTip(_("Who says it"))
         self.who.chosen.connect(lambda _key: self._search())
         close = self._tool("close", _("Close (Esc)"), "", self.close_bar)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 0)
+        row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(self.field, 2)
+        row.addWidget(self.field, 1)
         row.addSpacing(4)
-        row.addWidget(self.said, 1)
+        row.addWidget(self.said)
+        row.addStretch(0)
         for widget in (self.back, self.on, self.whole, self.regex, self.who, close):
             row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 5, 12, 6)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.wrong)
         self._offer_voices(None)
 
     def _offer_voices(self, reading: Reading | None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import QComboBox, QSizePolicy, QToolButton, QWidget
 
 from app import icons, parts
@@ -25,6 +26,7 @@ class InterviewHeader(parts.Header):
         super().__init__("", parent=parent)
         self.rows: list[InterviewRef] = []
         self._current: int | None = None
+        self._progress: QWidget | None = None
         self.title.hide()
         self.choice = QComboBox()
         self.choice.setProperty("role", "title")
@@ -54,6 +56,14 @@ class InterviewHeader(parts.Header):
         self._progress = progress
         self._right.insertWidget(self._right.indexOf(self.back), progress)
         self._right.insertWidget(self._right.indexOf(self.back), letters)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Where there is little room, what matters least gives way."""
+        super().resizeEvent(event)
+        self.details.setVisible(self.width() >= 520)
+        self.place.setVisible(self.width() >= 480)
+        if self._progress is not None:
+            self._progress.setVisible(self.width() >= 440)
 
     def add_ends(self, left: QWidget, *right: QWidget) -> None:
         """Put what folds the panels at both ends."""

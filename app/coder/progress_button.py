@@ -35,12 +35,11 @@ class ProgressButton(QToolButton):
         self.setMenu(self._places)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFixedSize(SIZE)
-        self.hide()
 
     def show_progress(self, read: TranscriptText | None, progress: Progress | None) -> None:
         """Of the interview being read; none without one."""
         self._read, self._progress = read, progress
-        self.setVisible(progress is not None)
+        self.setEnabled(progress is not None)
         said = in_words(progress) if progress is not None else ""
         self.setToolTip(said)
         self.setAccessibleName(_("Progress"))

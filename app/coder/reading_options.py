@@ -28,7 +28,7 @@ from coding.language import N_, _, pgettext
 
 CHOICES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "spacing": (("compact", N_("Compact")), ("comfortable", N_("Comfortable")), ("wide", N_("Wide"))),
-    "gap": (("close", N_("Close")), ("usual", N_("Usual")), ("wide", N_("Wide"))),
+    "gap": (("close", N_("Tight")), ("usual", N_("Usual")), ("wide", N_("Wide"))),
     "speakers": (("always", N_("Always")), ("changes", N_("When they change")), ("never", N_("Never"))),
     "interviewer": (("plain", N_("Like the others")), ("muted", N_("Paler")), ("smaller", N_("Smaller"))),
 }

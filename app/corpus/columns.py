@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,8 +12,9 @@ from app.acts import interviews as acts
 from app.corpus import words
 from app.desk import Desk
 from coding.interviews import InterviewRow
-from coding.language import _, number, short_date
+from coding.language import _, number, percent, short_date
 from coding.metadata import values
+from coding.reading_progress import Progress
 
 Edit = Callable[[Desk, InterviewRow, str], None]
 
@@ -34,9 +35,11 @@ class Column:
     tip: str = ""
 
 
-def columns(attributes: Sequence[str], word_counts: dict[int, int]) -> list[Column]:
+def columns(attributes: Sequence[str], word_counts: Mapping[int, int],
+            progress: Mapping[int, Progress]) -> list[Column]:
     """The fixed columns, then one for each attribute of interviews."""
-    return [*_identity(), *_sizes(word_counts), *_belonging(), *_holding(), *map(_attribute, attributes)]
+    return [*_identity(), *_sizes(word_counts), *_progress(progress), *_belonging(), *_holding(),
+            *map(_attribute, attributes)]
 
 
 def _details(field: str, read: Callable[[str], Any] = str.strip) -> Edit:
@@ -60,12 +63,31 @@ def _identity() -> list[Column]:
     ]
 
 
-def _sizes(word_counts: dict[int, int]) -> list[Column]:
+def _sizes(word_counts: Mapping[int, int]) -> list[Column]:
     return [
         Column("words", _("Words"), 70, lambda row: number(word_counts[row.id]) if row.id in word_counts else "…",
                lambda row: word_counts.get(row.id, row.length), to_the_right=True),
         Column("passages", _("Passages"), 82, lambda row: number(row.passages), lambda row: row.passages,
                to_the_right=True, tip=_("Passages that bear a code or a memo.")),
+    ]
+
+
+def _progress(known: Mapping[int, Progress]) -> list[Column]:
+    def share(row: InterviewRow, of: Callable[[Progress], float]) -> str:
+        return percent(of(known[row.id])) if row.id in known else "…"
+
+    def revisit(row: InterviewRow) -> int:
+        return len(known[row.id].to_revisit) if row.id in known else 0
+
+    return [
+        Column("read", _("Read"), 66, lambda row: share(row, lambda found: found.read_share),
+               lambda row: known[row.id].read_share if row.id in known else 0.0, to_the_right=True,
+               tip=_("How much of the interview you have marked as read, in the Coding page.")),
+        Column("coded", _("Coded"), 70, lambda row: share(row, lambda found: found.coded_share),
+               lambda row: known[row.id].coded_share if row.id in known else 0.0, to_the_right=True,
+               tip=_("How much of what participants say bears a code.")),
+        Column("to_revisit", _("To revisit"), 86, lambda row: number(revisit(row)) if revisit(row) else "", revisit,
+               to_the_right=True, tip=_("Turns you mean to come back to.")),
     ]
 
 

@@ -62,6 +62,7 @@ class CorpusWorkspace(Workspace):
         column.addWidget(self.stack, 1)
         self.interviews.table.opened.connect(lambda key: desk.place_asked.emit(key, 0, 0))
         self.interviews.model.refused.connect(desk.failed)
+        self.interviews.model.summed.connect(self.status_changed)
         self.interviews.selected_changed.connect(self.status_changed)
         self.participants.take(self.interviews.model.rows)
         desk.changed.connect(self._follow)
@@ -152,7 +153,8 @@ class CorpusWorkspace(Workspace):
             self.interviews.pick(ids[0])
 
     def _follow(self, change: Change) -> None:
-        if not change.touches("passage", *SHOWN_HERE):
+        self.interviews.model.follow(change)
+        if not change.touches("passage", "coding", *SHOWN_HERE):
             return
         if self.isVisible():
             self._load()

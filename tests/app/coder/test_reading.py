@@ -157,7 +157,10 @@ def test_a_regular_expression_is_found_and_a_bad_one_said(coder: Coder) -> None:
     assert words(coder) == "poser mes"
     bar.field.setText("(p")
     bar._late.timeout.emit()
-    assert bar.said.property("role") == "bad" and "1" in bar.said._whole
+    assert bar.wrong.isVisible() and "1" in bar.wrong.text()
+    bar.field.setText("pas")
+    bar._late.timeout.emit()
+    assert not bar.wrong.isVisible() and bar.said.text() == "1 / 1"
     assert coder.errors == []
 
 
