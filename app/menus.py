@@ -66,7 +66,7 @@ VERBS = (
     Verb("corpus.groups_in", "corpus", N_("Import sampling &frames…"), (), "writing"),
     Verb("corpus.asked_in", "corpus", N_("Import the themes as&ked…"), (), "writing"),
     *(Verb(f"coding.{key.verb}", "coding", key.title, key.keys, "writing" if key.writes else "project", "coder",
-           here=True, submenu=title if group != "code" else "", of_page=not key.everywhere)
+           here=True, after_line=key.apart, submenu=title if group != "code" else "", of_page=not key.everywhere)
       for group, title in GROUPS for key in KEYS if key.group == group),
     Verb("coding.journal", "coding", N_("Field &journal…"), ("Ctrl+D",), after_line=True),
     Verb("coding.codebook_in", "coding", N_("&Import a codebook…"), (), "writing", after_line=True, submenu=BOOK),
@@ -108,7 +108,7 @@ def build(bar: QMenuBar, parent: QWidget, ask: Callable[[Verb], None],
             if verb.menu != menu_key:
                 continue
             if verb.after_line:
-                menu.addSeparator()
+                within.get(verb.submenu, menu).addSeparator()
             if verb.key in submenus:
                 submenus[verb.key].setTitle(_(verb.title))
                 menu.addMenu(submenus[verb.key])

@@ -25,7 +25,7 @@ GROUPS = (
 class Key:
     """What keys ask for: ``verb``, which a part of the Coder does. ``group`` (of GROUPS) is where the menu shows it;
     ``writes``: not in a project open read-only; ``everywhere``: also while a panel beside the page has the focus
-    (never for a key that writing needs)."""
+    (never for a key that writing needs); ``apart``: a line stands before it in the menu."""
 
     keys: tuple[str, ...]
     verb: str
@@ -33,6 +33,7 @@ class Key:
     group: str
     writes: bool = False
     everywhere: bool = False
+    apart: bool = False
 
 
 KEYS = (
@@ -64,28 +65,28 @@ KEYS = (
     Key(("Alt+Enter", "Alt+Return"), "overlapping", N_("Next of the overlapping passages"), "go"),
     Key(("Alt+PgDown",), "next_of_code", N_("Next passage of the same code"), "go", everywhere=True),
     Key(("Alt+PgUp",), "previous_of_code", N_("Previous passage of the same code"), "go", everywhere=True),
-    Key(("Ctrl+Shift+PgDown",), "next_turn", N_("Next turn"), "go"),
+    Key(("Ctrl+Shift+PgDown",), "next_turn", N_("Next turn"), "go", apart=True),
     Key(("Ctrl+Shift+PgUp",), "previous_turn", N_("Previous turn"), "go"),
+    Key(("Ctrl+G",), "go_to_turn", N_("Go to turn…"), "go", everywhere=True),
+    Key(("Ctrl+Shift+G",), "next_to_revisit", N_("Next turn to revisit"), "go", everywhere=True),
+    Key(("Ctrl+Shift+E",), "resume", N_("Where reading stopped"), "go", everywhere=True),
+    Key(("Ctrl+F",), "find", N_("Find in the interview"), "go", everywhere=True, apart=True),
+    Key(("F3",), "next_hit", N_("Next hit"), "go", everywhere=True),
+    Key(("Shift+F3",), "previous_hit", N_("Previous hit"), "go", everywhere=True),
+    Key(("Ctrl+PgDown",), "next_interview", N_("Next interview"), "go", everywhere=True, apart=True),
+    Key(("Ctrl+PgUp",), "previous_interview", N_("Previous interview"), "go", everywhere=True),
     Key(("Ctrl+Shift+P",), "passages", N_("List of passages"), "look", everywhere=True),
-    Key(("Ctrl+Shift+L",), "read_to_here", N_("Read up to here"), "look", writes=True, everywhere=True),
+    Key(("Ctrl+H",), "hide_codes", N_("Hide all codes, or show them again"), "look", everywhere=True, apart=True),
+    Key(("Ctrl+Shift+H",), "uncoded", N_("Show only what is not coded, or all again"), "look", everywhere=True),
+    Key(("Ctrl+Alt+H",), "choose_shown", N_("Choose which passages are shown…"), "look", everywhere=True),
+    Key(("Ctrl+Shift+L",), "read_to_here", N_("Read up to here"), "look", writes=True, everywhere=True, apart=True),
     Key(("Ctrl+Shift+R",), "to_revisit", N_("Turn to revisit, or no longer"), "look", writes=True, everywhere=True),
-    Key(("Ctrl+Shift+O",), "options", N_("How the page looks…"), "look", everywhere=True),
+    Key(("Ctrl+Shift+O",), "options", N_("How the page looks…"), "look", everywhere=True, apart=True),
     Key(("F9",), "focus_mode", N_("Nothing but the page, or all again"), "look", everywhere=True),
     Key(("F7",), "fold_codebook", N_("Fold the codebook, or show it"), "look", everywhere=True),
     Key(("F8",), "fold_passage", N_("Fold the passage, or show it"), "look", everywhere=True),
     Key(("F6",), "next_panel", N_("Next panel"), "look", everywhere=True),
     Key(("Shift+F6",), "previous_panel", N_("Previous panel"), "look", everywhere=True),
-    Key(("Ctrl+F",), "find", N_("Find in the interview"), "go", everywhere=True),
-    Key(("F3",), "next_hit", N_("Next hit"), "go", everywhere=True),
-    Key(("Shift+F3",), "previous_hit", N_("Previous hit"), "go", everywhere=True),
-    Key(("Ctrl+G",), "go_to_turn", N_("Go to turn…"), "go", everywhere=True),
-    Key(("Ctrl+Shift+G",), "next_to_revisit", N_("Next turn to revisit"), "go", everywhere=True),
-    Key(("Ctrl+Shift+E",), "resume", N_("Where reading stopped"), "go", everywhere=True),
-    Key(("Ctrl+PgDown",), "next_interview", N_("Next interview"), "go", everywhere=True),
-    Key(("Ctrl+PgUp",), "previous_interview", N_("Previous interview"), "go", everywhere=True),
-    Key(("Ctrl+H",), "hide_codes", N_("Hide all codes, or show them again"), "look", everywhere=True),
-    Key(("Ctrl+Shift+H",), "uncoded", N_("Show only what is not coded, or all again"), "look", everywhere=True),
-    Key(("Ctrl+Alt+H",), "choose_shown", N_("Choose which passages are shown…"), "look", everywhere=True),
     Key(("F2",), "mend", N_("Correct the words selected, or the turn…"), "mend", writes=True),
     Key(("Shift+F2",), "split_turn", N_("Split the turn at the caret"), "mend", writes=True),
     Key(("Ctrl+F2",), "join_turns", N_("Join with the next turn"), "mend", writes=True),

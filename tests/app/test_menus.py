@@ -14,7 +14,7 @@ from app.coder import keys
 from app.help import KeyboardHelp
 from app.window import MainWindow
 
-LONGEST = 16  # lines of a menu, so that it opens on a small screen
+LONGEST = 18  # lines of a menu, those between included, so that it opens on a small screen
 
 
 def letters(menu: QMenu) -> list[str]:
