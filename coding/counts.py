@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding.changes import Change, RowImage
+from coding.changes import Change
 from coding.codebook import Codebook
+from coding.row_images import RowImage
 from models.code import Code
 from models.passage import Coding, Passage
 

@@ -20,7 +20,8 @@ spans = st.lists(
 
 
 def index_of(rows: list[tuple[int, int]]) -> PassageIndex:
-    from coding.changes import Change, Label, RowImage
+    from coding.changes import Change, Label
+    from coding.row_images import RowImage
 
     index = PassageIndex(1)
     images = tuple(
