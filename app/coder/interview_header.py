@@ -33,6 +33,7 @@ class InterviewHeader(parts.Header):
         self.choice.setAccessibleName(_("Interview"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.choice.setMaxVisibleItems(24)
+        self.choice.setMinimumWidth(90)  # a long title gives way
         self.choice.activated.connect(lambda place: self.asked.emit(self.rows[place].id))
         self.details = parts.Elided("", "muted")
         self.details.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -60,10 +61,10 @@ class InterviewHeader(parts.Header):
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Where there is little room, what matters least gives way."""
         super().resizeEvent(event)
-        self.details.setVisible(self.width() >= 520)
-        self.place.setVisible(self.width() >= 480)
+        self.details.setVisible(self.width() >= 600)
+        self.place.setVisible(self.width() >= 500)
         if self._progress is not None:
-            self._progress.setVisible(self.width() >= 440)
+            self._progress.setVisible(self.width() >= 450)
 
     def add_ends(self, left: QWidget, *right: QWidget) -> None:
         """Put what folds the panels at both ends."""

@@ -166,6 +166,7 @@ class Segments(QWidget):
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setProperty("role", "segment")
+            button.setProperty("last", place == len(choices) - 1)
             self.group.addButton(button, place)
             row.addWidget(button, 1)
 
