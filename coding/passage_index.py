@@ -40,18 +40,18 @@ class PassageIndex(Intervals):
         for key, passage_id, code_id, coder_id in session.execute(
             select(coding.c.id, coding.c.passage_id, coding.c.code_id, coding.c.coder_id)
             .join(passage, passage.c.id == coding.c.passage_id).where(ours).order_by(coding.c.id)
-        ):
+        ).all():
             index._codings[key] = (passage_id, code_id, coder_id)
             of_passage[passage_id].append(key)
             codes[passage_id].append(code_id)
         index._of_passage = {key: tuple(ids) for key, ids in of_passage.items()}
         for key, passage_id in session.execute(
             select(memo.c.id, passage.c.id).join(passage, passage.c.id == memo.c.passage_id).where(ours)
-        ):
+        ).all():
             index._note(key, passage_id)
         for key, start, end, strong in session.execute(
             select(passage.c.id, passage.c.start, passage.c.end, passage.c.is_strong).where(ours)
-        ):
+        ).all():
             index.place(Mark(key, start, end, tuple(dict.fromkeys(codes.get(key, ()))), strong, key in index._noted))
         return index
 

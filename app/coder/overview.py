@@ -45,7 +45,8 @@ class Overview(QWidget):
         self._name = name
         self.theme_of: Callable[[int], tuple[int, int]] = lambda code_id: (code_id, code_id)
         self._picture: QPixmap | None = None
-        self._lanes: dict[int, int] = {}
+        self._themes: dict[int, int] = {}  # of the codes there are
+        self._lanes: dict[int, int] = {}  # of the themes
         self._hits: Sequence[Span] = ()
         self._bookmarks: Sequence[int] = ()
         self._read_to: int | None = None
@@ -110,9 +111,12 @@ class Overview(QWidget):
             painter.drawPixmap(QRect(SIDE, 0, self._lanes_width(), self.height()), self._picture, self._picture.rect())
         painter.fillRect(0, 0, 1, self.height(), colours.rule)
         self._paint_frame(painter)
-        for start, end in self._hits:
-            top = self._row(start)
-            painter.fillRect(1, top, SIDE - 2, max(LEAST, self._row(end) - top), colours.accent)
+        scale, below = self.height() / max(1, self._length()), -1
+        for start, _end in self._hits:  # there may be thousands: each row is painted once
+            top = int(start * scale)
+            if top >= below:
+                painter.fillRect(1, top, SIDE - 2, LEAST, colours.accent)
+                below = top + LEAST
         for offset in self._bookmarks:
             painter.fillRect(QRect(1, self._row(offset) - 1, self.width() - 1, 2), colours.warn)
             painter.fillRect(QRect(1, self._row(offset) - 3, SIDE - 2, 6), colours.warn)
@@ -194,8 +198,9 @@ class Overview(QWidget):
         reading, ratio = self._page.reading, self.devicePixelRatioF()
         if reading is None or self.height() < 1 or self._lanes_width() < 1:
             return
-        themes = {self.theme_of(code) for mark in reading.view for code in mark.codes}
-        in_order = sorted(themes, key=lambda found: found[1])
+        found = {code: self.theme_of(code) for code in {code for mark in reading.view for code in mark.codes}}
+        self._themes = {code: key for code, (key, _place) in found.items()}
+        in_order = sorted(set(found.values()), key=lambda theme: theme[1])
         self._lanes = {key: place % LANES for place, (key, _place) in enumerate(in_order)}
         self._picture = QPixmap(math.ceil(self._lanes_width() * ratio), math.ceil(self.height() * ratio))
         self._picture.setDevicePixelRatio(ratio)
@@ -222,25 +227,28 @@ class Overview(QWidget):
 
     def _bands(self, marks: Iterable[Mark]) -> list[tuple[QRect, QColor]] | None:
         """The bands of passages in the lanes of their themes; those that touch are one."""
-        lanes = min(LANES, max(1, len(self._lanes)))
-        edges = [place * self._lanes_width() // lanes for place in range(lanes + 1)]
-        open_bands: dict[int, tuple[int, int]] = {}
+        length, height = self._length(), self.height()
+        going: dict[int, tuple[int, int]] = {}  # theme -> the band being drawn
         done: list[tuple[int, int, int]] = []
         for mark in marks:
-            top, bottom = self._rows(mark.start, mark.end)
+            top = mark.start * height // length
+            bottom = max(top + LEAST, mark.end * height // length)
             for code in mark.codes:
-                key = self.theme_of(code)[0]
-                if key not in self._lanes:
+                key = self._themes.get(code)
+                if key is None:
                     return None
-                before = open_bands.get(key)
-                if before is not None and top <= before[1]:
-                    open_bands[key] = before[0], max(before[1], bottom)
-                else:
-                    done += [(key, *before)] if before is not None else []
-                    open_bands[key] = top, bottom
-        done += [(key, *rows) for key, rows in open_bands.items()]
-        return [(QRect(edges[lane], top, edges[lane + 1] - edges[lane] - 1, bottom - top),
-                 theme.tint(self._colour(key), 0.85))
+                before = going.get(key)
+                if before is None or top > before[1]:
+                    if before is not None:
+                        done.append((key, *before))
+                    going[key] = top, bottom
+                elif bottom > before[1]:
+                    going[key] = before[0], bottom
+        done += [(key, *rows) for key, rows in going.items()]
+        lanes = min(LANES, max(1, len(self._lanes)))
+        edges = [place * self._lanes_width() // lanes for place in range(lanes + 1)]
+        colours = {key: theme.tint(self._colour(key), 0.85) for key in going}
+        return [(QRect(edges[lane], top, edges[lane + 1] - edges[lane] - 1, bottom - top), colours[key])
                 for key, top, bottom in done for lane in (self._lanes[key],)]
 
     def _gaps(self, reading: Reading, low: int, high: int) -> list[tuple[QRect, QColor]]:
