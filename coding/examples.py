@@ -8,7 +8,7 @@ what a code's fields held, and may hold no interview text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, select
@@ -80,6 +80,12 @@ def strong(session: Session, code_id: int, *, most: int = 3) -> list[Example]:
     """The first strong quotes of a code itself."""
     bears = select(Coding.passage_id).where(Coding.code_id == code_id)
     return [example for _guid, example in _read(session, Passage.is_strong.is_(True), Passage.id.in_(bears), most=most)]
+
+
+def any_strong(session: Session, passage_ids: Iterable[int]) -> bool:
+    """Whether any of these passages is a strong quote."""
+    found = select(Passage.id).where(Passage.id.in_(list(passage_ids)), Passage.is_strong.is_(True)).limit(1)
+    return session.scalar(found) is not None
 
 
 def resolved(session: Session, field: str) -> list[str]:

@@ -151,14 +151,19 @@ class DefinitionView(QWidget):
         """Passages that it shows, or would, may have changed; what codes and memos say is followed by who holds it."""
         if self.code_id is None or change.touches("code"):
             return
-        shown = {one.passage_id for one in (*self._examples, *self._strong)}
+        if self._concerns(change):
+            self._label.setText(self._html(self.code_id))
+            self._offer_use()
+
+    def _concerns(self, change: Change) -> bool:
+        shown, given = {one.passage_id for one in (*self._examples, *self._strong)}, set[int]()
         for image in change.images:
             rows = [row for row in (image.before, image.after) if row]
-            known = image.table == "passage" and (image.id in shown or any(row.get("is_strong") for row in rows))
-            if known or (image.table == "coding" and any(row.get("code_id") == self.code_id for row in rows)):
-                self._label.setText(self._html(self.code_id))
-                self._offer_use()
-                return
+            if image.table == "passage" and (image.id in shown or any(row.get("is_strong") for row in rows)):
+                return True
+            if image.table == "coding" and any(row.get("code_id") == self.code_id for row in rows):
+                given.update(row["passage_id"] for row in rows if "passage_id" in row)
+        return bool(given) and self._desk.read_now(lambda session: examples.any_strong(session, given))
 
     def _write_memo(self, text: str) -> None:
         """Write it on the code it was typed for, which may be gone."""
