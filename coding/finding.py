@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import warnings
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from time import monotonic
@@ -23,7 +23,7 @@ from coding.transcripts import Span, TranscriptText
 from models.errors import KnownError
 
 MOST = 5000  # hits
-PATIENCE = 3.0  # seconds for a regular expression, the start of its process included
+PATIENCE = 10.0  # seconds for a regular expression, the start of its process included
 _APART = "\x00"  # stands in the searched text for what is not to be found
 
 
@@ -56,7 +56,7 @@ class Finder:
         folded = self._folded
         if self._searched is None or self._searched[0] != wish.voices:
             self._searched = (wish.voices, folded.masked(self._spans(wish.voices)))
-        return [folded.back(*hit.span()) for hit in islice(pattern.finditer(self._searched[1]), MOST)]
+        return list(folded.back(hit.span() for hit in islice(pattern.finditer(self._searched[1]), MOST)))
 
     def find_by_regex(self, wish: Wish, *, patience: float = PATIENCE,
                       cancelled: Callable[[], bool] = lambda: False) -> list[Span]:
@@ -78,7 +78,7 @@ class Finder:
             if cancelled():
                 raise
             raise KnownError(N_("This search takes too long: make the regular expression simpler.")) from None
-        return [folded.back(*hit) for hit in hits]
+        return list(folded.back(hits))
 
     def _spans(self, voices: Collection[str] | None) -> list[Span]:
         """What may be searched: the turns of these voices; for all of them, what stands between turns as well."""
@@ -146,9 +146,17 @@ class _Folded:
         at = bisect_left(self._odd, place) - 1
         return place if at < 0 else self._ends[at] + place - self._odd[at] - 1
 
-    def back(self, start: int, end: int) -> Span:
-        """The span of the text that [start, end) came from."""
-        return self._origin(start), max(self._origin(end - 1) + 1, self._origin(end))
+    def back(self, spans: Iterable[Span]) -> Iterator[Span]:
+        """The spans of the text that these came from, in order; few meet a character whose length changed."""
+        after, shift = 0, 0
+        for start, end in spans:
+            while after < len(self._odd) and self._ends[after] <= start:
+                shift = self._odd[after] + 1 - self._ends[after]
+                after += 1
+            if after == len(self._odd) or self._starts[after] > end:
+                yield start + shift, end + shift
+            else:
+                yield self._origin(start), max(self._origin(end - 1) + 1, self._origin(end))
 
     def _origin(self, place: int) -> int:
         after = bisect_right(self._ends, place)

@@ -75,11 +75,15 @@ class FindBar(parts.Panel):
 
     def close_bar(self) -> None:
         """Put the bar away; the hit shown stays selected on the page."""
-        self._late.stop()
-        self._asked += 1
+        self.give_up()
         self.hide()
         self._light(())
         self._page.setFocus()
+
+    def give_up(self) -> None:
+        """End what is still being searched: its answer would come too late."""
+        self._late.stop()
+        self._asked += 1
 
     def step(self, direction: int) -> None:
         """Show the next hit, or the one before; after the last comes the first."""

@@ -139,6 +139,7 @@ class CoderWorkspace(Workspace):
         self.passage.memo.keep()
         self.passage.definition.memo.keep()
         self.giving.recent.keep()
+        self.reader.find_bar.give_up()
         self._remember()
 
     # -- interviews ----------------------------------------------------------------------------------------------
