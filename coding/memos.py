@@ -79,14 +79,14 @@ def get(session: Session, memo_id: int) -> Memo:
 
 
 def write_day(session: Session, *, day: date, text: str) -> None:
-    """Set the field journal's entry of a day (the last when it has several); an empty text removes it."""
+    """Set the field journal's entry of a day (the last when it has several); an empty text removes it, unless it has
+    a title."""
     memo = session.scalar(_of_day(day).limit(1))
-    if memo is None and text.strip():
-        add(session, text=text, day=day)
-    elif memo is not None and not text.strip() and not memo.title:
-        session.delete(memo)
-    elif memo is not None:
-        edit(session, memo.id, text=text)
+    if memo is None:
+        if text.strip():
+            add(session, text=text, day=day)
+    else:
+        _rewrite(session, memo, text)
 
 
 def read_day(session: Session, day: date) -> str:
@@ -96,15 +96,14 @@ def read_day(session: Session, day: date) -> str:
 
 
 def write(session: Session, *, text: str, target: str | None = None, target_id: int | None = None) -> None:
-    """Set the one memo of something (the first when it has several); an empty text removes it."""
+    """Set the one memo of something (the first when it has several); an empty text removes it, unless it has a
+    title."""
     memo = session.scalar(_of(target, target_id).limit(1))
-    if not text.strip():
-        if memo is not None:
-            session.delete(memo)
-    elif memo is None:
-        add(session, text=text, target=target, target_id=target_id)
-    elif memo.text != text:
-        memo.text, memo.updated_at = text, now()
+    if memo is None:
+        if text.strip():
+            add(session, text=text, target=target, target_id=target_id)
+    else:
+        _rewrite(session, memo, text)
 
 
 def read(session: Session, *, target: str | None = None, target_id: int | None = None) -> str:
@@ -150,6 +149,13 @@ def summaries(session: Session) -> dict[tuple[int, int], str]:
     """Every cell summary, by (code id, interview id)."""
     rows = session.execute(select(CellSummary.code_id, CellSummary.interview_id, CellSummary.text))
     return {(row[0], row[1]): row[2] for row in rows}
+
+
+def _rewrite(session: Session, memo: Memo, text: str) -> None:
+    if text.strip() or memo.title:
+        edit(session, memo.id, text=text)
+    else:
+        session.delete(memo)
 
 
 def _of(target: str | None, target_id: int | None) -> Select[Memo]:

@@ -75,9 +75,12 @@ class JournalDialog(QDialog):
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
-        """Keep what is being written."""
+        """Keep what is being written, and go back to what was being read."""
         self.text.keep()
         super().closeEvent(event)
+        page = self.parentWidget()
+        if page is not None and page.isVisible():
+            page.activateWindow()
 
     def _ask_link(self) -> None:
         ask_link(self, self._desk, self.text.insert)

@@ -121,3 +121,9 @@ def test_a_day_has_one_entry_that_an_empty_text_removes(writer: Writer) -> None:
         assert memos.read(session) == "Sur le projet"
     writer.do(DO, lambda s: memos.write_day(s, day=day, text=" "))
     assert [entry.kind for entry in shelf(writer)] == ["project"]
+
+
+def test_a_title_keeps_a_memo_that_was_emptied(writer: Writer) -> None:
+    add(writer, text="Un", title="Titre", target="interview_id", target_id=1)
+    writer.do(DO, lambda s: memos.write(s, text="", target="interview_id", target_id=1))
+    assert [(entry.memo.title, entry.memo.text) for entry in shelf(writer)] == [("Titre", "")]
