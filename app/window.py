@@ -15,6 +15,7 @@ from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QMen
 
 from app import crash, icons, menus, submenus, theme
 from app.banner import Banner
+from app.collector import Collector
 from app.desk import Desk
 from app.help import About, KeyboardHelp
 from app.menus import Verb
@@ -314,6 +315,7 @@ def run(path: Path | None) -> int:
     translator = Translator()
     translator.use(settings.language)
     theme.install(application, theme.as_choice(settings.theme))
+    Collector(application)
     window = MainWindow(settings, translator)
     window.show()
     if path is not None:

@@ -21,6 +21,7 @@ from PyQt6.QtWidgets import QApplication
 from app import theme
 from app.acts import codes, passages
 from app.coder.workspace import CoderWorkspace
+from app.collector import Collector
 from app.desk import Desk
 from app.settings import Settings
 from app.tasks import Tasks
@@ -43,6 +44,7 @@ def run(folder: Path, acts: int = 1000) -> list[Figure]:
 def _desk(folder: Path, size: int, acts: int) -> list[Figure]:
     store = corpus.build(folder / f"coder-{size}.filrouge", interviews=2, length=LENGTH, passages=2 * size)
     desk = Desk(store, Tasks())
+    Collector(desk)
     page = CoderWorkspace(desk, Settings(folder / "coder.ini"))
     page.resize(1360, 840)
     page.show()
@@ -51,6 +53,7 @@ def _desk(folder: Path, size: int, acts: int) -> list[Figure]:
     figures = [*_opening(page), *_acts(page, acts), *_scrolling(page)]
     desk.tasks.close()
     page.deleteLater()
+    desk.deleteLater()
     _settle()
     store.close()
     return [replace(figure, name=f"{size:,} passages: {figure.name}") for figure in figures]
