@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import pytest
-from PyQt6.QtCore import QEvent, QPoint, Qt
+from PyQt6.QtCore import QEvent, QPoint, QPointF, Qt
+from PyQt6.QtGui import QMouseEvent
+from PyQt6.QtWidgets import QApplication, QWidget
 
 from tests.app.coder.conftest import CODES, Coder
 from tests.app.coder.test_by_hand import point_of
@@ -16,6 +18,13 @@ def grip(coder: Coder, bound: str) -> QPoint:
     bar = coder.text.handles.bar("start" if bound == "start" else "end")
     assert bar is not None
     return bar.center().toPoint()
+
+
+def hover(on: QWidget, point: QPoint) -> None:
+    """The pointer passes, no button down."""
+    none = Qt.MouseButton.NoButton
+    QApplication.sendEvent(on, QMouseEvent(QEvent.Type.MouseMove, QPointF(point), QPointF(on.mapToGlobal(point)), none,
+                                           none, NONE))
 
 
 @pytest.fixture
@@ -73,9 +82,9 @@ def test_escape_lets_go_and_changes_nothing(coded: Coder) -> None:
 def test_a_grip_shows_that_it_can_be_seized(coded: Coder) -> None:
     view = coded.text.viewport()
     assert view is not None
-    coded.qtbot.mouseMove(view, grip(coded, "start"))
+    hover(view, grip(coded, "start"))
     assert view.cursor().shape() == Qt.CursorShape.SizeHorCursor
-    coded.qtbot.mouseMove(view, point_of(coded, "limites"))
+    hover(view, point_of(coded, "limites"))
     assert view.cursor().shape() == Qt.CursorShape.IBeamCursor
 
 
