@@ -102,6 +102,8 @@ class Geometry:
         self._rects: dict[int, tuple[float, float, float]] = {}
         self._blocks_of: dict[int, Block] = {}
         self._names_of: dict[int, tuple[Name, ...]] = {}
+        self._spanned: dict[int, tuple[Mark, float, float]] = {}  # the document's ordinates of a passage
+        self._firsts: dict[float, int] = {}
         self.laid = 0  # how many times everything was measured anew
         document.contentsChanged.connect(self._forget_all)
 
@@ -152,9 +154,8 @@ class Geometry:
         start, end = self.span(top, bottom)
         found = []
         for mark in reading.view.between(start, end):
-            first = reading.projection.first_shown(mark.start)
-            low = self._line(first)[0] - down if first >= start else top - 50
-            high = self._line(mark.end - 1)[1] - down if mark.end <= end else bottom + 50
+            low, high = self._ends(mark, (start, end), (top - 50 + down, bottom + 50 + down))
+            low, high = low - down, high - down
             if high >= top and low <= bottom:
                 found.append(Stripe(mark, low, high, reading.lanes.of(mark.id)))
         return found
@@ -224,6 +225,19 @@ class Geometry:
         """Other passages are shown."""
         self._names_of.clear()
 
+    def _ends(self, mark: Mark, seen: Span, beyond: tuple[float, float]) -> tuple[float, float]:
+        """Where a passage begins and ends, in the document's ordinates; ``beyond`` stands for what lies out of the
+        span that is seen, which Qt may not have laid out."""
+        kept = self._spanned.get(mark.id)
+        if kept is not None and kept[0] is mark:
+            return kept[1], kept[2]
+        first = self._reading.projection.first_shown(mark.start)
+        low = self._line(first)[0] if first >= seen[0] else beyond[0]
+        high = self._line(mark.end - 1)[1] if mark.end <= seen[1] else beyond[1]
+        if first >= seen[0] and mark.end <= seen[1]:
+            self._spanned[mark.id] = mark, low, high
+        return low, high
+
     def _head(self, block: Block) -> float:
         """Where the room of a paragraph's names begins: at the label above it, if any."""
         before = block.number - 1
@@ -281,6 +295,9 @@ class Geometry:
         at the end.
         """
         self._check()
+        found = self._firsts.get(top)
+        if found is not None:
+            return found
         last = len(self._reading.projection.paragraphs) - 1
         low, high = 0, 1
         while high < last and self._rect(high)[1] < top:
@@ -292,6 +309,9 @@ class Geometry:
                 low = middle + 1
             else:
                 high = middle
+        if len(self._firsts) > ABOVE:
+            self._firsts.clear()
+        self._firsts[top] = max(0, low)
         return max(0, low)
 
     def _rect(self, number: int) -> tuple[float, float, float]:
@@ -310,6 +330,8 @@ class Geometry:
 
     def _forget_all(self) -> None:
         self._rects.clear()
+        self._firsts.clear()
+        self._spanned.clear()
         self._blocks_of.clear()
         self._names_of.clear()
         self.laid += 1

@@ -45,6 +45,7 @@ KEYS = (
     Key(("Ctrl+R",), "replace", N_("Replace a code…"), "passage", writes=True, everywhere=True),
     Key(("Ctrl+B",), "strong", N_("Strong quote"), "passage", writes=True, everywhere=True),
     Key(("Ctrl+M",), "memo", N_("Memo on the passage"), "passage", writes=True, everywhere=True),
+    Key(("Ctrl+Shift+C",), "copy_link", N_("Copy a link for a memo"), "passage"),
     Key(("Ctrl+J",), "join", N_("Join with the next passage"), "passage", writes=True),
     Key(("Ctrl+Shift+J",), "split", N_("Split the passage at the caret"), "passage", writes=True),
     Key(("Del", "Backspace"), "remove", N_("Delete the passage"), "passage", writes=True),

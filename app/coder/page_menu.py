@@ -20,7 +20,7 @@ from coding.intervals import Mark
 from coding.language import _
 
 CODE = ("palette", "in_vivo", "repeat", "whole_turn")
-PASSAGE = ("strong", "memo", "replace")
+PASSAGE = ("strong", "memo", "copy_link", "replace")
 SHAPE = ("bounds", "split", "join", "remove")
 MEND = ("mend", "split_turn", "join_turns")
 GO = ("next_of_code", "previous_of_code", "overlapping")
@@ -68,7 +68,7 @@ class PageMenu(QObject):
             return set()
         usable = {"next_of_code", "previous_of_code"}
         if mark is not None:
-            usable |= {"strong", "memo", "bounds", "split", "join"} | ({"replace"} if mark.codes else set())
+            usable |= {"strong", "memo", "copy_link", "bounds", "split", "join"} | ({"replace"} if mark.codes else set())
             usable |= {"overlapping"} if len(reading.view.between(mark.start, mark.end)) > 1 else set()
             usable |= {"remove"} if self._page.selected() is None else set()
         usable |= {"whole_turn", *MEND} if reading.transcript.turns else set()

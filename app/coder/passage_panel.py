@@ -21,7 +21,7 @@ from app.coder.passage_codes import PassageCodes
 from app.coder.quote_block import QuoteBlock
 from app.coder.reading import Reading
 from app.desk import Desk
-from app.widgets.kept_text import KeptText
+from app.memos.linked_text import LinkedText
 from coding import passage_memos
 from coding.intervals import Mark
 from coding.language import N_, _
@@ -66,7 +66,7 @@ class PassagePanel(parts.Panel):
         self.more = self._make_more()
         for widget in (self.turn, self.star, self.more):
             self.header.add_right(widget)
-        self.memo = KeptText(_("Memo"), _("What strikes you here…"))
+        self.memo = LinkedText(desk, _("Memo"), _("What strikes you here…"))
         self.definition = DefinitionView(desk)
         self._build()
         self.show_passage(None, None)

@@ -17,6 +17,7 @@ from app.coder.page import Page
 from app.coder.passage_panel import PassagePanel
 from app.coder.reading import Reading
 from app.desk import Desk
+from app.memos import links
 from coding.changes import Change
 from coding.intervals import Mark
 from coding.language import _
@@ -43,7 +44,7 @@ class Reshaping(QObject):
         """What it does, by verb of ``app.coder.keys``."""
         return {
             "remove": self._remove, "strong": self._mark_strong, "memo": self._write_memo, "split": self._split,
-            "join": self._join, "replace": self.replace,
+            "join": self._join, "replace": self.replace, "copy_link": self._copy_link,
             **{verb: partial(self._nudge, verb) for verb in NUDGES},
         }
 
@@ -72,6 +73,12 @@ class Reshaping(QObject):
     def _write_memo(self) -> None:
         if self.mark() is not None:
             self._panel.write_memo()
+
+    def _copy_link(self) -> None:
+        mark = self.mark()
+        if mark is not None:
+            links.copy_passage(self._desk, mark.id)
+            self.told.emit(_("The link is copied: paste it in a memo."))
 
     # -- bounds --------------------------------------------------------------------------------------------------
 

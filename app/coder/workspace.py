@@ -134,6 +134,10 @@ class CoderWorkspace(Workspace):
         exact = [mark for mark in self.reading.index.between(start, end) if (mark.start, mark.end) == (start, end)]
         self.page.choose(exact[0].id if exact else None)
 
+    def show_code(self, code_id: int) -> None:
+        """Make a code the current one of the codebook."""
+        self.codebook.show_code(code_id)
+
     def settle(self) -> None:
         """Write what is still being typed, and remember where one is."""
         self.passage.memo.keep()
@@ -245,6 +249,8 @@ class CoderWorkspace(Workspace):
 
     def _show_chosen(self) -> None:
         self.bounds.follow()
+        if self.page.chosen is not None:
+            self.desk.remember_passage(self.page.chosen)
         self.passage.show_passage(self.reading, self.page.chosen_mark)
         self.passages.show_chosen()
         if self.page.chosen_mark is None:

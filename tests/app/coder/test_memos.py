@@ -85,3 +85,23 @@ def test_what_is_typed_survives_other_acts_and_what_it_was_for_may_go(coder: Cod
     coder.page.settle()
     assert coder.errors == []
     assert len(coder.marks) == 1
+
+
+def test_a_link_to_the_passage_is_copied_and_leads_back_from_its_memo(coder: Coder) -> None:
+    coder.select("une inquiétude que personne ne disait")
+    coder.key(Qt.Key.Key_1)
+    first = coder.text.chosen
+    coder.key(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    coder.select("Et dans l’équipe")
+    coder.key(Qt.Key.Key_2)
+    memo = coder.page.passage.memo
+    memo.setFocus()
+    memo.paste()
+    memo.keep()
+    assert [target.id for target in memo.targets.values()] == [first]
+    asked: list[tuple[int, int, int]] = []
+    coder.desk.place_asked.connect(lambda *place: asked.append(place))
+    memo.go(memo.links[0])
+    assert len(asked) == 1
+    coder.page.show_place(*asked[0])
+    assert coder.text.chosen == first
