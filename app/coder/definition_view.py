@@ -14,7 +14,7 @@ from app import icons, parts, theme
 from app.acts import codes
 from app.acts import memos as acts
 from app.desk import Desk
-from app.widgets.kept_text import KeptText
+from app.memos.linked_text import LinkedText
 from coding import codebook, examples, memos
 from coding.changes import Change
 from coding.examples import Example
@@ -52,7 +52,7 @@ class DefinitionView(QWidget):
         self.edit.setAccessibleName(self.edit.toolTip())
         self.edit.setEnabled(not desk.read_only)
         self.edit.clicked.connect(self._ask)
-        self.memo = KeptText(_("Memo on the code"), _("What this code is becoming, what it may merge with…"))
+        self.memo = LinkedText(desk, _("Memo on the code"), _("What this code is becoming, what it may merge with…"))
         self.memo.setFixedHeight(110)
         self.memo.setReadOnly(desk.read_only)
         self.memo.kept.connect(self._write_memo)
