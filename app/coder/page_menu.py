@@ -68,7 +68,8 @@ class PageMenu(QObject):
             return set()
         usable = {"next_of_code", "previous_of_code"}
         if mark is not None:
-            usable |= {"strong", "memo", "copy_link", "bounds", "split", "join"} | ({"replace"} if mark.codes else set())
+            usable |= {"strong", "memo", "copy_link", "bounds", "split", "join"}
+            usable |= {"replace"} if mark.codes else set()
             usable |= {"overlapping"} if len(reading.view.between(mark.start, mark.end)) > 1 else set()
             usable |= {"remove"} if self._page.selected() is None else set()
         usable |= {"whole_turn", *MEND} if reading.transcript.turns else set()
