@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PyQt6.QtGui import QColor
+from PyQt6.QtGui import QColor, QPalette
+from PyQt6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from app import theme
 from app.coder import beneath
@@ -83,3 +85,12 @@ def test_what_has_the_keys_and_what_is_selected_can_be_seen(colours: theme.Palet
         assert theme.contrast(colours.accent, paper) >= theme.VISIBLE
     assert theme.contrast(colours.accent, colours.border) >= theme.VISIBLE
     assert theme.contrast(colours.text_selection, colours.page) >= 1.3
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_placeholders_are_no_paler_than_that(colours: theme.Palette, qtbot: QtBot, kind: type[QWidget]) -> None:
+    field = kind()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    shown = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert (shown.name(), shown.alpha()) == (colours.faint.name(), 255)
