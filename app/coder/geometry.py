@@ -24,6 +24,7 @@ from coding.intervals import Mark, Span
 from coding.transcripts import TurnText
 
 Kept = TypeVar("Kept")
+AFTER = 2  # a name stands beside the first words shown after its passage's start, past a label perhaps
 ABOVE = 500  # names may overflow this far below the paragraph they belong to
 
 
@@ -198,10 +199,10 @@ class Geometry:
 
     def forget(self, spans: Iterable[Span]) -> list[range]:
         """Passages changed in these spans: their names are looked up again. Returns the numbers of the paragraphs
-        that may look different."""
-        stale = [self._paragraphs(span) for span in spans]
+        whose words may look different."""
+        stale = list(map(self._paragraphs, set(spans)))
         drop(self._names_of, stale)
-        return stale
+        return [range(numbers.start, numbers.stop - AFTER) for numbers in stale]
 
     def beside(self, span: Span, top: float, bottom: float) -> tuple[float, float] | None:
         """Between which ordinates names and stripes may look different when the passages of a span do; None when
@@ -218,8 +219,7 @@ class Geometry:
     def _paragraphs(self, span: Span) -> range:
         """The numbers of the paragraphs beside which passages of a span may be named."""
         first, last = map(self._reading.projection.paragraph_at, span)
-        # a name stands beside the first words shown after its start, past a label perhaps
-        return range(first, last + 3) if first is not None and last is not None else range(0)
+        return range(first, last + 1 + AFTER) if first is not None and last is not None else range(0)
 
     def forget_names(self) -> None:
         """Other passages are shown."""

@@ -154,6 +154,8 @@ class Margin(QWidget):
             return
         down, room = self._down(), self.width() - self._names_left() - RIGHT
         for pile in self._page.sight.piles(top + down, bottom + down):
+            if pile.limit + PILL_HEIGHT < top + down or pile.top > bottom + down:
+                continue
             placed, rest = place(pile.names, pile.top, pile.limit, room, self._wide)
             standing: list[Placed | Rest] = [*placed, *([rest] if rest is not None else [])]
             for one in standing:
