@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from coding.intervals import Intervals, Mark
@@ -33,21 +33,25 @@ def before(offset: int) -> Place:
 
 
 def next_of_code(session: Session, code_ids: Collection[int], *, order: Sequence[int], interview_id: int, place: Place,
-                 direction: int) -> Step | None:
+                 direction: int, coder_id: int | None = None) -> Step | None:
     """The passage that bears one of the codes after ``place`` (before it when ``direction`` is -1), then in the
-    interviews that follow in ``order``, then from the other end; None when no passage bears one."""
-    found = _within(session, code_ids, interview_id, place, direction)
+    interviews that follow in ``order``, then from the other end; None when no passage bears one. ``coder_id``: only
+    what this coder gave."""
+    given = Coding.code_id.in_(code_ids)
+    if coder_id is not None:
+        given = and_(given, Coding.coder_id == coder_id)
+    found = _within(session, given, interview_id, place, direction)
     if found is not None:
         return Step(found[2], interview_id, found[0], found[1], False)
     bearing = set(session.scalars(
         select(Passage.interview_id).distinct().join(Coding, Coding.passage_id == Passage.id)
-        .where(Coding.code_id.in_(code_ids))))
+        .where(given)))
     here = order.index(interview_id)
     ahead = order[here + 1 :] if direction > 0 else order[:here][::-1]
     behind = order[: here + 1] if direction > 0 else order[here:][::-1]
     for wrapped, interviews in ((False, ahead), (True, behind)):
         for key in interviews:
-            first = _within(session, code_ids, key, None, direction) if key in bearing else None
+            first = _within(session, given, key, None, direction) if key in bearing else None
             if first is not None:
                 return Step(first[2], key, first[0], first[1], wrapped)
     return None
@@ -62,10 +66,10 @@ def to_join(index: Intervals, mark: Mark, limit: int) -> Mark | None:
     return next(sharing, None) or next((other for other in after if other.end > mark.end), None)
 
 
-def _within(session: Session, code_ids: Collection[int], interview_id: int, place: Place | None,
+def _within(session: Session, given: ColumnElement[bool], interview_id: int, place: Place | None,
             direction: int) -> Place | None:
-    """The first passage of an interview after ``place`` (the last before it), from its beginning (its end) without."""
-    bears = select(Coding.id).where(Coding.passage_id == Passage.id, Coding.code_id.in_(code_ids)).exists()
+    """The first passage of an interview so coded after ``place`` (the last before it), from its beginning (its end) without."""
+    bears = select(Coding.id).where(Coding.passage_id == Passage.id, given).exists()
     query = select(Passage.start, Passage.end, Passage.id).where(Passage.interview_id == interview_id, bears)
     if place is not None:
         start, end, key = place

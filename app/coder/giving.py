@@ -113,14 +113,14 @@ class Giving(QObject):
 
     def give(self, code_id: int) -> None:
         """Give a code."""
-        span = self._wanted()
+        span = self._shown()
         if span is not None and code_id in self._desk.codebook.by_id:
             self._give(span, [code_id])
 
     def give_new(self, names: Sequence[str], parent_id: int | None) -> None:
         """Make the code at a path of names below a code (themes when None) and give it; one that is there already
         is just given."""
-        span = self._wanted()
+        span = self._shown()
         if span is not None and names:
             self._give(span, [], [(tuple(names), parent_id)])
 
@@ -194,7 +194,7 @@ class Giving(QObject):
         return span
 
     def _shown(self) -> Span | None:
-        """The target, for keys that code at once: never what nobody sees."""
+        """The target, for what codes at once: never what nobody sees."""
         span = self._wanted()
         return span if span is not None and self._seen(span) else None
 

@@ -51,7 +51,9 @@ class Moving(QObject):
             self._step_uncoded(reading, direction)
             return
         mark = reading.next_mark(self._page.chosen_mark, self._page.caret(), direction)
-        if mark is not None:
+        if mark is None:
+            self.told.emit(_("No passage is shown beyond here."))
+        else:
             self._page.choose(mark.id, show=True)
 
     def _step_uncoded(self, reading: Reading, direction: int) -> None:
@@ -67,7 +69,8 @@ class Moving(QObject):
     # -- the same code -------------------------------------------------------------------------------------------
 
     def _follow(self, direction: int) -> None:
-        """Go to the next passage of the code, in this interview or those that follow; start again at the end."""
+        """Go to the next passage of the code that is shown, in this interview or those that follow; start again at the
+        end."""
         reading, code_id = self._page.reading, self._panel.definition.code_id
         if reading is None:
             return
@@ -76,9 +79,10 @@ class Moving(QObject):
             return
         here, mark = reading.transcript.interview_id, self._page.chosen_mark
         place = (mark.start, mark.end, mark.id) if mark is not None else passage_walk.before(self._page.caret())
-        codes = self._desk.codebook.below(code_id)
+        codes = reading.shown.among(self._desk.codebook.below(code_id))
         step = self._desk.read_now(lambda session: passage_walk.next_of_code(
-            session, codes, order=self._order(), interview_id=here, place=place, direction=direction))
+            session, codes, order=self._order(), interview_id=here, place=place, direction=direction,
+            coder_id=reading.shown.coder_id))
         if step is not None and (mark is None or step.passage_id != mark.id):
             self._open(step.interview_id)
             self._page.choose(step.passage_id, show=True)
@@ -88,7 +92,9 @@ class Moving(QObject):
     def _say(self, step: Step | None, mark: Mark | None, code_id: int, here: int, direction: int) -> None:
         """What the reader would not see by themselves."""
         name, reading = self._desk.codebook.by_id[code_id].name, self._page.reading
-        if step is None:
+        if step is None and reading is not None and reading.shown.what is not What.EVERYTHING:
+            self.told.emit(_("No passage of “{code}” is shown now: show all passages first.").format(code=name))
+        elif step is None:
             self.told.emit(_("No passage bears “{code}” yet.").format(code=name))
         elif mark is not None and step.passage_id == mark.id:
             self.told.emit(_("This is the only passage of “{code}”.").format(code=name))

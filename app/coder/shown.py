@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -40,6 +41,17 @@ class Shown:
         elif self.what is What.CODER:
             codes = tuple(dict.fromkeys(code for code, coder in index.codings_of(mark.id) if coder == self.id))
         return mark._replace(codes=codes) if codes else None
+
+    def among(self, codes: Iterable[int]) -> frozenset[int]:
+        """Those of some codes of which passages may be shown."""
+        if self.what in (What.UNCODED, What.NOTHING):
+            return frozenset()
+        return frozenset(codes) & self.codes if self.what is What.CODE else frozenset(codes)
+
+    @property
+    def coder_id(self) -> int | None:
+        """The only coder whose codes are shown; None when there is no such one."""
+        return self.id if self.what is What.CODER else None
 
     @property
     def names(self) -> bool:

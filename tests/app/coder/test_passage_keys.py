@@ -320,7 +320,7 @@ def test_a_code_is_removed_or_replaced_from_its_pill(coder: Coder, code: Callabl
 
 def test_the_panel_says_what_to_do_and_who_coded(coder: Coder, code: Callable[..., int]) -> None:
     panel = coder.page.passage
-    assert panel.empty.isVisible() and "Alt+Enter" in panel.empty.text()
+    assert panel.empty.isVisible() and "Alt+Ent" in panel.empty.text()
     code(FIRST, A)
     assert not panel.empty.isVisible()
     assert not panel.codes.who.isVisible()

@@ -10,7 +10,10 @@ from app import theme
 from app.acts import codes
 from app.acts import passages as acts
 from app.coder.shown import What
+from coding import passages
 from coding import project as projects
+from coding.changes import Label
+from coding.language import _
 from tests.app.coder.conftest import CODES, FIRST, Coder
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -140,3 +143,28 @@ def test_the_menu_says_what_is_shown_and_offers_the_current_code(coder: Coder) -
     assert menu.actions()[0].isChecked()
     next(action for action in menu.actions() if "Secret professionnel" in action.text()).trigger()
     assert coder.page.showing.shown.id == coder.id_of(CODES[1])
+
+
+def test_the_walk_along_a_code_and_the_next_passage_obey(coder: Coder) -> None:
+    told: list[str] = []
+    coder.page.moving.told.connect(told.append)
+    with coder.desk.store.writing() as session, session.begin():
+        other = projects.coder_named(session, "Zoé").id
+    mine, theirs = code(coder, "une inquiétude", CODES[0]), code(coder, "poser mes limites", CODES[2])
+    start, end = next((mark.start, mark.end) for mark in coder.marks if mark.id == theirs)
+    coder.desk.do(Label("code"), lambda session: passages.code(
+        session, interview_id=1, start=start, end=end, code_ids=[coder.id_of(CODES[0])], coder_id=other))
+    for what, key, found in ((What.EVERYTHING, 0, mine), (What.CODER, other, theirs),
+                             (What.CODER, coder.desk.coder_id, mine), (What.CODE, coder.id_of(CODES[2]), None),
+                             (What.NOTHING, 0, None), (What.UNCODED, 0, None)):
+        coder.page.showing.pick(what, key)
+        coder.text.choose(None)
+        coder.text.set_caret(0)
+        coder.page.passage.ask_definition(coder.id_of(CODES[0]))
+        coder.key(Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+        assert coder.text.chosen == found
+    hidden = _("No passage of “{code}” is shown now: show all passages first.").format(code="Crainte de la rechute")
+    assert told == [hidden] * 3
+    coder.page.showing.pick(What.NOTHING)
+    coder.key(Qt.Key.Key_Down, CTRL)
+    assert told[-1] == _("No passage is shown beyond here.")

@@ -134,6 +134,18 @@ def test_a_code_made_on_a_passage_that_has_some_is_the_latest_used(coder: Coder)
     assert coder.marks[1].codes == (coder.id_of("Réticences > Jalousie"),)
 
 
+def test_what_is_picked_in_the_codebook_codes_nothing_out_of_sight(coder: Coder) -> None:
+    coder.page.resize(1000, 260)
+    coder.select("Au début")
+    coder.text.show_offset(10_000)
+    assert not coder.text.span_rect(*coder.text.selected() or (0, 0)).height()
+    coder.page.codebook.picked.emit(coder.id_of(CODES[0]))
+    assert coder.marks == []
+    assert coder.text.span_rect(*coder.text.selected() or (0, 0)).height() > 4
+    coder.page.codebook.picked.emit(coder.id_of(CODES[0]))
+    assert coder.quoted() == ["Au début"]
+
+
 def test_the_palette_creates(coder: Coder) -> None:
     coder.page.codebook.show_code(coder.id_of(CODES[2]))
     coder.select("Au début")
