@@ -37,7 +37,7 @@ def next_of_code(session: Session, code_ids: Collection[int], *, order: Sequence
     """The passage that bears one of the codes after ``place`` (before it when ``direction`` is -1), then in the
     interviews that follow in ``order``, then from the other end; None when no passage bears one. ``coder_id``: only
     what this coder gave."""
-    given = Coding.code_id.in_(code_ids)
+    given: ColumnElement[bool] = Coding.code_id.in_(code_ids)
     if coder_id is not None:
         given = and_(given, Coding.coder_id == coder_id)
     found = _within(session, given, interview_id, place, direction)
@@ -68,7 +68,8 @@ def to_join(index: Intervals, mark: Mark, limit: int) -> Mark | None:
 
 def _within(session: Session, given: ColumnElement[bool], interview_id: int, place: Place | None,
             direction: int) -> Place | None:
-    """The first passage of an interview so coded after ``place`` (the last before it), from its beginning (its end) without."""
+    """The first passage of an interview so coded after ``place`` (the last before it), from its beginning (its end)
+    without."""
     bears = select(Coding.id).where(Coding.passage_id == Passage.id, given).exists()
     query = select(Passage.start, Passage.end, Passage.id).where(Passage.interview_id == interview_id, bears)
     if place is not None:
