@@ -59,6 +59,7 @@ class CodebookPanel(parts.Panel):
         self.note.setContentsMargins(12, 6, 12, 8)
         self.note.hide()
         self._build()
+        self.setFocusProxy(self.tree)
         desk.interview_read.connect(self._refilter)
         self._offer()
         self._expand()

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
-from PyQt6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PyQt6.QtWidgets import QAbstractItemView, QApplication, QTreeView, QWidget
 
 from app.coder import tree_keys
 from app.coder.code_delegate import CodeDelegate
@@ -39,13 +39,23 @@ class CodebookTree(QTreeView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
-        """Ours; else Qt's: arrows, F2, and letters, which only go to the name they begin."""
-        verb = tree_keys.verb_of(event) if event is not None else None
+        """Ours; else Qt's: arrows, F2, letters, which only go to the name they begin, and what is left of the keys of
+        a name being changed: Enter, which ends it, would give the code."""
+        renaming = self.state() == QAbstractItemView.State.EditingState
+        verb = tree_keys.verb_of(event) if event is not None and not renaming else None
         if event is None or verb is None or verb == "rename":
             super().keyPressEvent(event)
         else:
             self.verb.emit(verb)
             event.accept()
+
+    def reset(self) -> None:
+        """Take the keys back from a name being changed, which goes with the rows."""
+        focused = QApplication.focusWidget()
+        renaming = focused is not None and self.isAncestorOf(focused)
+        super().reset()
+        if renaming:
+            self.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:
         """Words fall on a code, never between two: the whole row takes them."""

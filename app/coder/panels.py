@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PyQt6 import sip
 from PyQt6.QtCore import QObject, Qt
 from PyQt6.QtWidgets import QApplication, QWidget
 
@@ -45,10 +46,11 @@ class Panels(QObject):
                 return
 
     def _entrance(self, panel: QWidget) -> QWidget | None:
-        """What takes the focus in a panel: what had it last, else the first that can."""
-        last = self._last.get(panel)
-        if last is not None and _takes(last) and panel.isAncestorOf(last):
-            return last
+        """What takes the focus in a panel: what had it last, else its proxy, else the first that can."""
+        for widget in (self._last.get(panel), panel.focusProxy()):
+            # what had it may be gone: the line in which a name was changed
+            if widget is not None and not sip.isdeleted(widget) and _takes(widget) and panel.isAncestorOf(widget):
+                return widget
         widget = panel
         while (following := widget.nextInFocusChain()) is not None and following is not panel:
             widget = following

@@ -222,6 +222,7 @@ class CoderWorkspace(Workspace):
             self.showing.follow(change)
             self.passage.definition.refresh()
             self.page.repaint_all()
+            self._note_turn()
         else:
             if change.touches("memo"):
                 self.passage.definition.refresh_memo()

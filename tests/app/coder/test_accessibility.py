@@ -163,6 +163,12 @@ def test_f6_goes_round_the_panels(opened: MainWindow) -> None:
     assert page.page.hasFocus()
 
 
+def test_the_codebook_takes_the_keys_in_its_tree(opened: MainWindow) -> None:
+    page = coder_of(opened)
+    page.run_verb("previous_panel")
+    assert page.codebook.tree.hasFocus()
+
+
 def test_a_panel_gives_the_keys_back_to_what_had_them(opened: MainWindow) -> None:
     page = coder_of(opened)
     page.codebook.tree.setFocus()

@@ -104,6 +104,44 @@ def test_rename_define_and_delete_by_key(coder: Coder, dialogs: Dialogs) -> None
     assert len(shown(coder)) == 5
 
 
+def test_enter_ends_a_new_name_and_codes_nothing(coder: Coder) -> None:
+    tree = coder.page.codebook.tree
+    coder.select("poser mes limites")
+    coder.page.giving.give(coder.id_of(CODES[2]))
+    stand(coder, CODES[0])
+    coder.key(Qt.Key.Key_F2, on=tree)
+    editor = tree.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("Peur")
+    coder.key(Qt.Key.Key_Return, on=editor)
+    coder.qtbot.waitUntil(lambda: coder.desk.codebook.find(["Réticences", "Peur"]) is not None)
+    assert coder.marks[0].codes == (coder.id_of(CODES[2]),)
+    assert tree.hasFocus()
+
+
+def test_the_keys_come_back_to_the_tree_after_a_name_was_changed(coder: Coder) -> None:
+    tree = coder.page.codebook.tree
+    stand(coder, CODES[0])
+    coder.key(Qt.Key.Key_F2, on=tree)
+    editor = tree.findChild(QLineEdit)
+    assert editor is not None
+    coder.text.setFocus()  # the editor, which had the keys last in its panel, goes
+    coder.qtbot.waitUntil(lambda: tree.findChild(QLineEdit) is None)
+    coder.page.run_verb("previous_panel")
+    assert tree.hasFocus()
+
+
+def test_another_name_is_told_at_once_at_the_caret(coder: Coder) -> None:
+    start, _end = coder.select("poser mes limites")
+    coder.page.giving.give(coder.id_of(CODES[0]))
+    coder.text.set_caret(start + 3)
+    panel = coder.page.codebook
+    panel.show_code(coder.id_of(CODES[0]))
+    panel.model.setData(panel.tree.currentIndex(), "Peur")
+    assert coder.page.status_text().endswith("Peur")
+    assert "Peur" in coder.text.accessibleDescription()
+
+
 def test_the_menu_key_opens_the_menu_of_the_current_code(coder: Coder) -> None:
     tree = coder.page.codebook.tree
     stand(coder, CODES[2])
