@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,7 @@ def test_two_passages_that_come_to_hold_the_same_words_become_one(writer: Writer
     one = build.coded(writer, "Inès", "chat 😀 noir", "T", "U")
     other = build.coded(writer, "Inès", "chat 😀 noir dort", "T", "V")
     for key, words in ((one, "ici"), (other, "là")):
-        writer.do(ACT, lambda s, key=key, words=words: passages.write_memo(s, passage_id=key, text=words))
+        writer.do(ACT, partial(passages.write_memo, passage_id=key, text=words))
     writer.do(ACT, lambda s: passages.mark_strong(s, passage_id=other, strong=True))
     before = dump(writer)
     writer.do(ACT, lambda s: mending.correct_turn(s, 1, 2, "Le chat 😀 noir, la maizon aussi."))
@@ -210,8 +211,8 @@ def test_everything_holds_after_any_correction(
     for start, length in spans:
         low, high = trimmed(text, min(start, len(text)), min(start + length, len(text)))
         if low < high:
-            writer.do(ACT, lambda s, low=low, high=high: passages.code(
-                s, interview_id=1, start=low, end=high, code_ids=[1], coder_id=1))
+            writer.do(ACT, partial(
+                passages.code, interview_id=1, start=low, end=high, code_ids=[1], coder_id=1))
     before = dump(writer)
     try:
         assert_corrected(writer, text, list(chosen(writer, wanted)))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,7 @@ def test_a_turn_is_split_before_the_word_at_the_caret_and_the_text_stays(writer:
 def test_a_split_leaves_words_on_both_sides(writer: Writer) -> None:
     for at in (0, text_of(writer).index("viens") - 2, text_of(writer).index("Je") + 1):
         with pytest.raises(KnownError, match="between two words"):
-            writer.do(ACT, lambda s, at=at: turns.split(s, 1, 2, at))
+            writer.do(ACT, partial(turns.split, interview_id=1, number=2, at=at))
 
 
 def test_a_split_turn_is_joined_again(writer: Writer) -> None:

@@ -42,12 +42,12 @@ class Hands:
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = PLAIN, times: int = 1) -> None:
         """Press a key."""
         for _n in range(times):
-            QTest.keyClick(self.focused, key, held)
+            QTest.keyClick(self.focused, key, held)  # type: ignore[call-overload]  # its stubs forget that it is static
 
     def write(self, words: str) -> None:
         """Type words."""
         for letter in words:
-            QTest.keyClick(self.focused, letter)
+            QTest.keyClick(self.focused, letter)  # type: ignore[call-overload]
 
     def marks(self) -> list[Mark]:
         """The passages of the interview."""

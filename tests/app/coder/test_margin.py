@@ -33,7 +33,7 @@ def test_thirty_passages_over_one_paragraph_stay_legible(coder: Coder) -> None:
     placed, rests = margin.placed(0, 800), margin.rests(0, 800)
     assert len(rests) == 1
     assert len(placed) + rests[0].hidden == 30
-    boxes = [margin.box(one) for one in (*placed, *rests)]
+    boxes = [*map(margin.box, placed), *map(margin.box, rests)]
     for before, after in pairwise(boxes):
         assert not before.intersects(after)
     assert all(box.left() > 0 and box.right() <= margin.width() for box in boxes)
@@ -102,8 +102,9 @@ def test_a_stripe_is_told_and_clicked(coder: Coder) -> None:
 
 
 def test_names_are_legible_in_both_themes(coder: Coder) -> None:
-    for choice in ("dark", "light"):
-        theme.use(choice)  # type: ignore[arg-type]
+    choices: tuple[theme.Choice, ...] = ("dark", "light")
+    for choice in choices:
+        theme.use(choice)
         for node in coder.desk.codebook:
             for strength in (0.08, 0.24):
                 assert theme.contrast(theme.palette().ink, theme.tint(node.colour, strength)) >= 4.5

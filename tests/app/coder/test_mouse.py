@@ -18,6 +18,13 @@ SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 SENTENCE = "Au début 😀 il y avait une inquiétude que personne ne disait."
 
 
+def view_of(coder: Coder) -> QWidget:
+    """Where the words are."""
+    view = coder.text.viewport()
+    assert view is not None
+    return view
+
+
 def send(on: QWidget | None, kind: QEvent.Type, point: QPoint, held: Qt.KeyboardModifier = NONE) -> None:
     """A mouse event with the left button."""
     assert on is not None
@@ -85,7 +92,7 @@ def test_a_hand_that_shakes_still_clicks(coder: Coder) -> None:
 
 
 def test_shift_and_click_extend(coder: Coder) -> None:
-    view = coder.text.viewport()
+    view = view_of(coder)
     coder.click(view, point_of(coder, "que personne"))
     coder.qtbot.mouseClick(view, LEFT, SHIFT, point_of(coder, "dis", end=True))
     assert words(coder) == "que personne ne disait"
@@ -100,7 +107,7 @@ def test_a_click_beside_the_words_selects_and_chooses_nothing(coder: Coder) -> N
     coder.key(Qt.Key.Key_1)
     coder.select("personne")
     assert coder.text.chosen is not None
-    coder.click(coder.text.viewport(), point_of(coder, "Oui ?", end=True) + QPoint(200, 0))
+    coder.click(view_of(coder), point_of(coder, "Oui ?", end=True) + QPoint(200, 0))
     assert coder.text.selected() is None
     assert coder.text.chosen is None
 
@@ -182,7 +189,7 @@ def test_what_is_selected_is_lifted_with_its_words(coder: Coder, monkeypatch: py
 
 def test_a_click_on_what_is_selected_selects_nothing(coder: Coder) -> None:
     coder.select("personne ne disait")
-    coder.click(coder.text.viewport(), point_of(coder, "ne disait"))
+    coder.click(view_of(coder), point_of(coder, "ne disait"))
     assert coder.text.selected() is None
 
 
