@@ -60,7 +60,8 @@ class MendDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.save = buttons.addButton(_("Correct"), QDialogButtonBox.ButtonRole.AcceptRole)
         if self.save is not None:
-            self.save.setToolTip(_("Correct the transcript ({key})").format(key="Ctrl+Enter"))
+            native = QKeySequence("Ctrl+Enter").toString(QKeySequence.SequenceFormat.NativeText)
+            self.save.setToolTip(_("Correct the transcript ({key})").format(key=native))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

@@ -37,4 +37,4 @@ def verb_of(event: QKeyEvent) -> str | None:
 def native(verb: str) -> str:
     """The key of a verb, as this system writes it."""
     keys = next(sequence[0] for sequence, known, _title in KEYS if known == verb)
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return QKeySequence(keys.replace("Return", "Enter")).toString(QKeySequence.SequenceFormat.NativeText)
