@@ -13,6 +13,7 @@ from PyQt6.QtWidgets import QStackedWidget, QToolTip, QVBoxLayout, QWidget
 from app import parts
 from app.acts import codes, passages
 from app.coder import here, keys
+from app.coder.astray import Astray
 from app.coder.bounds_mode import BoundsMode
 from app.coder.codebook_panel import CodebookPanel
 from app.coder.focus import Focus
@@ -38,6 +39,7 @@ from app.desk import Desk
 from app.settings import Settings
 from app.widgets.empty import Empty
 from app.widgets.kept_splitter import KeptSplitter
+from app.widgets.later import Later
 from app.workspaces.base import Workspace
 from coding import code_path, transcripts
 from coding.anchors import moved
@@ -66,10 +68,12 @@ class CoderWorkspace(Workspace):
         self.passage = PassagePanel(desk)
         self.passages = PassageList(desk, lambda: self.page.chosen)
         self.empty = Empty()
+        self._panel = Later(self, self._show_chosen, inline=desk.tasks.inline)
         self._build()
         self.giving = Giving(self, desk, settings, self.page)
         self.moving = Moving(desk, self.page, self.passage, self.open, lambda: self._ids)
         self.reshaping = Reshaping(self, desk, self.page, self.passage, self.giving)
+        self.astray = Astray(self.page)
         self.bounds = BoundsMode(desk, self.page, self.reshaping.mark)
         self.mending = Mending(self, desk, self.page)
         self.showing = Showing(desk, self.page, self.codebook.current)
@@ -140,6 +144,7 @@ class CoderWorkspace(Workspace):
 
     def settle(self) -> None:
         """Write what is still being typed, and remember where one is."""
+        self._panel.settle()
         self.passage.memo.keep()
         self.passage.definition.memo.keep()
         self.giving.recent.keep()
@@ -228,7 +233,7 @@ class CoderWorkspace(Workspace):
                 self.passage.definition.refresh_memo()
             self.page.follow(dirty)
         if dirty or change.touches("code", "memo"):
-            self._show_chosen()
+            self._panel.ask()
         if dirty:
             self.passages.show_reading(self.reading)
             self._note_turn()
@@ -273,10 +278,19 @@ class CoderWorkspace(Workspace):
     # -- gestures ------------------------------------------------------------------------------------------------
 
     def run_verb(self, verb: str) -> None:
-        """Do what a key asks for (``app.coder.keys``)."""
+        """Do what a key asks for (``app.coder.keys``); those of the page, where its caret is."""
+        if not self.page.hasFocus() or self.astray.may(verb):
+            self._run(verb)
+
+    def _run(self, verb: str) -> None:
         if not (self.desk.read_only and keys.BY_VERB[verb].writes):
             self.focus.make_room_for(verb)
+            self._panel.settle()
             self._verbs[verb]()
+
+    def _give_pinned(self, digit: int) -> None:
+        if self.astray.may("pinned"):
+            self.giving.pinned(digit)
 
     def _say(self, sentence: str) -> None:
         """Say where one looks why nothing was coded."""
@@ -374,15 +388,15 @@ class CoderWorkspace(Workspace):
         self.desk.changed.connect(self._follow)
         self.header.asked.connect(self.open)
         self.page.verb.connect(self.run_verb)
-        self.page.digit.connect(self.giving.pinned)
-        self.page.chosen_changed.connect(self._show_chosen)
+        self.page.digit.connect(self._give_pinned)
+        self.page.chosen_changed.connect(self._panel.ask)
         self.page.moved.connect(self._note_turn)
         self.page.falling.fell.connect(self._pick)
         self.page.handles.movable = not self.desk.read_only
         self.page.handles.moved.connect(self._move_bounds)
         self.focus.asked.connect(self.alone_asked)
         self.reader.find_bar.found.connect(self.page.overview.set_hits)
-        for part in (self.reader, self.giving, self.moving, self.reshaping, self.mending):
+        for part in (self.astray, self.reader, self.giving, self.moving, self.reshaping, self.mending):
             part.told.connect(self._say)
         for asked in (self.page.menu_asked, self.passage.menu_asked):
             asked.connect(self.menu.popup)
@@ -390,7 +404,7 @@ class CoderWorkspace(Workspace):
         self.codebook.wanted.connect(self._want)
         self.codebook.history_asked.connect(self._show_history)
         self.codebook.current_changed.connect(self._current_code)
-        self.passage.verb.connect(self.run_verb)
+        self.passage.verb.connect(self._run)  # on the passage it shows
         self.passages.looked.connect(lambda passage_id: self.page.choose(passage_id, show=True))
         self.passages.asked.connect(self._go_to_passage)
         self.passages.left.connect(self._leave_passages)
