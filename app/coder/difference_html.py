@@ -58,19 +58,24 @@ def _said(change: Alteration) -> str:
 
 
 def _words(before: str, after: str) -> str:
-    """The text with what went struck out and what came underlined."""
+    """The text with what went struck out and what came underlined; words that changed one after another go, then
+    come, together."""
     one, other = _WORD.findall(before), _WORD.findall(after)
-    pieces = []
+    pieces, gone, come = [], "", ""
     for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        gone, come = escape("".join(one[a:b])), escape("".join(other[c:d]))
-        if kind == "equal":
-            pieces.append(come)
-            continue
-        if gone:
-            pieces.append(_gone(gone))
-        if come:
-            pieces.append(_come(come))
-    return "".join(pieces)
+        was, now = "".join(one[a:b]), "".join(other[c:d])
+        if kind == "equal" and not now.isspace():
+            pieces += [_changed(gone, come), escape(now)]
+            gone = come = ""
+        else:
+            gone, come = gone + was, come + now
+    return "".join([*pieces, _changed(gone, come)])
+
+
+def _changed(gone: str, come: str) -> str:
+    if gone == come:
+        return escape(come)
+    return (_gone(escape(gone)) if gone else "") + (_come(escape(come)) if come else "")
 
 
 def _gone(text: str) -> str:

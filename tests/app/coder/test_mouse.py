@@ -249,7 +249,7 @@ def test_nothing_else_falls_on_the_page(coder: Coder) -> None:
 
 def test_what_is_copied_across_turns_says_who_speaks(coder: Coder) -> None:
     drag(coder, point_of(coder, "limites"), point_of(coder, "deux"), NONE)
-    assert coder.text.createMimeDataFromSelection().text() .replace("\xa0:", ":") == (
+    assert coder.text.createMimeDataFromSelection().text().replace("\xa0:", ":") == (
         "Inès: limites.\nQ: Oui ?\nInès: Pendant")
     coder.select("poser mes limites")
     assert coder.text.createMimeDataFromSelection().text() == "poser mes limites"
