@@ -83,7 +83,7 @@ class Page(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.gutter = Gutter(self)
         self.margin = Margin(self, colour, name)
-        self.margin.clicked.connect(self.choose)
+        self.margin.clicked.connect(self._choose_beside)
         self.overview = Overview(self, colour, name)
         self.overview.asked.connect(partial(self.show_offset, share=AT))
         self.pointer = Pointer(self)
@@ -242,6 +242,13 @@ class Page(QTextEdit):
             self.show_offset(after.start, only_if_hidden=True)
         self.chosen_changed.emit()
 
+    def _choose_beside(self, passage_id: int) -> None:
+        """Choose a passage from the margin: the caret goes there too, unless words are selected."""
+        self.choose(passage_id)
+        mark = self.chosen_mark
+        if mark is not None and self.selected() is None and not mark.start <= self.caret() <= mark.end:
+            self.set_caret(mark.start)
+
     def caret(self) -> int:
         """The code point at the caret."""
         return self.reading.projection.offset(self.textCursor().position()) if self.reading else 0
@@ -350,6 +357,8 @@ class Page(QTextEdit):
             self._beneath.forget(self.sight.forget(dirty))
             self.overview.follow(dirty)
         self.repaint_spans(dirty)
+        if self._beneath is not None and self._beneath.chosen is not None and self.chosen is None:
+            self.choose(None)  # another passage may come to bear the number of one that has gone
 
     def filter(self, shown: Shown) -> None:
         """Show other passages."""
@@ -426,17 +435,14 @@ class Page(QTextEdit):
             super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent | None) -> None:
-        """Ask for the menu of what is selected or, without a selection, of the passage under the pointer."""
+        """Ask for the menu of what is under the pointer: words selected, else a passage, else a turn."""
         view = self.viewport()
         if event is None or view is None:
             return
         if event.reason() != QContextMenuEvent.Reason.Mouse:
             self.menu_asked.emit(view.mapToGlobal(self.cursorRect().bottomLeft()))
             return
-        at = view.mapFromGlobal(event.globalPos())
-        marks = self.marks_at(at) if self.selected() is None else []
-        if marks and self.chosen not in [mark.id for mark in marks]:
-            self.choose(marks[0].id)
+        self.pointer.aim(view.mapFromGlobal(event.globalPos()))
         self.menu_asked.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent | None) -> None:

@@ -373,3 +373,22 @@ def test_a_project_open_to_read_lets_one_go_but_change_nothing(coder: Coder, cod
     assert page.page.chosen == there
     desk.tasks.close()
     store.close()
+
+
+def test_keys_act_on_the_passage_just_coded_even_under_the_number_of_one_that_was_undone(coder: Coder) -> None:
+    coder.select("une inquiétude que personne ne disait. J’ai préféré")
+    coder.key(Qt.Key.Key_2)
+    around = coder.text.chosen
+    coder.select("inquiétude que")
+    coder.key(Qt.Key.Key_1)
+    first = coder.text.chosen
+    coder.desk.undo()
+    assert coder.text.chosen is None
+    start, end = coder.select("personne ne ")
+    coder.key(Qt.Key.Key_1)
+    assert coder.text.chosen == first != around
+    coder.key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    mark = coder.text.chosen_mark
+    assert mark is not None
+    assert (mark.id, mark.start) == (first, start)
+    assert mark.end > end
