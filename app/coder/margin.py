@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QEvent, QPoint, QRectF, Qt, pyqtSignal
-from PyQt6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PyQt6.QtGui import QContextMenuEvent, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PyQt6.QtWidgets import QToolTip, QWidget
 
 from app import icons, theme
@@ -93,6 +93,14 @@ class Margin(QWidget):
             found = self._after(found)
         if found is not None:
             self.clicked.emit(found)
+
+    def contextMenuEvent(self, event: QContextMenuEvent | None) -> None:
+        """Choose the passage under the pointer, and ask for what can be done with it."""
+        found = self._at(event.pos(), self._over(event.pos())) if event is not None else None
+        if event is not None and found is not None:
+            self._page.clear_selection()
+            self.clicked.emit(found)
+            self._page.menu_asked.emit(event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent | None) -> None:
         """Show what can be clicked."""

@@ -83,6 +83,16 @@ class Pointer(QObject):
             self.end(event.position().toPoint(), event.modifiers())
         return True
 
+    def aim(self, point: QPoint) -> None:
+        """A menu is asked for there: it is about the words selected when they are there, else about that place and
+        the passage under the pointer."""
+        page, span = self._page, self._page.selected()
+        if span is not None and span[0] <= page.gap_at(point) <= span[1]:
+            return
+        ids = [mark.id for mark in page.marks_at(point)]
+        page.set_caret(page.gap_at(point))
+        page.choose(page.chosen if page.chosen in ids else next(iter(ids), None))
+
     # -- what they come to ---------------------------------------------------------------------------------------
 
     def begin(self, point: QPoint, clicks: int, held: Qt.KeyboardModifier) -> None:

@@ -105,12 +105,29 @@ def test_a_right_click_chooses_the_passage_and_deletes_it(coder: Coder) -> None:
     actions[_("Delete the passage")].trigger()
     assert coder.marks == []
     coder.select("poser mes limites")
-    actions = menu_at(coder, there)
+    actions = menu_at(coder, point_of(coder, "mes limites"))
     assert words(coder) == "poser mes limites"
     assert actions[_("Copy")].isEnabled()
     assert not actions[_("Delete the passage")].isEnabled()
     actions[_("Give the last codes again")].trigger()
     assert coder.quoted() == ["poser mes limites"]
+
+
+def test_a_right_click_is_about_the_place_it_points_at(coder: Coder) -> None:
+    start, end = coder.select("une inquiétude que")
+    coder.key(Qt.Key.Key_1)
+    coder.select("poser mes limites")
+    actions = menu_at(coder, point_of(coder, "quiétude que"))
+    assert coder.text.selected() is None
+    assert start <= coder.text.caret() <= end
+    assert actions[_("Delete the passage")].isEnabled()
+    actions = menu_at(coder, point_of(coder, "de case"))
+    assert coder.text.chosen is None
+    assert not actions[_("Delete the passage")].isEnabled()
+    actions[_("Split the turn at the caret")].trigger()
+    assert coder.page.reading is not None
+    turn = coder.page.reading.transcript.turns[-1]
+    assert coder.page.reading.transcript.text[turn.start : turn.end] == "de case."
 
 
 def test_a_passage_is_deleted_from_its_panel(coder: Coder) -> None:

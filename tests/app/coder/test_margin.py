@@ -6,6 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PyQt6.QtCore import QPoint, Qt
+from PyQt6.QtGui import QContextMenuEvent
 from PyQt6.QtWidgets import QApplication, QMenu
 
 from app import theme
@@ -99,6 +100,28 @@ def test_a_stripe_is_told_and_clicked(coder: Coder) -> None:
     assert tip(margin, point).startswith(CODES[0])
     coder.click(margin, point)
     assert coder.text.chosen == coder.marks[0].id
+
+
+def test_a_click_takes_the_caret_along_and_a_right_click_opens_the_menu(coder: Coder) -> None:
+    start, _end = coder.select("une inquiétude")
+    coder.key(Qt.Key.Key_1)
+    coder.text.choose(None)
+    coder.text.set_caret(0)
+    margin = coder.text.margin
+    point = margin.box(margin.placed(0, 800)[0]).center().toPoint()
+    coder.click(margin, point)
+    assert coder.text.caret() == start
+    coder.text.choose(None)
+    coder.select("poser mes limites")
+    coder.click(margin, point)
+    assert coder.text.selected() is not None
+    QApplication.sendEvent(margin, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, margin.mapToGlobal(point)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert coder.text.chosen == coder.marks[0].id
+    next(action for action in menu.actions() if action.objectName() == "remove").trigger()
+    menu.close()
+    assert coder.marks == []
 
 
 def test_names_are_legible_in_both_themes(coder: Coder) -> None:
