@@ -50,6 +50,7 @@ from coding.reading_progress import is_progress
 
 # What an interview is shown from: when these change, it is read again.
 ITS_TABLES = ("interview", "turn", "speaker", "participation", "participant")
+OF_THE_PANEL = frozenset({"memo", "next_of_code", "previous_of_code"})  # verbs that look at the passage panel
 SIZES = (270, 770, 290)
 
 
@@ -285,7 +286,8 @@ class CoderWorkspace(Workspace):
     def _run(self, verb: str) -> None:
         if not (self.desk.read_only and keys.BY_VERB[verb].writes):
             self.focus.make_room_for(verb)
-            self._panel.settle()
+            if verb in OF_THE_PANEL:
+                self._panel.settle()
             self._verbs[verb]()
 
     def _give_pinned(self, digit: int) -> None:
