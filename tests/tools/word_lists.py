@@ -18,6 +18,8 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "third_party" / "words"
 FEWEST_BEARERS = 100
 FEWEST_OF_A_SURNAME = 40
+# «Petit», «Boulanger»: only those that many people bear.
+FEWEST_OF_A_SURNAME_THAT_IS_A_WORD = 500
 # Tenses that nobody speaks, and that would make up a third of the list.
 UNSPOKEN = re.compile(r".{4,}(?:(?:ass|iss|uss)(?:es|ions|iez|ent)|[âîû](?:mes|tes|t)|èrent|irent|urent)")
 
@@ -42,9 +44,16 @@ def main(gazetteers: Path, dictionary: Path) -> None:
     write("first-names.txt.xz", (
         f"{row['prenom'].lower()}\t{row['genre']}\t{row['count']}"
         for row in rows(gazetteers / "prenoms.csv.gz") if int(row["count"]) >= FEWEST_BEARERS))
-    write("surnames.txt.xz", (
-        name for row in rows(gazetteers / "noms.csv.gz") if int(row["count"]) >= FEWEST_OF_A_SURNAME
-        and (name := row["patronyme"].strip().lower()) not in words and re.fullmatch(r"[^\W\d_]{3,}(?:[- '][^\W\d_]+)*", name)))
+    write("surnames.txt.xz", surnames(gazetteers / "noms.csv.gz", words))
+
+
+def surnames(table: Path, words: set[str]) -> Iterator[str]:
+    """Those that enough people bear; the names of firms that slipped into the source are left out."""
+    for row in rows(table):
+        name = row["patronyme"].strip().lower()
+        fewest = FEWEST_OF_A_SURNAME_THAT_IS_A_WORD if name in words else FEWEST_OF_A_SURNAME
+        if int(row["count"]) >= fewest and re.fullmatch(r"[^\W\d_]{3,}(?:[- '][^\W\d_]+)*", name):
+            yield name
 
 
 if __name__ == "__main__":
