@@ -11,6 +11,8 @@ from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPlainTextEdit, 
 
 from app import icons
 
+LEAST = 6  # letters of a cut line that still tell something
+
 
 def role(widget: QWidget, name: str) -> None:
     """Give a widget another role, and the look that goes with it."""
@@ -135,7 +137,8 @@ class Header(Panel):
 
 
 class Elided(QLabel):
-    """One line of plain text that ends in «…» when there is no room; the whole of it is in the tooltip."""
+    """One line of plain text that is cut by «…» when there is no room, and gone when next to nothing of it would be
+    left; the whole of it is in the tooltip."""
 
     def __init__(self, text: str = "", name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,6 +158,8 @@ class Elided(QLabel):
 
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(40, self.width()))
+        if shown != self._whole and len(shown) < LEAST:
+            shown = ""
         if shown != self.text():
             self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")

@@ -37,7 +37,7 @@ class InterviewHeader(parts.Header):
         self.choice.activated.connect(lambda place: self.asked.emit(self.rows[place].id))
         self.details = parts.Elided("", "muted")
         self.details.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.details.setMinimumWidth(40)  # it gives way before the pill of what is shown
+        self.details.setMinimumWidth(1)  # it gives way before the pill of what is shown
         self.place = parts.label("", "muted")
         self.back = self._arrow("chevron-left", _("Previous interview"), "previous_interview", -1)
         self.on = self._arrow("chevron-right", _("Next interview"), "next_interview", 1)

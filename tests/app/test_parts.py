@@ -52,6 +52,8 @@ def test_a_long_text_is_elided_and_told_whole_by_its_tip(qtbot: QtBot) -> None:
     label.show()
     assert "…" in label.text()
     assert label.toolTip().startswith("Une association")
+    label.resize(30, 20)
+    assert (label.text(), bool(label.toolTip())) == ("", True)
     label.resize(900, 20)
     assert label.toolTip() == ""
 

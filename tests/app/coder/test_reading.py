@@ -140,7 +140,7 @@ def test_hits_are_lit_and_gone_through(coder: Coder) -> None:
     assert bar.said.text() == "1 / 2" and words(coder) == "de"
     bar.whole.click()
     bar.who.pick("Q")
-    assert bar.said.text() == "Not found"
+    assert bar.said.text() == _("Not found")
     coder.page.header.step(1)
     bar.field.setText("pas")
     assert bar.said.text() == "1 / 1"
