@@ -53,6 +53,7 @@ class PassageCodes(QWidget):
         self.who.setVisible(bool(said))
 
     def _make_chips(self, mark: Mark, nodes: Sequence[CodeNode]) -> None:
+        held = next((place for place, chip in enumerate(self.chips.widgets()) if chip.hasFocus()), None)
         self.chips.clear()
         writing = not self._desk.read_only
         for node in nodes:
@@ -67,6 +68,9 @@ class PassageCodes(QWidget):
             add.clicked.connect(lambda _checked: self.add_asked.emit())
             self.chips.addWidget(add)
         self.chips.invalidate()
+        made = self.chips.widgets()
+        if held is not None and made:  # or Qt would give the keyboard to whatever comes next in the window
+            made[min(held, len(made) - 1)].setFocus()
 
     def menu(self, passage_id: int, node: CodeNode) -> QMenu:
         """What can be done with one code of a passage."""

@@ -7,7 +7,7 @@ from functools import partial
 
 from PyQt6.QtCore import QEvent, QObject, QPoint, Qt, pyqtSignal
 from PyQt6.QtGui import QKeyEvent
-from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from app import icons, parts
 from app.acts import passages
@@ -84,6 +84,9 @@ class PassagePanel(parts.Panel):
             self.memo.keep()
             self._code_asked = None
         self._reading, self.mark = reading, mark
+        focused = QApplication.focusWidget()
+        if mark is None and focused is not None and self._body.isAncestorOf(focused):
+            self.left.emit()  # or the keyboard would go to whatever comes next in the window
         self.definition.show_passage(mark)
         self.empty.setVisible(mark is None)
         for widget in (self._body, self.star, self.more):

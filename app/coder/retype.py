@@ -11,7 +11,7 @@ from app import parts, theme
 from app.coder.page import Page
 from coding.language import _
 
-LEAST, ROOM = 180, 40  # pixels: the least width, and what it has more than the words
+ROOM = 40  # pixels that it has more than the words
 
 
 class Retype(parts.Panel):
@@ -42,7 +42,9 @@ class Retype(parts.Panel):
         self.field.setText(words)
         self.field.selectAll()
         wanted = QFontMetricsF(self.field.font()).horizontalAdvance(words) + ROOM
-        self.resize(min(self._page.width() - 24, max(LEAST, round(wanted))), self.sizeHint().height())
+        self.ensurePolished()  # the stylesheet sets the letters of the hint
+        least = self.sizeHint()
+        self.resize(min(self._page.width() - 24, max(least.width(), round(wanted))), least.height())
         self._place(start)
         self.show()
         self.raise_()

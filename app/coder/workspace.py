@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PyQt6.QtCore import QPoint
-from PyQt6.QtGui import QHideEvent
+from PyQt6.QtCore import QPoint, QRect, QSize, QTimer
+from PyQt6.QtGui import QCursor, QHideEvent
 from PyQt6.QtWidgets import QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from app import parts
@@ -44,6 +44,7 @@ from app.workspaces.base import Workspace
 from coding import code_path, transcripts
 from coding.anchors import moved
 from coding.changes import Change
+from coding.intervals import Span
 from coding.language import _, ngettext
 from coding.order import ordered_interviews
 from coding.reading_progress import is_progress
@@ -52,6 +53,8 @@ from coding.reading_progress import is_progress
 ITS_TABLES = ("interview", "turn", "speaker", "participation", "participant")
 OF_THE_PANEL = frozenset({"memo", "next_of_code", "previous_of_code"})  # verbs that look at the passage panel
 SIZES = (270, 770, 290)
+TOLD = QSize(720, 90)  # more than what is told at the caret takes
+REMEMBER_MS = 2000  # after the caret rests: not even a power cut loses the place
 
 
 class CoderWorkspace(Workspace):
@@ -95,6 +98,9 @@ class CoderWorkspace(Workspace):
             **self.mending.verbs(), **self.reader.verbs(), **self.focus.verbs(),
             **self._panels.verbs(), "clear": self._clear, "passages": self._list_passages,
         }
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(REMEMBER_MS)
         self._connect()
         self._list_interviews()
         self._open_left()
@@ -235,6 +241,8 @@ class CoderWorkspace(Workspace):
             self.page.follow(dirty)
         if dirty or change.touches("code", "memo"):
             self._panel.ask()
+        if dirty and change.kind != "do":
+            self._show_undone(dirty)
         if dirty:
             self.passages.show_reading(self.reading)
             self._note_turn()
@@ -253,6 +261,13 @@ class CoderWorkspace(Workspace):
         if changed:
             self._read_again(former)
         return changed
+
+    def _show_undone(self, spans: Sequence[Span]) -> None:
+        """What was undone, or done again, is brought in sight, the caret with it."""
+        if not any(self.page.span_rect(*span).height() > 4 for span in spans):
+            start, _end = min(spans)
+            self.page.set_caret(start)
+            self.page.show_offset(start)
 
     def _show_chosen(self) -> None:
         self.bounds.follow()
@@ -300,6 +315,9 @@ class CoderWorkspace(Workspace):
         if view is not None:
             if not view.rect().contains(near):
                 near = QPoint(0, 12)
+            pointer = view.mapFromGlobal(QCursor.pos())
+            if QRect(near, TOLD).contains(pointer):
+                near.setY(pointer.y() + 8)  # Qt would take away at once what comes under the pointer
             QToolTip.showText(view.mapToGlobal(near), sentence, view)
 
     def _list_passages(self) -> None:
@@ -382,7 +400,7 @@ class CoderWorkspace(Workspace):
         self._side.addWidget(self.passages)
         panels = (self.codebook, centre, self._side)
         self._panels = Panels(panels, 1, self)
-        for panel, least in zip(panels, (190, 420, 220), strict=True):
+        for panel, least in zip(panels, (198, 400, 220), strict=True):
             panel.setMinimumWidth(least)
         KeptSplitter("coder", self.settings, panels, usual=SIZES, main=1, parent=self)
 
@@ -393,6 +411,8 @@ class CoderWorkspace(Workspace):
         self.page.digit.connect(self._give_pinned)
         self.page.chosen_changed.connect(self._panel.ask)
         self.page.moved.connect(self._note_turn)
+        self.page.moved.connect(self._soon.start)
+        self._soon.timeout.connect(self._remember)
         self.page.falling.fell.connect(self._pick)
         self.page.handles.movable = not self.desk.read_only
         self.page.handles.moved.connect(self._move_bounds)

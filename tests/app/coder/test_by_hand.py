@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import pytest
 from PyQt6.QtCore import QEvent, QObject, QPoint, Qt
-from PyQt6.QtGui import QAction, QContextMenuEvent
-from PyQt6.QtWidgets import QApplication, QListView, QMenu, QScrollArea, QToolTip, QWidget
+from PyQt6.QtGui import QAction, QContextMenuEvent, QCursor
+from PyQt6.QtWidgets import QApplication, QListView, QMenu, QScrollArea, QToolButton, QToolTip, QWidget
 
+from app import rail
 from coding.language import _
 from tests.app.coder.conftest import CODES, Coder
 
@@ -141,6 +142,42 @@ def test_a_passage_is_deleted_from_its_panel(coder: Coder) -> None:
     menu.close()
     assert coder.marks == []
     assert not coder.page.passage.more.isVisible()
+
+
+def cross(chip: QWidget) -> QPoint:
+    """Where the cross of a pill is."""
+    return QPoint(chip.width() - 10, chip.height() // 2)
+
+
+def test_taking_codes_off_leaves_the_keyboard_beside_then_on_the_page(coder: Coder) -> None:
+    coder.select("poser mes limites")
+    coder.key(Qt.Key.Key_1)
+    coder.key(Qt.Key.Key_3)
+    chips = coder.page.passage.chips
+    QApplication.processEvents()
+    for left in (2, 1):
+        chip = chips.widgets()[0]
+        chip.setFocus()
+        coder.click(chip, cross(chip))
+        QApplication.processEvents()
+        assert len(coder.marks) == left - 1 or chips.widgets()[0].hasFocus()
+    assert coder.marks == []
+    assert coder.text.hasFocus()
+
+
+def test_a_button_that_opened_a_window_does_not_stay_lit(coder: Coder) -> None:
+    button = coder.page.codebook.findChildren(QToolButton)[0]
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    QCursor.setPos(coder.page.mapToGlobal(QPoint(600, 600)))
+    menu = button.menu()
+    assert menu is not None
+    menu.popup(button.mapToGlobal(QPoint(0, 30)))
+    menu.close()
+    assert not button.underMouse()
+
+
+def test_the_panels_fit_in_the_narrowest_window(coder: Coder) -> None:
+    assert rail.WIDTH + coder.page.minimumSizeHint().width() <= 900  # the window’s least
 
 
 def test_long_names_of_the_palette_are_told_by_their_tip(coder: Coder) -> None:

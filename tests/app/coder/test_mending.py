@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QDialog
+from PyQt6.QtWidgets import QDialog, QLabel
 
 from app.coder.mend_dialog import MendDialog
 from app.coder.replace_dialog import ReplaceDialog
@@ -56,6 +56,7 @@ def test_a_word_is_retyped_in_place_and_its_passages_follow(coder: Coder) -> Non
     coder.key(F2)
     field = coder.page.mending.field
     assert field.isVisible() and field.field.text() == "personne"
+    assert all(label.width() >= label.sizeHint().width() for label in field.findChildren(QLabel))
     field.field.setText("nul, vraiment,")
     coder.key(Qt.Key.Key_Return, on=field.field)
     assert not field.isVisible()
