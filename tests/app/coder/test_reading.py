@@ -19,6 +19,7 @@ from app.settings import Settings
 from coding import mending
 from coding.anchors import Edit
 from coding.changes import Label
+from coding.language import _
 from coding.transcripts import TranscriptText, TurnText
 from models.errors import KnownError
 from tests.app.coder.conftest import CODES, Coder
