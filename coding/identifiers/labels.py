@@ -15,6 +15,8 @@ from coding.intake.words import ANSWERING, ASKING, EVERYONE, HEADING, PARTICLES
 
 _NAME = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
 _ROLES = ASKING | ANSWERING | EVERYONE | HEADING | PARTICLES | vocabulary.TITLES | vocabulary.KIN - {"ex"}
+# «Mme B.» is somebody; «B» and «P2» are codes.
+_INITIALS = re.compile(r"\b(?:M|Mr|Mme|Mlle|Dr|Pr|Monsieur|Madame|Docteur|Professeur)\b\.?[ \u00a0]+(?P<initials>[A-ZÀ-Þ](?:[.-]{0,2}[A-ZÀ-Þ])?\.?)(?!\w)")
 _BARE = re.compile(rf"^[ \t]*(?P<label>[^\s:.,;!?«»][^:\n.,;!?«»]{{0,{LONGEST_LABEL}}}?)[ \t\u00a0]*:(?=[ \t\u00a0])", re.MULTILINE)
 _CUE = re.compile(r"^.*-->.*$|^WEBVTT.*$|</?[vci](?:[.\s][^>]*)?>|^\d+$", re.MULTILINE)
 
@@ -48,6 +50,9 @@ def finds(text: str, cut: list[tuple[int, int]]) -> Iterator[Find]:
     """The names of people among the labels; «ENQUÊTEUR», «Réponse», «P2» are none."""
     for start, end in cut:
         words = [word for word in _NAME.finditer(text, start, end) if named(word[0])]
+        initials = _INITIALS.search(text, start, end)
+        if initials and not words:
+            yield Find(*initials.span("initials"), Label.PERSON)
         if words:
             yield Find(words[0].start(), words[-1].end(), Label.PERSON)
 

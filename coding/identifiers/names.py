@@ -26,9 +26,11 @@ _DOTTED = re.compile(rf"(?<![\w.])(?P<initials>{_INITIAL}\.?-{_INITIAL}\.|{_INIT
 _NOT_INITIALS = frozenset("P.S. N.B. S.A. U.S. U.S.A. E.U. R.T.T. A.L. Q.I. S.O.S. D.J. T.V. C.V. B.D. J.T. H.P. H.S. P.V.".split()) - {"A.L."}
 _NICK = re.compile(r"\b(?:J[PBCMFLYJNGD]|PF|MJ)\b")
 _LONE = re.compile(
-    rf"(?P<before>[^\W\d_]+['’]?)[\s ]?(?:ma|mon|sa|son)?[\s ]?\b(?P<initials>{_INITIAL})(?P<end>\.(?=[\s ]*(?:$|[a-zà-ÿ,;:!?)»]|[.!?…»]))|\*+|_+|…|\.?(?=[\s ]*(?:,|qui\b|il\b|elle\b|et\b|m['’]|était\b|est\b|a\b|avait\b|\.|!|\?|$)))",
+    rf"(?P<before>[^\W\d_]+['’]?)[\s ]?,?[\s ]?(?!M\.?\s+[A-ZÀ-Þ])\b(?P<initials>{_INITIAL})(?P<end>\.(?=[\s ]*(?:$|[a-zà-ÿ,;:!?)»]|[.!?…»]))|\*+|_+|…|\.?(?=[\s ]*(?:,|qui\b|il\b|elle\b|et\b|m['’]|était\b|est\b|a\b|avait\b|\.|!|\?|$)))",
     re.MULTILINE)
 _SENTENCE_INITIAL = re.compile(rf"(?:^|[.!?…«:]\s)\s*(?P<initials>(?!A\b|Y\b|O\b){_INITIAL}(?:\.|\*+))(?=\s+[a-zà-ÿ])", re.MULTILINE)
+# A letter and its full stop where the sentence goes on.
+_STOPPED = re.compile(rf"(?P<before>[^\W\d_]+)[\s ]?,?[\s ]?\b(?P<initials>{_INITIAL}\.)(?=,|[\s ]+[a-zà-ÿ])")
 _WITH_INITIAL = frozenset("avec chez à a de d' d’ et pour que qu' qu’ vers par sans contre sur entre ou fille fils mari femme frère sœur mère père cousin cousine ami amie copain copine collègue patient patiente tante oncle comme à".split())
 _NOT_WITH_INITIAL = frozenset("vitamine plan hépatite groupe type classe catégorie bâtiment porte ligne étage point permis rayons syndrome virus série".split())
 _LEFT_UNSAID = frozenset("X XX XXX Y Z".split())
@@ -59,6 +61,9 @@ def _initials(text: str) -> Iterator[Find]:
         if before in _WITH_INITIAL and found["initials"] not in _LEFT_UNSAID and found["initials"] not in "AÀÉ":
             label = Label.LOC if before in ("à", "vers", "sur") else Label.PERSON
             yield Find(found.start("initials"), found.end("end"), label)
+    for found in _STOPPED.finditer(text):
+        if found["before"].lower() not in _NOT_WITH_INITIAL and found["initials"][0] not in _LEFT_UNSAID:
+            yield Find(*found.span("initials"), Label.PERSON)
 
 
 def called(tokens: Tokens, word: Word) -> Find | None:

@@ -11,7 +11,7 @@ from coding.identifiers.span import Find, Label
 from coding.identifiers.vocabulary import FUNCTION, OCCUPATIONS, ORIGINS
 
 _BE = (
-    r"(?:suis|es|est|sommes|êtes|sont|étais|était|étaient|été|serai|sera|serait|être|deviens|devient|devenue?s?|devenir|redevenue?|fus|fut|reste|resté|restée)"
+    r"(?:suis|es|est|sommes|êtes|sont|étais|était|étaient|été|serai|sera|serait|deviens|devient|devenue?s?|redevenue?|fus|fut|reste|resté|restée)"
 )
 _ADVERBS = (
     r"(?:\s+(?:pas|plus|toujours|encore|donc|aussi|même|juste|bien|maintenant|aujourd['’]hui|moi-même|lui-même|elle-même|comme|actuellement|euh|déjà|simple|jeune|"
@@ -19,7 +19,7 @@ _ADVERBS = (
 )
 _AS = r"(?:(?:travaill|boss|exerç|exerc|embauch|engag|form|install)\w*(?:\s+\w+)?\s+comme|en\s+tant\s+que|métier\s+d[e'’]\s*|diplôme\s+d[e'’]\s*|profession\s?:|(?:retraitée?|ancien|ancienne)(?:\s+d[eu']s?)?|ex-?|formation\s+d[e'’]|poste\s+d[e'’]|je\s+fais|fait)"
 _MORE = (
-    r"(?:[\s ]+(?:de|d['’]|en|à|aux?|du|des|chez)[\s ]*(?:la[\s ]+|l['’])?[^\W\d_A-ZÀ-Þ][^\W\d_]*(?:-[^\W\d_]+)*|[\s ]+[^\W\d_A-ZÀ-Þ][^\W\d_]*(?=\s*[.,;!?\n]|$))?"
+    r"(?:[\s ]+(?:de|d['’]|en|à|aux?|du|des|chez)[\s ]*(?:la[\s ]+|l['’])?(?-i:[a-zà-ÿœ])[^\W\d_]*(?:-[^\W\d_]+)*|[\s ]+(?-i:[a-zà-ÿœ])[^\W\d_]*(?=\s*[.,;!?\n]|$))?"
 )
 
 

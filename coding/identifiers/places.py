@@ -34,6 +34,8 @@ def finds(tokens: Tokens) -> Iterator[Find]:
         if word.key in vocabulary.ORG_HEADS:
             yield from _headed(tokens, word, Label.ORG)
         yield from _plain_place(tokens, word)
+        if word.plain and strange(word) and tokens.key(word.number - 1) == "chez" and not lists.first_name(word.text):
+            yield Find(word.start, _plain_end(tokens, word), Label.ORG)
     for found in _POSTCODE.finditer(tokens.text):
         yield Find(*found.span(), Label.LOC)
     for found in _DISTRICT.finditer(tokens.text):
@@ -75,7 +77,7 @@ def _capital_name(tokens: Tokens, number: int) -> int | None:
         number += 1
         word = tokens.words[number]
         if word.capital and word.key not in vocabulary.TITLES and len(word.text) > 1:
-            if end is None and word.key in vocabulary.NOBODY:
+            if end is None and word.key in vocabulary.NOBODY and not _goes_on(tokens, word):
                 return None
             end = word.end
         elif word.text.isdigit():
@@ -85,6 +87,12 @@ def _capital_name(tokens: Tokens, number: int) -> int | None:
     return end
 
 
+
+
+def _goes_on(tokens: Tokens, word: Word) -> bool:
+    """«Parkinson 44» is one association; «association Parkinson» is nobody’s."""
+    following = tokens.get(word.number + 1)
+    return bool(following and tokens.near(word.number) and (following.text.isdigit() or following.capital))
 
 
 def _numbered_name(tokens: Tokens, word: Word) -> int | None:

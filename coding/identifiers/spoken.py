@@ -14,7 +14,7 @@ _JOIN = r"(?:[-\s\u00a0]+et[-\s\u00a0]+|[-\s\u00a0]+)"
 NUMBER = rf"\b(?:{_SMALL})(?:{_JOIN}(?:{_SMALL}))*\b"
 """One number, or several said in a row; «un» and «une» alone included."""
 
-ATOM = rf"(?:{_SMALL})"
+ATOM = rf"(?:{_SMALL})\b"
 SEPARATOR = r"(?:[-\s\u00a0]+et[-\s\u00a0]+|[-\s\u00a0,.…/]+(?:(?:euh|heu|alors|puis|donc|tiret|point|slash|espace|deux fois|attendez|attends)[-\s,.…]+)*)"
 RUN = rf"\b(?:{ATOM}|\d{{1,4}})(?:{SEPARATOR}(?:{ATOM}|\d{{1,4}}\b))*"
 """Number words and figures, with the hesitations between them."""

@@ -102,7 +102,7 @@ NOBODY = _set(
     "question reponse ok uv tv gps sms mms pdf dvd cd usb oui non direction ordre croix-rouge renault peugeot citroen "
     "mercedes toyota bmw audi volkswagen twingo clio kangoo dacia carrefour leclerc auchan lidl intermarche decathlon ikea "
     "twitch discord pronote parcoursup vitale visa paypal tupperware kleenex frigidaire scrabble monopoly bible coran torah ligue islam marseillaise airbnb vinted tinder meetic marmiton "
-    "moyen-age renaissance internationale rtt cdi cdd dgs drh codir chsct cse ca"
+    "picon ricard pastis heineken kronenbourg an moyen-age renaissance internationale rtt cdi cdd dgs drh codir chsct cse ca"
 )
 
 DRUGS = _set(
@@ -130,11 +130,11 @@ ORG_HEADS = _set(
     "etablissement etablissements club compagnie fondation pavillon antenne admr ssiad agence banque journal librairie "
     "bibliotheque mediatheque theatre cinema reseau plateforme federation chantiers ferme camping maison centre mission "
     "residence mas fam iut iufm lep cfa conservatoire stade gymnase boulangerie pole unite secteur service ephad crf "
-    "imprimerie menuiserie coiffure salon caf cpam ccas mjc spa epide greta lep csapa aaf has-been dispensaire sanatorium "
+    "maternelle imprimerie menuiserie coiffure salon caf cpam ccas mjc spa epide greta lep csapa aaf has-been dispensaire sanatorium "
     "monastere couvent abbaye communaute domaine moulin halte accueil epicerie brasserie laiterie conserverie fonderie"
 )
 ORG_ADJECTIVES = _set(
-    "prive privee public publique general generale universitaire psychiatrique hospitalier hospitaliere medico-social medico-sociale "
+    "prive privee public publique europeen europeenne americain intercommunal interdepartemental mutualiste catholique protestant general generale universitaire psychiatrique hospitalier hospitaliere medico-social medico-sociale "
     "social sociale medical medicale regional regionale departemental departementale communal communale local locale "
     "municipal municipale culturel culturelle specialise specialisee primaire maternelle elementaire professionnel "
     "agricole technique sportif sportive militaire penitentiaire pluridisciplinaire infirmier dentaire"
