@@ -26,6 +26,7 @@ class InterviewHeader(parts.Header):
         super().__init__("", parent=parent)
         self.rows: list[InterviewRef] = []
         self._current: int | None = None
+        self._details = ""
         self._progress: QWidget | None = None
         self.title.hide()
         self.choice = QComboBox()
@@ -62,7 +63,7 @@ class InterviewHeader(parts.Header):
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Where there is little room, what matters least gives way."""
         super().resizeEvent(event)
-        self.details.setVisible(self.width() >= 600)
+        self._show_details()
         self.place.setVisible(self.width() >= 500)
         if self._progress is not None:
             self._progress.setVisible(self.width() >= 450)
@@ -85,7 +86,9 @@ class InterviewHeader(parts.Header):
     def show_interview(self, read: TranscriptText | None) -> None:
         """Which one is read."""
         self._current = read.interview_id if read is not None else None
-        self.details.show_text(details(read) if read is not None else "")
+        self._details = details(read) if read is not None else ""
+        self.details.show_text(self._details)
+        self._show_details()
         self._show_place()
 
     def verbs(self) -> dict[str, Callable[[], None]]:
@@ -107,6 +110,9 @@ class InterviewHeader(parts.Header):
         self.place.setText("" if place is None else f"{place + 1} / {len(self.rows)}")
         self.back.setEnabled(bool(place))
         self.on.setEnabled(place is not None and place + 1 < len(self.rows))
+
+    def _show_details(self) -> None:
+        self.details.setVisible(bool(self._details) and self.width() >= 600)
 
     def _arrow(self, icon: str, tip: str, verb: str, direction: int) -> QToolButton:
         button = QToolButton()

@@ -133,12 +133,11 @@ class Reshaping(QObject):
 
     def _ask_which(self, mark: Mark) -> None:
         menu = QMenu(self._over)
-        menu.addSection(_("Replace which code?"))
         for code_id in mark.codes:
             node = self._desk.codebook.by_id[code_id]
-            menu.addAction(parts.swatch(node.colour), node.name.replace("&", "&&"),
-                           partial(self._ask_by, mark, code_id))
-        menu.setActiveAction(menu.actions()[1])
+            title = _("Replace “{code}” by…").format(code=node.name)
+            menu.addAction(parts.swatch(node.colour), title.replace("&", "&&"), partial(self._ask_by, mark, code_id))
+        menu.setActiveAction(menu.actions()[0])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._page.mapToGlobal(self._page.span_rect(mark.start, mark.end).bottomLeft()))
 

@@ -32,6 +32,7 @@ class EmptyCorpus(parts.Panel):
         inside.addWidget(parts.label(_("Names should already be replaced by pseudonyms."), "muted"), 0, middle)
         choose = parts.button(_("Choose files…"), self.asked.emit, name="primary")
         choose.setEnabled(not read_only)
+        self.setFocusProxy(choose)
         inside.addSpacing(6)
         inside.addWidget(choose, 0, middle)
         inside.addStretch(1)

@@ -151,6 +151,7 @@ class CorpusWorkspace(Workspace):
         if ids:
             self.tabs.setCurrentIndex(0)
             self.interviews.pick(ids[0])
+            self._focus_page()  # what had the keys may be gone with the empty page
 
     def _follow(self, change: Change) -> None:
         self.interviews.model.follow(change)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from PyQt6.QtCore import Qt
 
+from app.coder.places import Places
 from tests.app.coder.conftest import CODES, Coder
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -87,3 +88,25 @@ def test_delete_shows_what_it_would_take_when_nothing_was_chosen(two: Coder) -> 
     two.key(Qt.Key.Key_Delete)
     assert two.text.chosen == two.marks[0].id
     assert len(two.marks) == 2
+
+
+def test_what_is_undone_out_of_sight_is_shown(two: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = two.marks[0].start
+    assert two.page.reading is not None
+    two.text.set_caret(len(two.page.reading.transcript.text))
+    far = two.text.caret()
+    two.desk.undo()  # in sight: the caret stays
+    assert two.text.caret() == far
+    two.desk.redo()
+    kept = two.text.span_rect
+    monkeypatch.setattr(two.text, "span_rect", lambda first, last: kept(first, first).adjusted(0, 0, 0, -10_000))
+    two.desk.undo()
+    assert two.text.caret() == start
+
+
+def test_the_place_is_remembered_as_soon_as_the_caret_rests(two: Coder) -> None:
+    stray(two, SECOND)
+    two.page._soon.setInterval(0)
+    two.key(Qt.Key.Key_Right)
+    places = Places(two.page.settings, two.desk.store.path)
+    two.qtbot.waitUntil(lambda: places.left(1).caret == two.text.caret())

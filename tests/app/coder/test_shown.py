@@ -168,3 +168,9 @@ def test_the_walk_along_a_code_and_the_next_passage_obey(coder: Coder) -> None:
     coder.page.showing.pick(What.NOTHING)
     coder.key(Qt.Key.Key_Down, CTRL)
     assert told[-1] == _("No passage is shown beyond here.")
+
+
+def test_an_interview_without_details_leaves_its_room_to_what_is_shown(coder: Coder) -> None:
+    header = coder.page.header
+    header.show_interview(None)
+    assert header.details.isHidden()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PyQt6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PyQt6.QtGui import QAction, QDropEvent
-from PyQt6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from PyQt6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import theme
@@ -298,6 +298,20 @@ def test_transcripts_are_looked_at_corrected_and_taken_as_one_act(
     undo(window)
     assert empty.stack.currentWidget() is empty.empty
     assert not empty.groups.rows
+
+
+def test_a_corpus_is_begun_by_keys_alone(
+    window: MainWindow, empty: CorpusWorkspace, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    empty.activate()
+    assert isinstance(QApplication.focusWidget(), QPushButton)
+    file = tmp_path / "E01.txt"
+    file.write_text(TALK, "utf-8")
+    empty.read_files([file])
+    dialog = empty.findChild(ImportDialog)
+    assert dialog is not None
+    dialog.accept()
+    assert empty.interviews.table.hasFocus()
 
 
 def test_the_interviewer_can_be_corrected_before_import(empty: CorpusWorkspace, tmp_path: Path) -> None:
