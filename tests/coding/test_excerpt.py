@@ -22,8 +22,9 @@ READ = TranscriptText(1, "T", TEXT, (
 
 @pytest.mark.parametrize(("first", "last", "copied"), [
     ("Oui", "Bon,", "Oui. Bon,"), ("Oui", "voilà.", "Oui. Bon,\nvoilà."), ("titre", "titre", "titre"),
-    ("lors", "Oui.", "Q: lors ?\nInès: Oui."), ("titre", "Oui.", "titre\nQ: Alors ?\nInès: Oui."),
-    ("voilà", "Ah.", "Inès: voilà.\n[pause]\nAh."), ("Q :", "Alors ?", "Alors ?"),
+    ("lors", "Oui.", "Q\u00a0: lors ?\nInès\u00a0: Oui."),
+    ("titre", "Oui.", "titre\nQ\u00a0: Alors ?\nInès\u00a0: Oui."),
+    ("voilà", "Ah.", "Inès\u00a0: voilà.\n[pause]\nAh."), ("Q :", "Alors ?", "Alors ?"),
 ])
 def test_own_words_with_the_speakers_when_several_turns_are_crossed(first: str, last: str, copied: str) -> None:
     assert excerpt(READ, TEXT.index(first), TEXT.index(last) + len(last)) == copied
