@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from coding import corpus
 from coding import project as projects
 from coding.changes import Label, Writer
@@ -20,6 +22,7 @@ from coding.metadata.interviews_table import import_interviews
 from coding.metadata.memos_table import import_memos
 from coding.metadata.report import Report
 from coding.metadata.summaries_table import import_summaries
+from coding.reading_progress import read_up_to
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "sample"
 TITLE = "La pair aidance en addictologie (exemple inventé)"
@@ -70,7 +73,10 @@ def _add_transcripts(writer: Writer, files: list[Path], progress: Progress) -> N
     for outcome in outcomes:
         if isinstance(outcome, Refusal):
             raise outcome.error
-    writer.do(
-        Label(N_("import {n} transcripts"), {"n": len(outcomes)}),
-        lambda s: [corpus.add_transcript(s, read) for read in outcomes if not isinstance(read, Refusal)],
-    )
+
+    def add(session: Session) -> None:
+        for read in outcomes:
+            if not isinstance(read, Refusal):  # all are coded to the end, so read to the end
+                read_up_to(session, corpus.add_transcript(session, read), len(read.text))
+
+    writer.do(Label(N_("import {n} transcripts"), {"n": len(outcomes)}), add)
