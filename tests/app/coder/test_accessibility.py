@@ -8,6 +8,7 @@ import importlib
 import inspect
 import pkgutil
 from datetime import date
+from typing import Any
 
 import pytest
 from PyQt6.QtCore import QPoint, Qt
@@ -231,7 +232,7 @@ def dialogs() -> list[type[QDialog]]:
 def test_every_dialog_of_the_coder_has_names(coder: Coder, listed: PassageList, kind: type[QDialog]) -> None:
     reading, code_id = coder.page.reading, coder.id_of(CODES[0])
     assert reading is not None
-    given: dict[str, object] = {
+    given: dict[str, Any] = {
         "desk": coder.desk, "settings": coder.page.settings, "code_id": code_id, "reading": reading,
         "node": coder.desk.codebook.by_id[code_id], "turn": reading.transcript.turns[1], "read": reading.transcript,
         "words": "personne", "day": date(2026, 1, 5), "show": lambda _done: None, "take": lambda _done: None,
