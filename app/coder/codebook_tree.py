@@ -7,7 +7,7 @@ from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PyQt6.QtWidgets import QAbstractItemView, QApplication, QTreeView, QWidget
 
-from app.coder import tree_keys
+from app.coder import lifting, tree_keys
 from app.coder.code_delegate import CodeDelegate
 from app.coder.codebook_model import CodebookModel, holds_selection
 from coding.language import _
@@ -56,6 +56,14 @@ class CodebookTree(QTreeView):
         super().reset()
         if renaming:
             self.setFocus()
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """A code follows the pointer by its name: Qt's picture of the row hides the words on which it is to fall."""
+        rows = self.selectedIndexes()
+        made = self.codebook_model.mimeData(rows)
+        if rows and made is not None:
+            names = ", ".join(str(row.data()) for row in rows)
+            lifting.carry(self, made, names, actions, self.defaultDropAction())
 
     def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:
         """Words fall on a code, never between two: the whole row takes them."""

@@ -174,7 +174,7 @@ def test_many_clicks_on_a_long_turn_leave_the_page_where_it_is(coder: Coder) -> 
 
 def test_what_is_selected_is_lifted_with_its_words(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
     lifted: list[QDrag] = []
-    monkeypatch.setattr(QDrag, "exec", lambda self, _actions: lifted.append(self))
+    monkeypatch.setattr(QDrag, "exec", lambda self, *_actions: lifted.append(self))
     coder.select("personne ne disait")
     press(coder, point_of(coder, "ne disait"), 1)
     assert words(coder) == "personne ne disait"
@@ -185,6 +185,20 @@ def test_what_is_selected_is_lifted_with_its_words(coder: Coder, monkeypatch: py
     assert data.text() == "personne ne disait"
     assert not lifted[0].pixmap().isNull()
     assert words(coder) == "personne ne disait"
+
+
+def test_a_code_is_carried_beside_the_pointer(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
+    lifted: list[QDrag] = []
+    monkeypatch.setattr(QDrag, "exec", lambda self, *_actions: lifted.append(self))
+    tree = coder.page.codebook.tree
+    tree.startDrag(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction)
+    assert lifted == []
+    tree.setCurrentIndex(coder.page.codebook.model.index_of(coder.id_of("Statut > Absence de cadre")))
+    tree.startDrag(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction)
+    data = lifted[0].mimeData()
+    assert data is not None and data.hasFormat(CODE_MIME)
+    assert 0 < lifted[0].pixmap().width() < tree.width()
+    assert lifted[0].hotSpot().x() < 0 and lifted[0].hotSpot().y() < 0
 
 
 def test_a_click_on_what_is_selected_selects_nothing(coder: Coder) -> None:
