@@ -19,7 +19,7 @@ def paint(painter: QPainter, page: Page, clip: QRect) -> None:
     """Paint beneath the words, letter for letter: no label, no white space at the ends."""
     selected, outlined = page.selected(), page.handles.preview or page.falling.target
     if selected is not None:
-        _fill(painter, page, clip, selected, outline=False)
+        _fill(painter, page, clip, selected, outline=page.is_found(selected))  # the hit one is at, among the others
     if outlined is not None:
         _fill(painter, page, clip, outlined, outline=True)
 

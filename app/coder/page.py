@@ -7,6 +7,7 @@ copied comes from the interview.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -307,6 +308,12 @@ class Page(QTextEdit):
         if self._beneath is not None and view is not None and self._beneath.found != spans:
             self._beneath.found = spans
             view.update()
+
+    def is_found(self, span: Span) -> bool:
+        """Whether a span is a hit of the search that is lit."""
+        found = self._beneath.found if self._beneath is not None else ()
+        place = bisect_left(found, span)
+        return place < len(found) and found[place] == span
 
     def span_rect(self, start: int, end: int) -> QRect:
         """Where the lines of a span stand, as far as they are in sight, in the page's coordinates."""
