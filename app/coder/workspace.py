@@ -400,7 +400,7 @@ class CoderWorkspace(Workspace):
         self._side.addWidget(self.passages)
         panels = (self.codebook, centre, self._side)
         self._panels = Panels(panels, 1, self)
-        for panel, least in zip(panels, (198, 400, 220), strict=True):
+        for panel, least in zip(panels, (198, 414, 208), strict=True):
             panel.setMinimumWidth(least)
         KeptSplitter("coder", self.settings, panels, usual=SIZES, main=1, parent=self)
 
