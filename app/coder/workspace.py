@@ -45,7 +45,7 @@ from coding import code_path, transcripts
 from coding.anchors import moved
 from coding.changes import Change
 from coding.intervals import Span
-from coding.language import _, ngettext
+from coding.language import _, ngettext, number
 from coding.order import ordered_interviews
 from coding.reading_progress import is_progress
 
@@ -117,8 +117,8 @@ class CoderWorkspace(Workspace):
             return ""
         turns, coded = len(self.reading.transcript.turns), len(self.reading.index)
         said = [
-            ngettext("{n} turn", "{n} turns", turns).format(n=turns),
-            ngettext("{n} coded passage", "{n} coded passages", coded).format(n=coded),
+            ngettext("{n} turn", "{n} turns", turns).format(n=number(turns)),
+            ngettext("{n} coded passage", "{n} coded passages", coded).format(n=number(coded)),
         ]
         return " · ".join(said) + f"      {here.short(*self._here)}"
 
