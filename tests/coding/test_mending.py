@@ -255,8 +255,8 @@ def assert_corrected(writer: Writer, text: str, edits: list[Edit]) -> None:
         with writer.store.reading() as session:
             quotes = set(session.scalars(select(Passage.quote)))
             for key, quote in quoted.items():
-                row = session.get(Passage, key)  # two that come to one place are one
-                assert quote == row.quote if row is not None else quote in quotes
+                stays = session.get(Passage, key)  # two that come to one place are one
+                assert quote == stays.quote if stays is not None else quote in quotes
     if change:
         after = dump(writer)
         writer.undo()
