@@ -67,7 +67,8 @@ def button(text: str, act: Callable[[], None] | None = None, *, name: str = "", 
 
 def swatch(colour: str) -> QIcon:
     """A square of a code's colour, for menus and lists."""
-    pixmap = QPixmap(16, 16)
+    pixmap = QPixmap(32, 32)  # sharp up to 200 %
+    pixmap.setDevicePixelRatio(2)
     pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     painter.fillRect(2, 2, 12, 12, QColor(colour))

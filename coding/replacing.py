@@ -6,32 +6,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coding.order import ordered_interviews
+from coding.search import Hit
 from models.interview import Interview, Turn
 
 AROUND = 40  # characters shown on either side
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where words stand in an interview's text, [start, end), with what stands around them."""
-
-    interview_id: int
-    interview: str
-    turn: int
-    start: int
-    end: int
-    before: str
-    found: str
-    after: str
-
-
-def places(session: Session, words: str, *, interview_id: int | None = None, any_case: bool = False) -> list[Place]:
+def places(session: Session, words: str, *, interview_id: int | None = None, any_case: bool = False) -> list[Hit]:
     """Every place where exactly these words are said, as whole words, labels left out; in one interview or in all of
     them, in their order. Reads every text."""
     words = unicodedata.normalize("NFC", words).strip()
@@ -54,5 +40,5 @@ def places(session: Session, words: str, *, interview_id: int | None = None, any
                     first, last = max(start, low - AROUND), min(end, high + AROUND)
                     before = ("…" if first > start else "") + text[first:low].replace("\n", " ")
                     after = text[high:last].replace("\n", " ") + ("…" if last < end else "")
-                    found.append(Place(row.id, row.title, number, low, high, before, hit.group(), after))
+                    found.append(Hit(row.id, row.title, number, low, high, before, hit.group(), after))
     return found

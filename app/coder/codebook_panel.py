@@ -281,7 +281,7 @@ class CodebookPanel(parts.Panel):
     def _stand(self, index: QModelIndex) -> None:
         node, selection = self.model.node(index), self.tree.selectionModel()
         if node is not None and selection is not None:  # Qt does not select the row that the first focus makes current
-            selection.select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if node is not None and node.id != self._current_id:
             self._current_id = node.id
             self.current_changed.emit()

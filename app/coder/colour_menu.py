@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PyQt6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PyQt6.QtGui import QColor
 from PyQt6.QtWidgets import QColorDialog, QMenu, QWidget
 
+from app import parts
 from app.acts import codes
 from app.desk import Desk
 from coding.codebook import CodeNode
@@ -32,19 +33,9 @@ def colours(parent: QMenu, desk: Desk, node: CodeNode) -> QMenu:
     return menu
 
 
-def swatch(colour: str) -> QIcon:
-    """A square of a colour."""
-    pixmap = QPixmap(16, 16)
-    pixmap.fill(QColor(0, 0, 0, 0))
-    painter = QPainter(pixmap)
-    painter.fillRect(2, 2, 12, 12, QColor(colour))
-    painter.end()
-    return QIcon(pixmap)
-
-
 def _offer(menu: QMenu, desk: Desk, node: CodeNode, palette: Palette) -> None:
     for colour, name in palette.colours:
-        action = menu.addAction(swatch(colour), _(name))
+        action = menu.addAction(parts.swatch(colour), _(name))
         if action is not None:
             action.setCheckable(True)
             action.setChecked(node.own_colour == colour)

@@ -328,3 +328,12 @@ def test_mended_words_leave_one_in_place(coder: Coder) -> None:
     coder.desk.do(Label("mend"), lambda s: mending.correct(s, 1, [Edit(at, at + 10, "peur")]))
     assert (coder.text.chosen, coder.text.caret()) == (chosen, caret - 6)
     assert [mark.codes for mark in coder.marks] == [(coder.id_of(CODES[0]),)]
+
+
+def test_the_hit_one_is_at_is_told_from_the_others(coder: Coder) -> None:
+    text = coder.text
+    text.show_found([(60, 66), (70, 76)])
+    assert text.is_found((70, 76))
+    assert not text.is_found((70, 75))
+    text.show_found([])
+    assert not text.is_found((70, 76))

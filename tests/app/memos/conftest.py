@@ -3,25 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PyQt6.QtWidgets import QApplication
 
 from app.desk import Desk
 from coding import memo_links
 from coding.memo_links import Link
-from tests.app.workspaces.pages import desk_on, small
+from tests.app.workspaces.conftest import desk
 
-
-@pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
-    """Ten coded interviews in two groups."""
-    made = desk_on(small(tmp_path))
-    yield made
-    made.tasks.close()
-    made.store.close()
+__all__ = ["desk", "link"]
 
 
 @pytest.fixture
