@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The labels of a transcript: cut off from what is searched, and searched themselves for the names of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coding.identifiers import lists, vocabulary
+from coding.identifiers.span import Find, Label
+from coding.intake.lines import Content, Line
+from coding.intake.shapes import LONGEST_LABEL
+from coding.intake.turns import assemble
+from coding.intake.words import ANSWERING, ASKING, EVERYONE, HEADING, PARTICLES
+
+_NAME = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
+_ROLES = ASKING | ANSWERING | EVERYONE | HEADING | PARTICLES | vocabulary.TITLES | vocabulary.KIN - {"ex"}
+# «Mme B.» is somebody; «B» and «P2» are codes.
+_INITIALS = re.compile(r"\b(?:M|Mr|Mme|Mlle|Dr|Pr|Monsieur|Madame|Docteur|Professeur)\b\.?[ \u00a0]+(?P<initials>[A-ZÀ-Þ](?:[.-]{0,2}[A-ZÀ-Þ])?\.?)(?!\w)")
+_BARE = re.compile(rf"^[ \t]*(?P<label>[^\s:.,;!?«»][^:\n.,;!?«»]{{0,{LONGEST_LABEL}}}?)[ \t\u00a0]*:(?=[ \t\u00a0])", re.MULTILINE)
+_CUE = re.compile(r"^.*-->.*$|^WEBVTT.*$|</?[vci](?:[.\s][^>]*)?>|^\d+$", re.MULTILINE)
+
+
+def labels(text: str) -> list[tuple[int, int]]:
+    """Where the labels of speakers stand, times and separators included."""
+    turns = assemble(Content(tuple(map(Line, text.split("\n"))))).turns
+    if turns:
+        return [(turn.label_start, turn.start) for turn in turns]
+    return [found.span() for found in _BARE.finditer(text) if _short(found["label"])]
+
+
+def _short(label: str) -> bool:
+    """In a text too brief to show its layout: a role, an initial, or a name before a colon."""
+    words = _NAME.findall(label)
+    return not words or (len(words) < 4 and all(
+        lists.fold(word) in _ROLES or (word[0].isupper() and lists.first_name(word)) or not lists.ordinary(word) for word in words))
+
+
+def without(text: str, cut: list[tuple[int, int]]) -> str:
+    """The text with its labels and cue times turned into spaces and line ends: every offset stays true."""
+    pieces, at = [], 0
+    for start, end in cut:
+        pieces += [text[at:start], " " * max(0, end - start - 1), "\n" if end > start else ""]
+        at = end
+    rest = "".join([*pieces, text[at:]])
+    return _CUE.sub(lambda found: " " * len(found[0]), rest)
+
+
+def finds(text: str, cut: list[tuple[int, int]]) -> Iterator[Find]:
+    """The names of people among the labels; «ENQUÊTEUR», «Réponse», «P2» are none."""
+    for start, end in cut:
+        words = [word for word in _NAME.finditer(text, start, end) if named(word[0])]
+        initials = _INITIALS.search(text, start, end)
+        if initials and not words:
+            yield Find(*initials.span("initials"), Label.PERSON)
+        if words:
+            yield Find(words[0].start(), words[-1].end(), Label.PERSON)
+
+
+def named(word: str) -> bool:
+    """Whether a word of a label is somebody's name rather than a role or a code."""
+    key = lists.fold(word)
+    if key in _ROLES or (word.isupper() and len(word) < 3):
+        return False
+    if lists.bearers(word) > 500 or key in vocabulary.NICKNAMES or lists.unmistakable(word):
+        return key not in vocabulary.NEVER_A_LONE_NAME
+    return not lists.ordinary(word) and not (word.isupper() and len(word) < 5 and not lists.first_name(word))

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The word lists of ``resources/third_party/words``, read when first asked for, and what they say of a word."""
+
+from __future__ import annotations
+
+import lzma
+from functools import cache, lru_cache
+from pathlib import Path
+
+from coding.fold import fold
+from coding.identifiers import vocabulary
+
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "third_party" / "words"
+# Capitals are often typed bare: «Etre», «Ca».
+_ACCENTED = {"e": "éèê", "a": "àâ", "c": "ç", "o": "ô", "i": "î", "u": "ù"}
+
+
+def _read(name: str) -> list[str]:
+    with lzma.open(FOLDER / name, "rt", encoding="utf-8") as file:
+        return file.read().splitlines()
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(_read("words.txt.xz"))
+
+
+@cache
+def _first_names() -> dict[str, int]:
+    names: dict[str, int] = {}
+    for line in _read("first-names.txt.xz"):
+        name, _gender, bearers = line.split("\t")
+        names[fold(name)] = names.get(fold(name), 0) + int(bearers)
+    return names
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(fold(name) for name in _read("surnames.txt.xz"))
+
+
+@cache
+def _communes() -> frozenset[str]:
+    """Whole names, and what people cut them down to: «Sablé» for Sablé-sur-Sarthe."""
+    whole = [fold(name) for name in _read("communes.txt.xz")]
+    short = [parts[0] for name in whole if len(parts := name.replace(" ", "-").split("-")) > 2 and len(parts[0]) > 4]
+    return frozenset([*whole, *(name for name in short if name not in vocabulary.NO_SHORT_PLACE)])
+
+
+@lru_cache(maxsize=65536)
+def ordinary(word: str) -> bool:
+    """Whether French has the word, whatever else it may name."""
+    lower = word.lower().replace("’", "'")
+    if _is_word(lower):
+        return True
+    return all(_is_word(part) for part in lower.split("-")) if "-" in lower else False
+
+
+def _is_word(lower: str) -> bool:
+    if lower in _words() or fold(lower) in vocabulary.COLLOQUIAL:
+        return True
+    return any(accent + lower[1:] in _words() for accent in _ACCENTED.get(lower[:1], ""))
+
+
+def bearers(word: str) -> int:
+    """How many people were given this first name since 1900; a compound has the fewest of its parts."""
+    key = fold(word)
+    names = _first_names()
+    if key in names or "-" not in key:
+        return names.get(key, 0)
+    return min(names.get(part, 0) for part in key.split("-"))
+
+
+def first_name(word: str) -> bool:
+    """Whether the word is a first name, or a nickname made as children make them."""
+    return bearers(word) > 0 or fold(word) in vocabulary.NICKNAMES
+
+
+def unmistakable(word: str) -> bool:
+    """A first name that nobody takes for a word, even without its capital."""
+    key = fold(word)
+    if key in vocabulary.NEVER_A_LONE_NAME:
+        return False
+    if key in vocabulary.NAMES_FIRST or key in vocabulary.NICKNAMES:
+        return True
+    return len(key) > 2 and not ordinary(word) and bearers(word) >= (300 if len(key) > 3 else 1000)
+
+
+def surname(word: str) -> bool:
+    """Whether many people bear the surname."""
+    return fold(word) in _surnames()
+
+
+def commune(name: str) -> bool:
+    """Whether a French commune, a large foreign city, a country, a département or a region is called so."""
+    key = fold(name)
+    return key in vocabulary.PLACES or key in _communes() or key.replace(" ", "-") in _communes()

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A name found once is looked for everywhere, whatever its case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from coding.identifiers import lists, vocabulary
+from coding.identifiers.names import PARTICLES
+from coding.identifiers.span import Find, Label
+from coding.identifiers.tokens import Tokens, Word
+
+_SPREAD = (Label.PERSON, Label.LOC, Label.ORG)
+_NOT_A_NAME = frozenset("un une des le la les ses mes tes nos vos leurs ces du chaque plusieurs deux trois en bouquet".split())
+
+
+def finds(tokens: Tokens, found: Iterable[Find]) -> Iterator[Find]:
+    """Every other place of the names in ``found``: a word that French has too counts only as a name is written."""
+    known = _known(tokens.text, found)
+    for word in tokens.words:
+        label = known.get(word.key) or _compound(tokens, word, known)
+        if label and _is_name(tokens, word):
+            end = word.end if word.key in known else tokens.words[word.number + 1].end
+            yield Find(word.start, end, label)
+
+
+def _known(text: str, found: Iterable[Find]) -> dict[str, Label]:
+    known: dict[str, Label] = {}
+    for one in found:
+        if one.label not in _SPREAD:
+            continue
+        words = Tokens(text[one.start : one.end]).words
+        for word in words:
+            if _spreads(word, one.label, alone=len(words) == 1):
+                known.setdefault(word.key, one.label)
+    return known
+
+
+def _spreads(word: Word, label: Label, *, alone: bool) -> bool:
+    """Whether a word of a name stands for it elsewhere: each name of a person; a place or service when it is no word."""
+    common = word.key in PARTICLES or word.key in vocabulary.FUNCTION or word.key in vocabulary.TITLES
+    if common or len(word.key) < 3 or word.text.isdigit() or word.key in vocabulary.NOBODY:
+        return False
+    if label is Label.PERSON:
+        return word.key not in vocabulary.ORG_HEADS
+    if word.key in vocabulary.ORG_HEADS | vocabulary.STREETS | vocabulary.ORG_ADJECTIVES:
+        return False
+    return word.capital and (alone or not lists.ordinary(word.text)) or not lists.ordinary(word.text)
+
+
+def _compound(tokens: Tokens, word: Word, known: dict[str, Label]) -> Label | None:
+    """«marie annick» for Marie-Annick."""
+    following = tokens.get(word.number + 1)
+    if following is None or not tokens.near(word.number):
+        return None
+    return known.get(f"{word.key}-{following.key}")
+
+
+def _is_name(tokens: Tokens, word: Word) -> bool:
+    if not lists.ordinary(word.text):
+        return True
+    if word.capital:
+        return not word.begins or lists.bearers(word.text) > 500
+    return word.plain and lists.bearers(word.text) > 500 and tokens.key(word.number - 1) not in _NOT_A_NAME
+
+

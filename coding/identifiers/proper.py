@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Capitals that begin no sentence, and names at the head of one: what each names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coding.identifiers import lists, names, vocabulary
+from coding.identifiers.span import Find, Label
+from coding.identifiers.tokens import Tokens, Word
+
+_INNER = frozenset("de du des d la le les l lez en sur sous aux".split())
+_PLACE_BEFORE = frozenset("a au aux en vers sur".split())
+_TAKING = frozenset(
+    "prendre prends prend prenait prenais pris prescrit prescrire donne donner sous boire fumer fume gouttes cachet "
+    "cachets comprime comprimes mg traitement medicament medicaments dose doses boite injection patch".split())
+_PRONOUNS = frozenset("il elle m s lui me".split())
+
+
+def finds(tokens: Tokens) -> Iterator[Find]:
+    """Proper names by their capitals; what the whole country knows is left out."""
+    number = 0
+    while number < len(tokens.words):
+        word = tokens.words[number]
+        end = _extent(tokens, word) if _names(tokens, word) else None
+        if end is None:
+            number += 1
+            continue
+        yield Find(word.start, end.end, _label(tokens, word, end))
+        number = end.number + 1
+
+
+def _names(tokens: Tokens, word: Word) -> bool:
+    """Whether a name begins here."""
+    if not word.capital or len(word.text) < 2 or word.elided or _nobody(tokens, word):
+        return False
+    if word.shouted:
+        return _known(word) and len(word.text) > 3 and not lists.ordinary(word.text)
+    return _at_the_head(tokens, word) if word.begins else True
+
+
+def _nobody(tokens: Tokens, word: Word) -> bool:
+    if word.key in vocabulary.NOBODY or word.key in vocabulary.TITLES or word.key in vocabulary.DRUGS:
+        return True
+    if not word.begins and word.key in vocabulary.FUNCTION and not _followed(tokens, word):
+        return True
+    if word.key in _FOLK:
+        return True
+    return _taken(tokens, word)
+
+
+_FOLK = frozenset(f"{lists.fold(name)}{end}" for name in vocabulary.ORIGINS for end in ("", "s"))
+
+
+def _taken(tokens: Tokens, word: Word) -> bool:
+    """«on m’a mis sous Machin 20 mg»: a medicine, whatever it is called."""
+    if lists.first_name(word.text) and word.key != "marie-jeanne":
+        return False
+    around = {tokens.key(word.number + step) for step in (-4, -3, -2, -1, 1, 2)}
+    return bool(around & _TAKING) and tokens.key(word.number - 1) in ("du", "de", "la", "le", "sous", "d", "un", "l")
+
+
+def _followed(tokens: Tokens, word: Word) -> bool:
+    following = tokens.get(word.number + 1)
+    return bool(following and tokens.near(word.number) and following.capital and len(following.text) > 1)
+
+
+def _known(word: Word) -> bool:
+    return lists.first_name(word.text) or lists.surname(word.text) or lists.commune(word.text)
+
+
+def _at_the_head(tokens: Tokens, word: Word) -> bool:
+    """Whether the first word of a sentence, which has a capital anyway, is a name."""
+    if lists.unmistakable(word.text):
+        return True
+    following = tokens.get(word.number + 1)
+    if lists.ordinary(word.text) or word.key in vocabulary.FUNCTION:
+        name = lists.bearers(word.text) > 2000
+        if name and following and (tokens.near(word.number) and following.capital or _pronoun(tokens, word)):
+            return following.capital or following.key in _PRONOUNS
+        return word.key in ("la", "le", "les") and lists.commune(tokens.text[word.start : following.end] if following else "")
+    if len(word.text) < 4:
+        return lists.bearers(word.text) > 1000
+    return _known(word) or _followed(tokens, word)
+
+
+def _pronoun(tokens: Tokens, word: Word) -> bool:
+    gap = tokens.gap(word.number)
+    return tokens.key(word.number + 1) in _PRONOUNS and gap.strip() in ("", ",") and "\n" not in gap
+
+
+def _extent(tokens: Tokens, word: Word) -> Word:
+    """The last word of the name that begins at ``word``."""
+    person = lists.first_name(word.text) and not lists.commune(word.text)
+    end = word
+    while True:
+        following = _next(tokens, end.number, names.PARTICLES if person else _INNER)
+        if following is None:
+            return end
+        if person and lists.commune(following.text) and following.number > end.number + 1 and not lists.surname(following.text):
+            return end
+        end = following
+
+
+def _next(tokens: Tokens, number: int, joints: frozenset[str]) -> Word | None:
+    for joint in range(4):
+        if not tokens.near(number):
+            return None
+        number += 1
+        word = tokens.words[number]
+        if word.text.isdigit() and joint == 0 and len(word.text) < 4:
+            return word if tokens.key(number + 1) not in ("ans", "heures", "h", "euros") else None
+        if word.capital:
+            refused = word.key in vocabulary.NOBODY or word.key in vocabulary.TITLES or len(word.text) < 2
+            return None if refused or (word.shouted and not _known(word)) else word
+        if word.key not in joints:
+            return None
+    return None
+
+
+def _label(tokens: Tokens, word: Word, end: Word) -> Label:
+    whole = tokens.text[word.start : end.end]
+    before = tokens.key(word.number - 1)
+    if lists.commune(whole) and not (lists.bearers(word.text) > 5000 and before not in _PLACE_BEFORE):
+        return Label.LOC
+    if lists.first_name(word.text) or (lists.surname(word.text) and not lists.ordinary(word.text)):
+        return Label.PERSON if before not in ("en", "a") or lists.bearers(word.text) > 1000 else Label.LOC
+    if before in ("a", "en", "vers"):
+        return Label.LOC
+    return Label.ORG if lists.ordinary(word.text) or before in ("aux", "chez") else Label.PERSON
