@@ -11,7 +11,9 @@ from coding.identifiers.span import Find, Label
 from coding.identifiers.tokens import Tokens, Word
 
 _SPREAD = (Label.PERSON, Label.LOC, Label.ORG)
-_NOT_A_NAME = frozenset("un une des le la les ses mes tes nos vos leurs ces du chaque plusieurs deux trois en bouquet".split())
+_NOT_A_NAME = frozenset((
+    "un une des le la les ses mes tes nos vos leurs ces du chaque plusieurs deux trois en bouquet"
+).split())
 
 
 def finds(tokens: Tokens, found: Iterable[Find]) -> Iterator[Find]:
@@ -45,7 +47,7 @@ def _spreads(word: Word, label: Label, *, alone: bool) -> bool:
         return word.key not in vocabulary.ORG_HEADS
     if word.key in vocabulary.ORG_HEADS | vocabulary.STREETS | vocabulary.ORG_ADJECTIVES:
         return False
-    return word.capital and (alone or not lists.ordinary(word.text)) or not lists.ordinary(word.text)
+    return (word.capital and (alone or not lists.ordinary(word.text))) or not lists.ordinary(word.text)
 
 
 def _compound(tokens: Tokens, word: Word, known: dict[str, Label]) -> Label | None:

@@ -13,7 +13,8 @@ from coding.fold import fold
 LETTERS = r"[^\W\d_]+"
 # «Jean-Yves», «David-d'Angers», «O’Brien»; «l’école» and «est-ce» are two words, or so many.
 _WORD = re.compile(
-    rf"(?:\b[NMOD]['’](?=[A-ZÀ-Þ]))?{LETTERS}(?:-(?!(?:ce|t-(?:il|elle|on)|il|elle|on|je|tu|nous|vous|ils|elles|moi|toi|là|ci)\b)"
+    rf"(?:\b[NMOD]['’](?=[A-ZÀ-Þ]))?{LETTERS}(?:-(?!(?:ce|t-(?:il|elle|on)|il|elle|on|je|tu|nous|vous|ils|elles|moi|"
+    rf"toi|là|ci)\b)"
     rf"(?:[dlDL]['’])?{LETTERS})*(?:['’](?=[^\W\d_]))?|\d+"
 )
 # What may stand between a sentence and the next one's first word: quotes, brackets, dashes.
