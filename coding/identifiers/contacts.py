@@ -33,7 +33,8 @@ _LINK = r"(?:[\s,]+(?:point|tiret(?:\s+(?:du\s+)?(?:bas|haut|six|huit))?|undersc
 _DOMAIN = re.compile(rf"[\s,:]*{_PART}(?:{_LINK}{_PART})*", re.IGNORECASE)
 _LOCAL = re.compile(rf"{_PART}(?:{_LINK}{_PART})*[\s,]*$", re.IGNORECASE)
 _MOST_WORDS_BEFORE = 5
-_STOPS = FUNCTION | frozenset("mail email e-mail adresse courriel mel electronique ecrire ecrivez ecris boite envoyer tout attache".split())
+_STOPS = FUNCTION | frozenset(
+    "mail email e-mail adresse courriel mel electronique ecrire ecrivez ecris boite envoyer tout attache".split())
 _NUMBER_WORDS = re.compile(rf"(?:{spoken.ATOM}|\d+)(?:[-\s](?:{spoken.ATOM}|\d+))*", re.IGNORECASE)
 
 _NIR = re.compile(
@@ -106,7 +107,8 @@ def _local_start(text: str, at: int) -> int:
         if not found:
             break
         first = fold(re.split(r"[\s,]", found[0].strip())[0])
-        if not _NUMBER_WORDS.fullmatch(first) and (first in _STOPS or (re.split("['’]", first)[0] in _STOPS and "'" in first)):
+        elided = "'" in first and first.split("'")[0] in _STOPS
+        if not _NUMBER_WORDS.fullmatch(first) and (first in _STOPS or elided):
             break
         start -= len(head) - found.start()
     return start
@@ -125,5 +127,6 @@ def _codes(text: str) -> Iterator[Find]:
         if spoken.amount(found["code"]) >= _FEWEST_IN_A_CODE:
             yield Find(found.start("code"), found.start("code") + len(found["code"].rstrip(" ,.-…")), Label.ID)
     for found in _BARE.finditer(text):
-        if sum(c.isdigit() for c in found[0]) >= 5 and not _YEARS.fullmatch(found[0]) and not _UNIT.match(text, found.end()):
+        counted = _YEARS.fullmatch(found[0]) or _UNIT.match(text, found.end())
+        if sum(c.isdigit() for c in found[0]) >= 5 and not counted:
             yield Find(*found.span(), Label.ID)

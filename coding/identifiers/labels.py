@@ -35,9 +35,11 @@ def labels(text: str) -> list[tuple[int, int]]:
 
 def _short(label: str) -> bool:
     """In a text too brief to show its layout: a role, an initial, or a name before a colon."""
+    def fits(word: str) -> bool:
+        return fold(word) in _ROLES or (word[0].isupper() and lists.first_name(word)) or not lists.ordinary(word)
+
     words = _NAME.findall(label)
-    return not words or (len(words) < 4 and all(
-        fold(word) in _ROLES or (word[0].isupper() and lists.first_name(word)) or not lists.ordinary(word) for word in words))
+    return len(words) < 4 and all(map(fits, words))
 
 
 def without(text: str, cut: list[tuple[int, int]]) -> str:

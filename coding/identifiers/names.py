@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""People named: after a title, by «je m’appelle», by kinship, by initials, or because the word is nothing but a name."""
+"""People named: after a title, by «je m’appelle», by kinship, by initials, or by a word that is nothing but a name."""
 
 from __future__ import annotations
 
@@ -199,11 +199,11 @@ def _after_kin(tokens: Tokens, word: Word) -> Iterator[Find]:
     gap = tokens.gap(word.number)
     if following is None or gap.strip(" ,\u00a0") or "\n" in gap:
         return
-    name = lists.first_name(following.text) and following.key not in vocabulary.NEVER_A_LONE_NAME
-    name = name and following.key not in vocabulary.FUNCTION and lists.bearers(following.text) >= 0
-    if following.capital:
+    if following.capital or following.key in vocabulary.FUNCTION | vocabulary.NEVER_A_LONE_NAME:
         return
-    if (name and (not lists.ordinary(following.text) or (lists.bearers(following.text) > 5000 and "," not in gap))) or (word.key in vocabulary.RELATIVES and not gap.strip() and (strange(following) or doubled(following.key))):
+    sure = not lists.ordinary(following.text) or (lists.bearers(following.text) > 5000 and "," not in gap)
+    endeared = word.key in vocabulary.RELATIVES and not gap.strip() and (strange(following) or doubled(following.key))
+    if (sure and lists.first_name(following.text)) or endeared:
         yield plain_chain(tokens, following)
 
 

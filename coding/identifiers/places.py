@@ -31,6 +31,10 @@ _BARE_PLACE = re.compile(
     "|".join(rf"\b{re.escape(name)}\b" for name in sorted(vocabulary.PLACE_NAMES_WITH_ARTICLE)), re.IGNORECASE)
 
 
+# «maison d’arrêt», «maison de retraite»: the head goes on before its name comes.
+_KINDS = {"d": ("accueil", "arret", "hebergement"), "de": ("retraite", "quartier", "sante", "soins")}
+
+
 def finds(tokens: Tokens) -> Iterator[Find]:
     """Heads with their names, house numbers and postcodes, départements by number."""
     for word in tokens.words:
@@ -62,9 +66,8 @@ def _after_adjectives(tokens: Tokens, head: Word) -> int:
     number = head.number
     while tokens.near(number) and tokens.key(number + 1) in vocabulary.ORG_ADJECTIVES:
         number += 1
-    if tokens.near(number) and tokens.key(number + 1) == "d" and tokens.key(number + 2) in ("accueil", "arret", "hebergement"):
-        number += 2
-    elif tokens.near(number) and tokens.key(number + 1) == "de" and tokens.key(number + 2) in ("retraite", "quartier", "sante", "soins"):
+    joint, kind = tokens.key(number + 1), tokens.key(number + 2)
+    if tokens.near(number) and kind in _KINDS.get(joint, ()):
         number += 2
         if tokens.key(number + 1) in vocabulary.ORG_ADJECTIVES:
             number += 1
@@ -118,7 +121,8 @@ def _plain_name(tokens: Tokens, head: Word, number: int, label: Label) -> int | 
         return None
     named = strange(word) and (word.plain or lists.commune(word.text) or lists.first_name(word.text))
     bare = joints == 0 or tokens.key(number).startswith(("saint", "st"))
-    named = named or (word.plain and bare and _proper(word)) or (word.plain and word.key in vocabulary.CITY_WORDS and joints > 0)
+    city = joints > 0 and word.key in vocabulary.CITY_WORDS
+    named = named or (word.plain and ((bare and _proper(word)) or city))
     if not named and not (strong and (joints > 0 or _proper(word)) and (word.plain or label is Label.LOC)):
         return None
     return _plain_end(tokens, word)
@@ -142,7 +146,8 @@ def _plain_end(tokens: Tokens, word: Word) -> int:
 def _after_first_name(tokens: Tokens, number: int) -> bool:
     """«jules verne», «jean moulin»: a surname that is a word, right after a first name."""
     name, following = tokens.words[number], tokens.words[number + 1]
-    return lists.bearers(name.text) > 1000 and lists.surname(following.text) and following.key not in vocabulary.FUNCTION
+    surname = lists.surname(following.text) and following.key not in vocabulary.FUNCTION
+    return surname and lists.bearers(name.text) > 1000
 
 
 def _with_number(text: str, head: Word) -> int:
@@ -162,8 +167,10 @@ def _plain_place(tokens: Tokens, word: Word) -> Iterator[Find]:
         return
     before = tokens.key(word.number - 1)
     known = lists.commune(word.text) and len(word.key) > 3
-    city = word.key in vocabulary.CITY_WORDS and before in ("a", "sur", "vers", "depuis", "habite", "de") and not (before == "de" and lists.ordinary(word.text) and word.key in _DOUBTFUL_AFTER_DE)
-    if city or (known and not lists.ordinary(word.text)) or (known and word.key in vocabulary.PLACES and before in _PLACE_BEFORE | {"l", "la", "le"}):
+    city = word.key in vocabulary.CITY_WORDS and before in ("a", "sur", "vers", "depuis", "habite", "de")
+    city = city and not (before == "de" and lists.ordinary(word.text) and word.key in _DOUBTFUL_AFTER_DE)
+    led = word.key in vocabulary.PLACES and before in _PLACE_BEFORE | {"l", "la", "le"}
+    if city or (known and (led or not lists.ordinary(word.text))):
         if not (word.key == "tours" and before != "a"):
             yield Find(word.start, _commune_end(tokens, word), Label.LOC)
     elif before in _PLACE_BEFORE | {"habite"} and (end := _commune_end(tokens, word)) > word.end:
@@ -194,5 +201,6 @@ def _commune_end(tokens: Tokens, word: Word) -> int:
 def _with_article(tokens: Tokens, word: Word) -> Iterator[Find]:
     if word.key in ("au", "du", "le", "la", "les"):
         found = _BARE_PLACE.match(tokens.text, word.start)
-        if (found and tokens.key(word.number - 1) in ("a", "de", "sur", "vers", "habite", "est", "vers", "pour")) or (found and word.key in ("au", "du")):
+        before = tokens.key(word.number - 1)
+        if found and (word.key in ("au", "du") or before in ("a", "de", "sur", "vers", "habite", "est", "pour")):
             yield Find(*found.span(), Label.LOC)

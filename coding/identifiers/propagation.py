@@ -39,7 +39,7 @@ def _known(text: str, found: Iterable[Find]) -> dict[str, Label]:
 
 
 def _spreads(word: Word, label: Label, *, alone: bool) -> bool:
-    """Whether a word of a name stands for it elsewhere: each name of a person; a place or service when it is no word."""
+    """Whether a word of a name stands for it elsewhere: each name of a person, a place when it is no word."""
     common = word.key in PARTICLES or word.key in vocabulary.FUNCTION or word.key in vocabulary.TITLES
     if common or len(word.key) < 3 or word.text.isdigit() or word.key in vocabulary.NOBODY:
         return False

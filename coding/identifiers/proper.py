@@ -15,6 +15,7 @@ _PLACE_BEFORE = frozenset("a au aux en vers sur".split())
 _TAKING = frozenset(
     "prendre prends prend prenait prenais pris prescrit prescrire donne donner sous boire fumer fume gouttes cachet "
     "cachets comprime comprimes mg traitement medicament medicaments dose doses boite injection patch".split())
+_EVERYBODYS = vocabulary.NOBODY | vocabulary.BRANDS | vocabulary.TITLES | vocabulary.DRUGS
 _SMOKED = frozenset((
     "fumer fume fumes fumait fumais fumaient fumee coke shit cannabis joint joints beuh herbe drogue"
 ).split())
@@ -39,7 +40,7 @@ def finds(tokens: Tokens) -> Iterator[Find]:
 def _branches(tokens: Tokens) -> Iterator[Find]:
     """«UDAF du Calvados»: letters everyone knows, and whose they are."""
     for word in tokens.words:
-        if word.shouted and 2 < len(word.text) < 9 and tokens.near(word.number) and tokens.key(word.number + 1) in ("de", "du", "d", "des"):
+        if word.shouted and 2 < len(word.text) < 9 and tokens.key(word.number + 1) in ("de", "du", "d", "des"):
             place = _next(tokens, word.number, _INNER)
             if place and not place.shouted:
                 yield Find(word.start, _extent(tokens, place).end, Label.ORG)
@@ -51,7 +52,8 @@ def _start(tokens: Tokens, word: Word, label: Label) -> int:
     if before is None or not (tokens.near(before.number)):
         return word.start
     article = label is Label.ORG and before.key in _ARTICLES
-    return before.start if article or (label is Label.PERSON and before.capital and before.key in _ENDEARING) else word.start
+    endearing = label is Label.PERSON and before.capital and before.key in _ENDEARING
+    return before.start if article or endearing else word.start
 
 
 _ARTICLES = ("la", "le", "les", "l")
@@ -72,7 +74,7 @@ def _names(tokens: Tokens, word: Word) -> bool:
 def nobody(tokens: Tokens, word: Word) -> bool:
     if word.key in vocabulary.BRANDS and tokens.key(word.number - 1) == "chez":
         return False
-    if word.key in vocabulary.NOBODY or word.key in vocabulary.BRANDS or word.key in vocabulary.TITLES or word.key in vocabulary.DRUGS:
+    if word.key in _EVERYBODYS:
         return True
     if not word.begins and word.key in vocabulary.FUNCTION and not _followed(tokens, word):
         return True
@@ -86,9 +88,10 @@ def _together(tokens: Tokens, word: Word) -> bool:
     for first in (word.number - 1, word.number):
         for length in (2, 3, 4):
             last = tokens.get(first + length - 1)
-            if first >= 0 and last and last.number >= word.number:
-                if fold(tokens.text[tokens.words[first].start : last.end]) in vocabulary.NOBODY_TOGETHER:
-                    return True
+            if first < 0 or last is None or last.number < word.number:
+                continue
+            if fold(tokens.text[tokens.words[first].start : last.end]) in vocabulary.NOBODY_TOGETHER:
+                return True
     return False
 
 
@@ -108,7 +111,9 @@ def _taken(tokens: Tokens, word: Word) -> bool:
 
 def _followed(tokens: Tokens, word: Word) -> bool:
     following = tokens.get(word.number + 1)
-    return bool(following and tokens.near(word.number) and following.capital and len(following.text) > 1 and following.key not in vocabulary.TITLES)
+    if following is None or not tokens.near(word.number) or following.key in vocabulary.TITLES:
+        return False
+    return following.capital and len(following.text) > 1
 
 
 def _known(word: Word) -> bool:
@@ -124,7 +129,7 @@ def _at_the_head(tokens: Tokens, word: Word) -> bool:
         name = lists.bearers(word.text) > 2000
         if name and following and ((tokens.near(word.number) and following.capital) or _pronoun(tokens, word)):
             return following.capital or following.key in _PRONOUNS
-        return word.key in ("la", "le", "les") and lists.commune(tokens.text[word.start : following.end] if following else "")
+        return bool(following and word.key in _ARTICLES and lists.commune(tokens.text[word.start : following.end]))
     if len(word.text) < 4:
         return lists.bearers(word.text) > 1000
     return _known(word) or _followed(tokens, word)
@@ -143,7 +148,8 @@ def _extent(tokens: Tokens, word: Word) -> Word:
         following = _next(tokens, end.number, names.PARTICLES if person else _INNER)
         if following is None:
             return end
-        if person and lists.commune(following.text) and following.number > end.number + 1 and not lists.surname(following.text):
+        apart = following.number > end.number + 1 and not lists.surname(following.text)
+        if person and apart and lists.commune(following.text):
             return end
         end = following
 

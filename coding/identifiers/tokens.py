@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from coding.fold import fold
 
@@ -24,7 +25,7 @@ _TITLE_STOP = re.compile(r"\b(?:M|MM|Mr|Mme|Mmes|Mlle|Dr|Pr|Me|St|Ste|Bd|Av)\.\s
 
 @dataclass(frozen=True)
 class Word:
-    """One word. ``begins``: first of its sentence, so that its capital says nothing; ``number``: its place in the text."""
+    """One word. ``begins``: first of its sentence, so that its capital says nothing; ``number``: its place."""
 
     number: int
     start: int
@@ -82,7 +83,7 @@ def _words(text: str) -> list[Word]:
     found = list(_WORD.finditer(text))
     begins = [_begins_sentence(text, one.start()) for one in found]
     lines = [text.count("\n", 0, found[0].start())] if found else []
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         lines.append(lines[-1] + text.count("\n", before.end(), after.start()))
     plain = _plain_lines(found, begins, lines)
     return [

@@ -54,7 +54,9 @@ FUNCTION = _set(
     "c'est j'ai qu'il qu'elle d'abord aujourd'hui quelqu'un etre avoir habite travaille vient parle"
 )
 
-DETERMINERS = _set("le la les l un une des du mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces de d")
+DETERMINERS = _set(
+    "le la les l un une des du mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces de d"
+)
 
 # Not in dictionaries, yet no names: what people say, and what transcribers write.
 COLLOQUIAL = _set(
