@@ -40,6 +40,7 @@ class Arranging(RuleBasedStateMachine):
         self.writer = projects.create(Path(self.folder.name) / "p.filrouge")
         build.interview(self.writer, "Inès", [("Inès", "Au début il y avait une inquiétude. Puis on a parlé.")])
         self.seen: dict[int, Rows] = {}
+        self.writer.forget()  # the interview stays, whatever is undone
         self.act(lambda s: codebook.add(s, name="Réticences"))
 
     def act(self, work: Any, label: str = "act") -> None:

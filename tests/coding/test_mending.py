@@ -253,8 +253,10 @@ def assert_corrected(writer: Writer, text: str, edits: list[Edit]) -> None:
     assert report.ok, report.problems
     if unicodedata.is_normalized("NFC", expected):
         with writer.store.reading() as session:
+            quotes = set(session.scalars(select(Passage.quote)))
             for key, quote in quoted.items():
-                assert session.get_one(Passage, key).quote == quote
+                row = session.get(Passage, key)  # two that come to one place are one
+                assert quote == row.quote if row is not None else quote in quotes
     if change:
         after = dump(writer)
         writer.undo()
