@@ -49,7 +49,7 @@ def _origin() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, ORIGINS), key=len, reverse=True))
     return re.compile(
         rf"\b(?:d['’]?\s?origines?\s+(?P<of>[^\W\d_]+(?:-[^\W\d_]+)*)|{_BE}{_ADVERBS}(?P<being>(?:{names})s?)\b|"
-        rf"(?:famille|parents|père|mère|mari|femme|grands-parents|communauté)\s+(?P<folk>(?:{names})s?)\b|"
+        rf"(?:famille|parents|réfugiée?s?|amie?s?|copine|copain|jeune|dame|étudiante?s?|père|mère|mari|femme|grands-parents|communauté)\s+(?P<folk>(?:{names})s?)\b|"
         rf",\s+(?P<aside>(?:{names})s?)(?=\s*[,.]))", re.IGNORECASE)
 
 

@@ -202,7 +202,7 @@ ORG_HEADS = _set(
     "mission "
     "residence mas fam iut iufm lep cfa conservatoire stade gymnase boulangerie pole unite secteur service ephad crf "
     "maternelle imprimerie menuiserie coiffure salon caf cpam ccas mjc spa epide greta lep csapa aaf has-been "
-    "dispensaire sanatorium "
+    "dispensaire samu sanatorium "
     "monastere couvent abbaye communaute domaine moulin halte accueil epicerie brasserie laiterie conserverie fonderie"
 )
 ORG_ADJECTIVES = _set(

@@ -19,7 +19,8 @@ from coding.identifiers.span import Find, Label, clipped, merged
 from models.errors import KnownError
 
 PIECES = st.sampled_from([
-    "Martine", "martine", "Rezé", "Rose", "une rose", "Mme B.", "le 3 mai 2020", "06 39 98 12 45", "zéro six douze", "\n",
+    "Martine", "martine", "Rezé", "Rose", "une rose", "Mme B.", "le 3 mai 2020", "06 39 98 12 45",
+    "zéro six douze", "\n",
     "I : ",
     "Martine : ", ". ", ", ", " ", "à ", "CHU de Nantes", "😀", "e\u0301", "\r\n", "j’ai 58 ans",
     "arobase", "Dr ", "-", "«", "de la ", "x@exemple.fr",

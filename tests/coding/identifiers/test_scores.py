@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parents[3]
 OURS = ROOT / "tests" / "reference" / "identifiers"
 SHARED = ROOT.parent / "shared" / "cases" / "pseudonymisation" / "dev.jsonl"
 WORD = re.compile(r"\w+")
+# The second and the third were written, and scored, before any rule was tuned on them.
+SETS = ("tuned", "unseen", "last")
 RECALL, PRECISION = 0.97, 0.85
 
 
@@ -52,7 +54,7 @@ def touches(one: Span, marked: list[dict[str, Any]]) -> bool:
     return any(gold["start"] < one.end and one.start < gold["end"] for gold in marked)
 
 
-@pytest.mark.parametrize("path", [SHARED, OURS / "tuned.jsonl", OURS / "unseen.jsonl"], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [SHARED, *(OURS / f"{name}.jsonl" for name in SETS)], ids=lambda path: path.stem)
 def test_recall_and_precision(path: Path) -> None:
     if not path.exists():
         pytest.skip("the shared cases are not here")
@@ -61,7 +63,7 @@ def test_recall_and_precision(path: Path) -> None:
     assert precision >= PRECISION
 
 
-@pytest.mark.parametrize("name", ["tuned", "unseen"])
+@pytest.mark.parametrize("name", SETS)
 def test_our_gold_stands_on_its_words(name: str) -> None:
     for line in (OURS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
