@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from coding import interviews, memos, passages, reading_progress, search, speakers
 from coding.changes import Label, Writer
@@ -213,10 +214,13 @@ def test_every_passage_is_kept_on_its_words_or_told_as_lost(
         build.interview(writer, "Inès", turns)
         code_id = build.code(writer, "T")
         text = transcript(turns).text
-        for start, end in spans:
-            if text[start:end].strip():
-                writer.do(ACT, lambda s, start=start, end=end: passages.code(
-                    s, interview_id=1, start=start, end=end, code_ids=[code_id], coder_id=1))
+        said = [span for span in spans if text[slice(*span)].strip()]
+
+        def act(session: Session) -> None:
+            for start, end in said:
+                passages.code(session, interview_id=1, start=start, end=end, code_ids=[code_id], coder_id=1)
+
+        writer.do(ACT, act)
         before, had = dump(writer), len(quotes(writer))
         done = replace(writer, corrected, keep_lost=True)
         assert len(done.kept) + len(done.moved) + len(done.lost) == had
