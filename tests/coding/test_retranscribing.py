@@ -110,7 +110,7 @@ def test_a_passage_without_words_is_refused_then_kept_in_a_memo(writer: Writer) 
     assert [(fate.before, fate.codes) for fate in seen.lost] == [("ce que je devais faire ici", ("Rôle > Flou", "T"))]
     with pytest.raises(KnownError) as refused:
         replace(writer, turns)
-    assert "ce que je devais faire ici" in refused.value.values["quotes"]
+    assert "ce que je devais faire ici" in str(refused.value.values["quotes"])
     assert dump(writer) == before
     assert replace(writer, turns, keep_lost=True) == seen
     assert quotes(writer) == ["toute la journée"]
