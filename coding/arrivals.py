@@ -14,16 +14,38 @@ from coding.intake.batch import Refusal
 from coding.intake.transcript import Transcript
 from coding.interviews import get
 from coding.language import N_
+from coding.retranscribing import Replacement, replace_transcript
 from models.errors import KnownError
 
 
 @dataclass(frozen=True)
+class Correction:
+    """A transcript to put in the place of an interview's; ``keep_lost`` as in ``replace_transcript``."""
+
+    transcript: Transcript
+    interview_id: int
+    keep_lost: bool = False
+
+
+@dataclass(frozen=True)
+class Again:
+    """A transcript to take although its text is already there."""
+
+    transcript: Transcript
+
+
+Incoming = Transcript | Correction | Again
+
+
+@dataclass(frozen=True)
 class Arrival:
-    """A transcript that went in, and the interview it became."""
+    """A transcript that went in, and the interview it became, or whose transcript it replaced: ``replacement`` then
+    says what became of the passages."""
 
     transcript: Transcript
     interview_id: int
     title: str
+    replacement: Replacement | None = None
 
 
 @dataclass(frozen=True)
@@ -42,27 +64,43 @@ class Arrivals:
     failed: tuple[Failure, ...]
 
 
-def take_in(writer: Writer, read: Sequence[Transcript | Refusal], *, group: str | None = None) -> Arrivals:
-    """Put what intake has read into the corpus, and into ``group`` (made if needed), in one act. A text that is
-    already there fails like a file that could not be read, and stops nothing."""
-    transcripts = [one for one in read if isinstance(one, Transcript)]
-    label = Label(N_("import “{file}”"), {"file": transcripts[0].file_name}) if len(transcripts) == 1 else Label(
-        N_("import {n} transcripts"), {"n": len(transcripts)})
+def take_in(writer: Writer, read: Sequence[Incoming | Refusal], *, group: str | None = None) -> Arrivals:
+    """Put what intake has read into the corpus, and what is new of it into ``group`` (made if needed), in one act. A
+    text that is already there, or that would lose passages against one's will, fails like a file that could not be
+    read, and stops nothing."""
 
     def act(session: Session) -> list[Arrival | Failure]:
-        return [_add(session, one, group) if isinstance(one, Transcript) else Failure(one.path.name, one.error)
+        return [Failure(one.path.name, one.error) if isinstance(one, Refusal) else _add(session, one, group)
                 for one in read]
 
-    outcomes: list[Arrival | Failure] = writer.do(label, act).result
+    coming = [one for one in read if not isinstance(one, Refusal)]
+    outcomes: list[Arrival | Failure] = writer.do(_label(coming), act).result
     return Arrivals(
         tuple(one for one in outcomes if isinstance(one, Arrival)),
         tuple(one for one in outcomes if isinstance(one, Failure)),
     )
 
 
-def _add(session: Session, transcript: Transcript, group: str | None) -> Arrival | Failure:
+def _label(coming: Sequence[Incoming]) -> Label:
+    if len(coming) != 1:
+        return Label(N_("import {n} transcripts"), {"n": len(coming)})
+    if isinstance(coming[0], Correction):
+        return Label(N_("replace a transcript by “{file}”"), {"file": coming[0].transcript.file_name})
+    return Label(N_("import “{file}”"), {"file": _transcript(coming[0]).file_name})
+
+
+def _transcript(one: Incoming) -> Transcript:
+    return one if isinstance(one, Transcript) else one.transcript
+
+
+def _add(session: Session, one: Incoming, group: str | None) -> Arrival | Failure:
+    transcript, replacement = _transcript(one), None
     try:
-        interview_id = corpus.add_transcript(session, transcript, group=group)
+        if isinstance(one, Correction):
+            interview_id = one.interview_id
+            replacement = replace_transcript(session, interview_id, transcript, keep_lost=one.keep_lost)
+        else:
+            interview_id = corpus.add_transcript(session, transcript, group=group, twice=isinstance(one, Again))
     except KnownError as error:
         return Failure(transcript.file_name, error)
-    return Arrival(transcript, interview_id, get(session, interview_id).title)
+    return Arrival(transcript, interview_id, get(session, interview_id).title, replacement)

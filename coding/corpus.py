@@ -41,16 +41,17 @@ def text_hash(text: str) -> str:
 
 
 def add_transcript(
-    session: Session, transcript: Transcript, *, group: str | None = None, title: str | None = None
+    session: Session, transcript: Transcript, *, group: str | None = None, title: str | None = None,
+    twice: bool = False,
 ) -> int:
     """Put a transcript at the end of the corpus, in ``group`` (made if needed); returns the interview's id.
 
     A title already taken gets a number. Voices that bear a name become participants. Raises KnownError when the
-    same text is already there.
+    same text is already there, unless it may be there ``twice``.
     """
     digest = text_hash(transcript.text)
     twin = session.scalar(select(Interview.title).where(Interview.text_hash == digest))
-    if twin is not None:
+    if twin is not None and not twice:
         raise KnownError(
             N_("{file} is already in the project, as “{title}”: the text is the same."),
             file=transcript.file_name, title=twin,
@@ -63,7 +64,7 @@ def add_transcript(
     )
     session.add(row)
     session.flush()
-    _add_turns(session, row.id, transcript)
+    add_turns(session, row.id, transcript)
     link_by_name(session, row.id)
     if group:
         groups.set_groups(session, row.id, [groups.obtain(session, group)])
@@ -151,12 +152,14 @@ def _free_title(session: Session, title: str) -> str:
     return free
 
 
-def _add_turns(session: Session, interview_id: int, transcript: Transcript) -> None:
-    voices = {
-        seen.label: Speaker(interview_id=interview_id, label=seen.label, is_interviewer=seen.interviewer)
-        for seen in transcript.speakers
-    }
-    session.add_all(voices.values())
+def add_turns(session: Session, interview_id: int, transcript: Transcript) -> None:
+    """The turns of a transcript, and those of its speakers whom the interview does not have yet."""
+    voices = {voice.label: voice for voice in session.scalars(
+        select(Speaker).where(Speaker.interview_id == interview_id))}
+    for seen in transcript.speakers:
+        if seen.label not in voices:
+            voices[seen.label] = Speaker(interview_id=interview_id, label=seen.label, is_interviewer=seen.interviewer)
+            session.add(voices[seen.label])
     session.flush()
     session.add_all(
         Turn(

@@ -49,11 +49,11 @@ def correct(session: Session, interview_id: int, edits: Iterable[Edit]) -> list[
     turns_to = dict(zip(turns, _turns_after(turns, anchors), strict=True))
     passages_to = _passages_after(touched, turns, list(turns_to.values()), anchors)
     with session.no_autoflush:
-        kept = _merge(session, passages_to)
+        kept = merge(session, passages_to)
         far = len(row.text) + len(anchors.text) + 1
-        _move(session, {turn: dict(zip(("label_start", "start", "end"), at, strict=True))
+        move(session, {turn: dict(zip(("label_start", "start", "end"), at, strict=True))
                         for turn, at in turns_to.items()}, ("label_start",), far)
-        _move(session, {passage: {"start": at[0], "end": at[1], "quote": anchors.text[slice(*at)]}
+        move(session, {passage: {"start": at[0], "end": at[1], "quote": anchors.text[slice(*at)]}
                         for passage, at in kept.items()}, ("start", "end"), far)
     _rewrite(row, anchors)
     session.flush()
@@ -126,9 +126,9 @@ def _passages_after(rows: Sequence[Passage], turns: Sequence[Turn], turns_to: Se
     found: dict[Passage, Span] = {}
     for row in rows:
         start, end = anchors.span(row.start, row.end)
-        at_start, at_end = _label_at(was, row.start), _label_at(was, row.end - 1)
+        at_start, at_end = label_at(was, row.start), label_at(was, row.end - 1)
         if start < end and at_start is None and at_end is None:
-            start, end = cleared(anchors.text, start, end, lambda at: _label_at(now, at)) or (start, start)
+            start, end = cleared(anchors.text, start, end, lambda at: label_at(now, at)) or (start, start)
         found[row] = start, end
     gone = sorted((row for row, (start, end) in found.items() if start >= end), key=lambda row: row.start)
     if gone:
@@ -138,12 +138,12 @@ def _passages_after(rows: Sequence[Passage], turns: Sequence[Turn], turns_to: Se
     return found
 
 
-def _label_at(labels: Sequence[Span], offset: int) -> Span | None:
+def label_at(labels: Sequence[Span], offset: int) -> Span | None:
     place = bisect_right(labels, offset, key=lambda label: label[0]) - 1
     return labels[place] if place >= 0 and offset < labels[place][1] else None
 
 
-def _merge(session: Session, places: Mapping[Passage, Span]) -> dict[Passage, Span]:
+def merge(session: Session, places: Mapping[Passage, Span]) -> dict[Passage, Span]:
     """Let those that come to one place become one; returns where the rest goes."""
     at: dict[Span, Passage] = {}
     for row, span in places.items():
@@ -161,7 +161,7 @@ def _merge(session: Session, places: Mapping[Passage, Span]) -> dict[Passage, Sp
     return {row: span for span, row in at.items()}
 
 
-def _move(session: Session, places: Mapping[Any, Mapping[str, Any]], key: Sequence[str], far: int) -> None:
+def move(session: Session, places: Mapping[Any, Mapping[str, Any]], key: Sequence[str], far: int) -> None:
     """Give rows their new values. Rows that stand where another is to go step aside first, ``far`` away: no two may
     be at one place, even in between."""
     coming = {tuple(values[name] for name in key): row for row, values in places.items()}

@@ -8,15 +8,14 @@ from typing import Any
 
 from app.desk import Desk
 from coding import attributes, corpus, groups, participants, speakers, units
-from coding.arrivals import Arrivals, take_in
+from coding.arrivals import Arrivals, Incoming, take_in
 from coding.changes import Change, Label
-from coding.intake.transcript import Transcript
 from coding.language import N_
 
 Then = Callable[[Change], None] | None
 
 
-def add_all(desk: Desk, *, transcripts: Sequence[Transcript], group: str | None,
+def add_all(desk: Desk, *, transcripts: Sequence[Incoming], group: str | None,
             then: Callable[[Arrivals], None]) -> None:
     """Put transcripts into the corpus in one act; ``then`` gets what became of each."""
     desk.run(lambda writer: take_in(writer, transcripts, group=group), then)

@@ -24,6 +24,7 @@ COMMANDS = {
     "transversal": "transversal",
     "saturation": "saturation",
     "export": "export",
+    "pseudonymise": "pseudonymise",
     "check": "check",
 }
 

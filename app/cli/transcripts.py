@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,9 @@ from models.errors import KnownError
 
 if TYPE_CHECKING:
     from coding.arrivals import Arrival, Arrivals
+    from coding.changes import Writer
     from coding.intake.batch import Refusal
+    from coding.intake.transcript import Transcript
 
 EXCHANGES = (".qdpx", ".qdc")
 
@@ -37,7 +40,8 @@ def run(args: argparse.Namespace) -> int:
 
     writer = project.open_writer(args.project)
     with writer.store:
-        arrivals = take_in(writer, [_read(path, args.interviewer) for path in args.files], group=args.group)
+        read = _with_likeness(writer, [_read(path, args.interviewer) for path in args.files])
+        arrivals = take_in(writer, read, group=args.group)
     if args.json:
         output.document(_document(arrivals))
     else:
@@ -49,14 +53,34 @@ def run(args: argparse.Namespace) -> int:
     return output.complain(f"{count}. " + " ".join(say(failure.error) for failure in arrivals.failed))
 
 
-def _read(path: Path, interviewer: str | None) -> Any:
+def _read(path: Path, interviewer: str | None) -> Transcript | Refusal:
     from coding.intake.batch import Refusal, read_many
 
     if path.suffix.lower() in EXCHANGES:
         key = N_("{file}: REFI-QDA files (.qdpx, .qdc) are not read by this version. Import the transcripts instead.")
-        refusal: Refusal = Refusal(path, KnownError(key, file=path.name))
-        return refusal
+        return Refusal(path, KnownError(key, file=path.name))
     return read_many([path], interviewer=interviewer, in_process=True)[0]
+
+
+def _with_likeness(writer: Writer, read: list[Transcript | Refusal]) -> list[Transcript | Refusal]:
+    """What was read, with a warning where it looks like another version of an interview that is there."""
+    from coding.intake.transcript import Notice, Transcript
+    from coding.likeness import likenesses
+
+    key = N_("It looks like another version of “{title}”. Import it from the window to replace that transcript and "
+             "keep its passages.")
+
+    with writer.store.reading() as session:
+        found = likenesses(session, [one for one in read if isinstance(one, Transcript)])
+    waiting = iter(found)
+    told: list[Transcript | Refusal] = []
+    for one in read:
+        like = next(waiting) if isinstance(one, Transcript) else None
+        if isinstance(one, Transcript) and like is not None and not like.same:
+            told.append(replace(one, warnings=(*one.warnings, Notice(key, {"title": like.title}))))
+        else:
+            told.append(one)
+    return told
 
 
 def _document(arrivals: Arrivals) -> dict[str, Any]:

@@ -19,23 +19,24 @@ from PyQt6.QtWidgets import (
 
 from app import icons, parts
 from app.corpus.import_file import FilePage
+from coding.arrivals import Correction, Incoming
+from coding.comparing import Compared
 from coding.intake.batch import Refusal
-from coding.intake.transcript import Transcript
 from coding.language import _, ngettext
 
 
 class ImportDialog(QDialog):
-    """``chosen`` are the transcripts to take, as corrected; ``group`` the group they join, None for none."""
+    """``chosen`` are the transcripts to take, as corrected; ``group`` the group the new ones join, None for none."""
 
-    def __init__(self, outcomes: Sequence[Transcript | Refusal], groups: Sequence[str],
+    def __init__(self, found: Sequence[Compared], groups: Sequence[str],
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Import transcripts"))
         self.files = QListWidget()
         self.files.setProperty("role", "panel")
         self.pages = QStackedWidget()
-        for outcome in outcomes:
-            self._add(outcome)
+        for one in found:
+            self._add(one)
         self.files.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.files.itemChanged.connect(lambda _item: self._count())
         self.group_box = QComboBox()
@@ -47,29 +48,31 @@ class ImportDialog(QDialog):
             line.setPlaceholderText(_("None, or the name of a new group"))
         self.take = parts.button("", self.accept, name="primary")
         self.take.setDefault(True)
-        self._lay_out(outcomes)
+        self._lay_out(sum(isinstance(one.outcome, Refusal) for one in found))
         self.files.setCurrentRow(0)
         self.resize(980, 620)
         self._count()
 
-    def _add(self, outcome: Transcript | Refusal) -> None:
-        refused = isinstance(outcome, Refusal)
+    def _add(self, one: Compared) -> None:
+        outcome = one.outcome
         name = outcome.path.name if isinstance(outcome, Refusal) else outcome.file_name
         item = QListWidgetItem(name)
         item.setToolTip(name)
         item.setSizeHint(QSize(0, 36))  # the style forgets the box to tick when it measures a row
-        if refused:
+        if isinstance(outcome, Refusal):
             item.setIcon(icons.icon("warning", "bad"))
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
         else:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
-            if isinstance(outcome, Transcript) and outcome.warnings:
+            item.setCheckState(Qt.CheckState.Unchecked if one.there else Qt.CheckState.Checked)
+            if outcome.warnings or one.there or one.likeness is not None:
                 item.setIcon(icons.icon("warning", "warn"))
         self.files.addItem(item)
-        self.pages.addWidget(FilePage(outcome))
+        page = FilePage(one)
+        page.changed.connect(self._count)
+        self.pages.addWidget(page)
 
-    def _lay_out(self, outcomes: Sequence[Transcript | Refusal]) -> None:
+    def _lay_out(self, refused: int) -> None:
         self.files.setFixedWidth(280)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -89,7 +92,6 @@ class ImportDialog(QDialog):
         foot.addWidget(parts.label(_("Group")))
         foot.addWidget(self.group_box)
         foot.addStretch(1)
-        refused = sum(isinstance(outcome, Refusal) for outcome in outcomes)
         if refused:
             foot.addWidget(parts.label(
                 ngettext("{n} file left out", "{n} files left out", refused).format(n=refused), "bad"))
@@ -102,15 +104,15 @@ class ImportDialog(QDialog):
         whole.addLayout(foot)
 
     @property
-    def chosen(self) -> list[Transcript]:
+    def chosen(self) -> list[Incoming]:
         """The ticked transcripts, as corrected."""
         found = []
         for row in range(self.files.count()):
             page, item = self.pages.widget(row), self.files.item(row)
             if isinstance(page, FilePage) and item is not None and item.checkState() == Qt.CheckState.Checked:
-                transcript = page.corrected
-                if transcript is not None:
-                    found.append(transcript)
+                incoming = page.incoming
+                if incoming is not None:
+                    found.append(incoming)
         return found
 
     @property
@@ -120,5 +122,12 @@ class ImportDialog(QDialog):
 
     def _count(self) -> None:
         count = len(self.chosen)
-        self.take.setText(ngettext("Import {n} interview", "Import {n} interviews", count).format(n=count))
+        replacing = sum(isinstance(one, Correction) for one in self.chosen)
+        if count and replacing == count:
+            words = ngettext("Replace {n} transcript", "Replace {n} transcripts", count)
+        elif replacing:
+            words = _("Import or replace {n} transcripts")
+        else:
+            words = ngettext("Import {n} interview", "Import {n} interviews", count)
+        self.take.setText(words.format(n=count))
         self.take.setEnabled(count > 0)

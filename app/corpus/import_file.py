@@ -18,6 +18,9 @@ from PyQt6.QtWidgets import (
 
 from app import parts
 from app.corpus.participants_page import look_like_a_table
+from app.corpus.replacing_part import ReplacingPart
+from coding.arrivals import Again, Incoming
+from coding.comparing import Compared
 from coding.intake.batch import Refusal
 from coding.intake.transcript import SpeakerSeen, Transcript
 from coding.interviews import words_spoken
@@ -27,14 +30,16 @@ ASKS, LABEL, TURNS, FIRST = range(4)
 
 
 class FilePage(QWidget):
-    """``corrected`` is the transcript with the title and the interviewers as they stand here; None for a refused
-    file. ``changed`` says that one of them was corrected."""
+    """``incoming`` is the transcript with the title and the interviewers as they stand here, and how it is to go in;
+    None for a refused file. ``changed`` says that one of them was corrected."""
 
     changed = pyqtSignal()
 
-    def __init__(self, outcome: Transcript | Refusal, parent: QWidget | None = None) -> None:
+    def __init__(self, one: Compared, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._outcome = outcome
+        self._one = one
+        outcome = one.outcome
+        self.replacing: ReplacingPart | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 10)
         column.setSpacing(10)
@@ -55,16 +60,47 @@ class FilePage(QWidget):
         self.title.textEdited.connect(lambda _text: self.changed.emit())
         column.addWidget(self.title)
         column.addWidget(parts.label(self._sizes(read), "muted"))
-        for warning in read.warnings:
+        for words in (*(warning.say() for warning in read.warnings), *self._already()):
             notice = parts.Panel("notice-warn")
             inside = QVBoxLayout(notice)
             inside.setContentsMargins(12, 8, 12, 8)
-            inside.addWidget(parts.label(warning.say(), wrap=True))
+            inside.addWidget(parts.label(words, wrap=True))
             column.addWidget(notice)
-        column.addSpacing(4)
-        column.addWidget(parts.label(_("Who speaks? Tick those who ask the questions."), "heading"))
         self.voices = self._table(read.speakers)
-        column.addWidget(self.voices, 1)
+        self._new = QWidget()
+        inside = QVBoxLayout(self._new)
+        inside.setContentsMargins(0, 4, 0, 0)
+        inside.addWidget(parts.label(_("Who speaks? Tick those who ask the questions."), "heading"))
+        inside.addWidget(self.voices, 1)
+        if self._one.likeness is not None and self._one.replacement is not None:
+            self.replacing = ReplacingPart(self._one.likeness, self._one.replacement, proposed=self._one.proposed)
+            self.replacing.changed.connect(self._turn)
+            column.addWidget(self.replacing, 1)
+        column.addWidget(self._new, 1)
+        self._turn()
+
+    def _already(self) -> list[str]:
+        """What is said of a file whose text is not new."""
+        like = self._one.likeness
+        if like is not None and like.same:
+            return [_("Already in the project, as “{title}”: the text is the same. This file is left out; tick it to "
+                      "import it all the same.").format(title=like.title)]
+        if self._one.twin:
+            return [_("The text is the same as in “{file}”. This file is left out; tick it to import it all the "
+                      "same.").format(file=self._one.twin)]
+        return []
+
+    def _turn(self) -> None:
+        """Show what the choice made asks for."""
+        replacing = self.replacing is not None and self.replacing.chosen
+        like, outcome = self._one.likeness, self._one.outcome
+        self._new.setVisible(not replacing)
+        self.title.setEnabled(not replacing)
+        if replacing and like is not None:
+            self.title.setText(like.title)
+        elif self.replacing is not None and isinstance(outcome, Transcript):
+            self.title.setText(outcome.title)
+        self.changed.emit()
 
     def _sizes(self, read: Transcript) -> str:
         words = words_spoken(read.text, ((turn.start, turn.end) for turn in read.turns))
@@ -98,12 +134,16 @@ class FilePage(QWidget):
         return table
 
     @property
-    def corrected(self) -> Transcript | None:
-        """The transcript as it will go in."""
-        if isinstance(self._outcome, Refusal):
+    def incoming(self) -> Incoming | None:
+        """The transcript as it will go in; None as long as it may not."""
+        outcome = self._one.outcome
+        if isinstance(outcome, Refusal):
             return None
+        if self.replacing is not None and self.replacing.chosen:
+            return self.replacing.correction(outcome)
         asking = [self.voices.item(row, ASKS) for row in range(self.voices.rowCount())]
         speakers = tuple(
             replace(seen, interviewer=item is not None and item.checkState() == Qt.CheckState.Checked)
-            for seen, item in zip(self._outcome.speakers, asking, strict=True))
-        return replace(self._outcome, title=self.title.text().strip() or self._outcome.title, speakers=speakers)
+            for seen, item in zip(outcome.speakers, asking, strict=True))
+        read = replace(outcome, title=self.title.text().strip() or outcome.title, speakers=speakers)
+        return Again(read) if self._one.there else read

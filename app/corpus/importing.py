@@ -15,9 +15,9 @@ from app.desk import Desk
 from app.progress import Cancelled, Progress, Told
 from coding import groups
 from coding.arrivals import Arrivals
-from coding.intake.batch import Refusal, read_many
+from coding.comparing import Compared, compared
+from coding.intake.batch import read_many
 from coding.intake.kinds import READERS
-from coding.intake.transcript import Transcript
 from coding.language import ngettext, say
 
 FEW = 2  # files that are quicker read in the thread than in a process of their own
@@ -27,21 +27,22 @@ def read(desk: Desk, paths: Sequence[Path], parent: QWidget, then: Callable[[lis
     """Read files and show what was found; ``then`` gets the ids of the interviews that went in."""
     inline = desk.tasks.inline
 
-    def work(told: Told, cancelled: Cancelled) -> list[Transcript | Refusal]:
-        return read_many(paths, progress=told, cancelled=cancelled, in_process=inline or len(paths) <= FEW)
+    def work(told: Told, cancelled: Cancelled) -> list[Compared]:
+        outcomes = read_many(paths, progress=told, cancelled=cancelled, in_process=inline or len(paths) <= FEW)
+        return desk.read_now(lambda session: compared(session, outcomes, told))
 
     title = ngettext("Reading {n} file…", "Reading {n} files…", len(paths)).format(n=len(paths))
     progress = Progress(title, parent, can_cancel=True, inline=inline)
-    progress.run(work, lambda outcomes: show(desk, outcomes, parent, then))
+    progress.run(work, lambda found: show(desk, found, parent, then))
 
 
-def show(desk: Desk, outcomes: Sequence[Transcript | Refusal], parent: QWidget,
+def show(desk: Desk, found: Sequence[Compared], parent: QWidget,
          then: Callable[[list[int]], None]) -> ImportDialog | None:
     """Show what was read; what is accepted goes in as one act."""
-    if not outcomes:
+    if not found:
         return None
     names = [row.name for row in desk.read_now(groups.listed)]
-    dialog = ImportDialog(outcomes, names, parent)
+    dialog = ImportDialog(found, names, parent)
     dialog.accepted.connect(lambda: acts.add_all(
         desk, transcripts=dialog.chosen, group=dialog.group, then=lambda arrivals: _told(arrivals, parent, then)))
     dialog.finished.connect(lambda _result: dialog.deleteLater())

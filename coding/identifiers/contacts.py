@@ -13,14 +13,17 @@ from coding.identifiers.vocabulary import FUNCTION
 
 _SEP = r"[\s .\-/–]{0,3}"
 _PHONE = re.compile(
-    rf"(?<![\w.,/-])(?:(?:\+|00)\d{{1,3}}(?:{_SEP}\(0\))?{_SEP}(?:\d{_SEP}){{7,11}}\d|0[1-9](?:{_SEP}\d){{8}})(?!\d)(?![-/]\d)"
+    rf"(?<![\w.,/-])(?:(?:\+|00)\d{{1,3}}(?:{_SEP}\(0\))?{_SEP}(?:\d{_SEP}){{7,11}}\d|"
+    rf"0[1-9](?:{_SEP}\d){{8}})(?!\d)(?![-/]\d)"
 )
-_SPOKEN_PHONE = re.compile(rf"\b(?:plus\s+trente[-\s]trois|z[ée]ro(?!\s+z)){spoken.SEPARATOR}{spoken.RUN[2:]}", re.IGNORECASE)
+_SPOKEN_PHONE = re.compile(
+    rf"\b(?:plus\s+trente[-\s]trois|z[ée]ro(?!\s+z)){spoken.SEPARATOR}{spoken.RUN[2:]}", re.IGNORECASE)
 _MIXED_PHONE = re.compile(rf"\b0[1-9]{spoken.SEPARATOR}{spoken.RUN[2:]}", re.IGNORECASE)
 _FEWEST_IN_A_PHONE = 5
 
 _EMAIL = re.compile(
-    r"[\w.+%-]+\s?(?:@|\[at\]|\(at\)|\[arobase\]|\(arobase\))\s?[\w-]+(?:(?:\.|\s?(?:\[dot\]|\(dot\)|\[point\]|\(point\))\s?)[\w-]+)+",
+    r"[\w.+%-]+\s?(?:@|\[at\]|\(at\)|\[arobase\]|\(arobase\))\s?[\w-]+(?:(?:\.|\s?(?:\[dot\]|\(dot\)|\[point\]|"
+    r"\(point\))\s?)[\w-]+)+",
     re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w.])@[\w.]{3,}\w")
 _URL = re.compile(r"\b(?:https?://|www\.)[^\s«»<>\"]+[^\s«»<>\".,;:!?)]", re.IGNORECASE)
@@ -30,27 +33,36 @@ _LINK = r"(?:[\s,]+(?:point|tiret(?:\s+(?:du\s+)?(?:bas|haut|six|huit))?|undersc
 _DOMAIN = re.compile(rf"[\s,:]*{_PART}(?:{_LINK}{_PART})*", re.IGNORECASE)
 _LOCAL = re.compile(rf"{_PART}(?:{_LINK}{_PART})*[\s,]*$", re.IGNORECASE)
 _MOST_WORDS_BEFORE = 5
-_STOPS = FUNCTION | frozenset("mail email e-mail adresse courriel mel electronique ecrire ecrivez ecris boite envoyer tout attache".split())
+_STOPS = FUNCTION | frozenset(
+    "mail email e-mail adresse courriel mel electronique ecrire ecrivez ecris boite envoyer tout attache".split())
 _NUMBER_WORDS = re.compile(rf"(?:{spoken.ATOM}|\d+)(?:[-\s](?:{spoken.ATOM}|\d+))*", re.IGNORECASE)
 
-_NIR = re.compile(r"(?<!\d)[12]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-9]\d)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}(?:\s?\d{2})?(?!\d)")
+_NIR = re.compile(
+    r"(?<!\d)[12]\s?\d{2}\s?(?:0[1-9]|1[0-2]|[2-9]\d)\s?(?:\d{2}|2[AB])\s?\d{3}\s?\d{3}(?:\s?\d{2})?(?!\d)")
 _IBAN = re.compile(r"\bFR\d{2}(?:\s?[\dA-Z]{4}){5}\s?[\dA-Z]{3}\b")
 _PLATE = re.compile(r"\b[A-Z]{2}[- ]\d{3}[- ][A-Z]{2}\b|\b\d{3,4}[- ][A-Z]{2,3}[- ]\d{2}\b")
 _KIND = (
-    r"(?:dossiers?|num[ée]ros?|n[°ºo]\.?|matricule|ipp|nip|nda|nir|ins|iep|rpps|adeli|finess|siret|siren|identifiant|allocataire|s[ée]cu(?:rit[ée]\s+sociale)?|"
-    r"plaque|immatricul[ée]e?|carte(?:\s+vitale)?|permis|passeport|contrat|adh[ée]rente?|patient\s+n[°o]|r[ée]f[ée]rence|r[ée]f|[ée]crou|bon|badge|code)"
+    r"(?:dossiers?|num[ée]ros?|n[°ºo]\.?|matricule|ipp|nip|nda|nir|ins|iep|rpps|adeli|finess|siret|siren|identifiant|"
+    r"allocataire|s[ée]cu(?:rit[ée]\s+sociale)?|"
+    r"plaque|immatricul[ée]e?|carte(?:\s+vitale)?|permis|passeport|contrat|adh[ée]rente?|patient\s+n[°o]|"
+    r"r[ée]f[ée]rence|r[ée]f|[ée]crou|bon|badge|code)"
 )
 _CODE = r"(?=[\w./-]*\d{2})[A-Z]{0,6}[-/.]?\d[\w]*(?:[-/.\s](?=[\w./-]*\d)[A-Z\d]+)*"
 _AFTER_KIND = re.compile(
-    rf"\b{_KIND}\b(?:[\s :,'’]+(?:de|d|du|la|le|les|l|c|est|était|s[ée]cu|dossier|num[ée]ro|n[°º]|patient|c'est|c’est|mon|son|ma|sa|à|moi|portait|porte|vitale|sociale|s[ée]curit[ée])\b)*"
+    rf"\b{_KIND}\b(?:[\s :,'’]+(?:de|d|du|la|le|les|l|c|est|était|s[ée]cu|dossier|num[ée]ro|n[°º]|patient|c'est|c’est|"
+    rf"mon|son|ma|sa|à|moi|portait|porte|vitale|sociale|s[ée]curit[ée])\b)*"
     rf"[\s :,'’°º]*(?P<code>{_CODE})", re.IGNORECASE)
 _SPOKEN_AFTER_KIND = re.compile(
-    rf"\b(?:dossier|num[ée]ro|matricule|ipp|nir|rpps|adeli|identifiant|allocataire|s[ée]cu(?:rit[ée]\s+sociale)?|[ée]crou|immatricul\w+)\b[^.!?\n\d]{{0,40}}?"
+    rf"\b(?:dossier|num[ée]ro|matricule|ipp|nir|rpps|adeli|identifiant|allocataire|s[ée]cu(?:rit[ée]\s+sociale)?|"
+    rf"[ée]crou|immatricul\w+)\b[^.!?\n\d]{{0,40}}?"
     rf"(?P<code>\b(?:[a-z]\s+)?{spoken.RUN[2:]}(?:\s+(?:tiret|slash)\s+{spoken.RUN[2:]})*)", re.IGNORECASE)
 _FEWEST_IN_A_CODE = 4
 # Figures and hyphens, five at least: nothing else in speech looks so, once dates and telephones are set aside.
 _BARE = re.compile(r"(?<![\w.,/-])(?:[A-Z]{1,5}[-/]?)?\d[\d]*(?:[-/.][\dA-Z]+)*\d(?![\w/-])")
-_UNIT = re.compile(r"[\s \u202f]*(?:€|euros?|francs?|habitants?|km|kilom|m[èe]tres?|personnes?|%|pour\s?cent|dollars?|grammes?|mg|balles|fois|signes|mots|cfa|dinars?|heures?|pas\b|lits|patients)", re.IGNORECASE)
+_YEARS = re.compile(r"(?:1[89]|20)\d\d[-/](?:1[89]|20)\d\d")
+_UNIT = re.compile(
+    r"[\s \u202f]*(?:€|euros?|francs?|habitants?|km|kilom|m[èe]tres?|personnes?|%|pour\s?cent|dollars?|grammes?|mg|"
+    r"balles|fois|signes|mots|cfa|dinars?|heures?|pas\b|lits|patients)", re.IGNORECASE)
 
 
 def finds(text: str) -> Iterator[Find]:
@@ -95,7 +107,8 @@ def _local_start(text: str, at: int) -> int:
         if not found:
             break
         first = fold(re.split(r"[\s,]", found[0].strip())[0])
-        if not _NUMBER_WORDS.fullmatch(first) and (first in _STOPS or re.split("['’]", first)[0] in _STOPS and "'" in first):
+        elided = "'" in first and first.split("'")[0] in _STOPS
+        if not _NUMBER_WORDS.fullmatch(first) and (first in _STOPS or elided):
             break
         start -= len(head) - found.start()
     return start
@@ -114,5 +127,6 @@ def _codes(text: str) -> Iterator[Find]:
         if spoken.amount(found["code"]) >= _FEWEST_IN_A_CODE:
             yield Find(found.start("code"), found.start("code") + len(found["code"].rstrip(" ,.-…")), Label.ID)
     for found in _BARE.finditer(text):
-        if sum(c.isdigit() for c in found[0]) >= 5 and not _UNIT.match(text, found.end()):
+        counted = _YEARS.fullmatch(found[0]) or _UNIT.match(text, found.end())
+        if sum(c.isdigit() for c in found[0]) >= 5 and not counted:
             yield Find(*found.span(), Label.ID)

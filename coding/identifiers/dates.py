@@ -17,10 +17,14 @@ _DAY = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:er|{_S}er)?|{spoken.DAY})"
 _YEAR = rf"(?:(?:18|19|20)\d\d|['’]\d\d|\d\d(?![\d:h%€])|{spoken.YEAR}|{spoken.TWO_DIGITS})"
 _FULL_YEAR = rf"(?:(?:19|20)\d\d|{spoken.YEAR})"
 _TIME_BEFORE = (
-    r"(?:en|de|fin|d[ée]but|mi|courant|depuis|avant|apr[èe]s|jusqu['’][àae]n?|jusqu['’]au|d[èe]s|vers|mois\s+d[e'’]|d['’]|"
+    r"(?:en|de|fin|d[ée]but|mi|courant|depuis|avant|apr[èe]s|jusqu['’][àae]n?|jusqu['’]au|d[èe]s|vers|mois\s+d[e'’]|"
+    r"d['’]|"
     r"pour|à\s+partir\s+de|entre|et|à|au\s+mois\s+de|tout)"
 )
-_SEASON = r"(?:(?:l['’]|cet\s+|en\s+)?(?:été|hiver|automne)|(?:le\s+|au\s+)?printemps|no[ëe]l|p[âa]ques|toussaint|rentr[ée]e)"
+_SEASON = (
+    r"(?:(?:l['’]|cet\s+|en\s+)?(?:été|hiver|automne)|(?:le\s+|au\s+)?printemps|no[ëe]l|p[âa]ques|toussaint|"
+    r"rentr[ée]e)"
+)
 
 _PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     # lundi 8 juin 2020, le douze mars deux mille dix-neuf, 2 septembre
@@ -28,26 +32,34 @@ _PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     # novembre 2017
     rf"\b(?:{_MONTH}|{_SHORT}){_S}(?:de{_S}l['’]année{_S})?(?:{_YEAR})(?!\w)",
     # fin avril, en mars
-    rf"\b(?:en|fin|d[ée]but|mi|courant|depuis|jusqu['’]en|jusqu['’]à|d[èe]s|mois{_S}de|mois{_S}d['’]|d[ée]but|fin{_S}de|apr[èe]s|avant|entre|de|et|à|vers)(?:{_S}|-|(?<=['’]))"
-    rf"(?:(?:fin|d[ée]but|mi)(?:{_S}|-))?(?P<month>{_MONTH})\b(?!{_S}(?:dernier|prochain))",
+    (rf"\b(?:en|fin|d[ée]but|mi|courant|depuis|jusqu['’]en|jusqu['’]à|d[èe]s|mois{_S}de|mois{_S}d['’]|d[ée]but|"
+     rf"fin{_S}de|apr[èe]s|avant|entre|de|et|à|vers)(?:{_S}|-|(?<=['’]))"
+     rf"(?:(?:fin|d[ée]but|mi)(?:{_S}|-))?(?P<month>{_MONTH})\b(?!{_S}(?:dernier|prochain))"),
     # 17/11/2022, 12.03.85, 2019-03-12
     r"(?<![\w./-])(?:0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?:0?[1-9]|1[0-2])\s?[/.-]\s?(?:(?:19|20)\d\d|\d\d)(?![\w/-])",
     r"(?<![\w./-])(?:19|20)\d\d[/.-](?:0[1-9]|1[0-2])[/.-](?:0[1-9]|[12]\d|3[01])(?![\w/-])",
     r"\b(?:le|du|au)\s+(?P<figures>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))(?![\w/])",
     r"(?<![\w/])(?:0[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/])",
+    r"(?<![\w/-])(?:1[89]|20)\d\d\s?[-/]\s?(?:1[89]|20)?\d\d(?![\w/-])",
     # lundi 8, le lundi douze
     rf"\b{_WEEKDAY}{_S}{_DAY}\b(?!{_S}(?:h\b|heures?|fois|mois|ans|jours|personnes))(?!h|:)",
     # en 2009, depuis 1987
-    r"(?<![\w.,/-])(?:19|20)\d\d(?![\w%€/-]|,\d|\.\d)(?!\s?(?:euros?|€|francs|personnes|habitants|km|mètres|mg|balles|places|signatures|dossiers))",
-    rf"\b(?:mille[-\s]neuf[-\s]cents?|dix[-\s]neuf[-\s]cents?)(?:[-\s]+(?:et[-\s]+)?{spoken.ATOM})+\b(?!{_S}(?:euros?|francs|personnes|habitants))",
-    rf"\b(?:en|depuis|de|fin|d[ée]but|ann[ée]e|né|née|d[èe]s|apr[èe]s|avant|jusqu['’]en|c['’]était|puis|à|et|vers|été|hiver|printemps|automne|noël){_S}(?:en{_S})?(?P<said>deux[-\s]mille(?:[-\s]+(?:et[-\s]+)?{spoken.ATOM})*)\b"
-    rf"(?!{_S}(?:euros?|francs|personnes|habitants|kilom|mètres|balles|places|ans))",
+    (r"(?<![\w.,/-])(?:19|20)\d\d(?![\w%€/-]|,\d|\.\d)(?!\s?(?:euros?|€|francs|personnes|habitants|km|mètres|mg|balles|"
+     r"places|signatures|dossiers))"),
+    (rf"\b(?:mille[-\s]neuf[-\s]cents?|dix[-\s]neuf[-\s]cents?)(?:[-\s]+(?:et[-\s]+)?{spoken.ATOM})+\b(?!{_S}(?:euros?|"
+     rf"francs|personnes|habitants))"),
+    (rf"\b(?:en|depuis|de|fin|d[ée]but|ann[ée]e|né|née|d[èe]s|apr[èe]s|avant|jusqu['’]en|c['’]était|puis|à|et|vers|été|"
+     rf"hiver|printemps|automne|noël){_S}(?:en{_S})?(?P<said>deux[-\s]mille(?:[-\s]+(?:et[-\s]+)?{spoken.ATOM})*)\b"
+     rf"(?!{_S}(?:euros?|francs|personnes|habitants|kilom|mètres|balles|places|ans))"),
     # en 98, en soixante-huit
-    rf"\b(?:en|depuis|été|hiver|né{_S}en|née{_S}en)(?:{_S}(?P<short>['’]?\d\d|{spoken.TWO_DIGITS}))\b(?!{_S}(?:ans|minutes|heures|jours|mois|secondes|euros|semaines|kilos|fois|étapes|personnes|pages|points))(?![:h%,.]\d|\s?(?:h|%|€|mn|min)\b)",
+    (rf"\b(?:en|depuis|été|hiver|né{_S}en|née{_S}en)(?:{_S}(?P<short>['’]?\d\d|{spoken.TWO_DIGITS}))\b(?!{_S}(?:ans|"
+     rf"minutes|heures|jours|mois|secondes|euros|semaines|kilos|fois|étapes|personnes|pages|points))(?![:h%,.]\d|"
+     rf"\s?(?:h|%|€|mn|min)\b)"),
     # l'été 2019, Noël 2018
     rf"\b{_SEASON}{_S}(?:de{_S}l['’]année{_S}|de{_S})?{_FULL_YEAR}\b",
     # né le douze zéro trois mille neuf cent soixante
-    rf"\b(?:née?s?|naissance|date){_S}(?:(?:c['’]est|est|de|du|le|c’est|naissance){_S})*le{_S}(?P<birth>{spoken.RUN[2:]})",
+    (rf"\b(?:née?s?|naissance|date){_S}(?:(?:c['’]est|est|de|du|le|c’est|"
+     rf"naissance){_S})*le{_S}(?P<birth>{spoken.RUN[2:]})"),
 ))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coding.identifiers import ages, contacts, dates, labels, names, occupations, places, propagation, proper, tagger
 from coding.identifiers.decoded import Normal, normal
-from coding.identifiers.span import Find, Span, merged, uncovered
+from coding.identifiers.span import Find, Span, clipped, merged, uncovered
 from coding.identifiers.tokens import Tokens
 
 
@@ -43,4 +43,4 @@ def _found(text: str) -> list[Find]:
     named = merged([*speakers, *uncovered(named, certain)])
     spread = propagation.finds(tokens, named)
     found = merged([*certain, *named, *uncovered(spread, certain)])
-    return merged([*found, *uncovered(occupations.finds(said), found)])
+    return merged([*found, *clipped(occupations.finds(said), found)])

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from coding.fold import fold
 from coding.identifiers import lists, vocabulary
 from coding.identifiers.span import Find, Label
 from coding.intake.lines import Content, Line
@@ -16,8 +17,11 @@ from coding.intake.words import ANSWERING, ASKING, EVERYONE, HEADING, PARTICLES
 _NAME = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
 _ROLES = ASKING | ANSWERING | EVERYONE | HEADING | PARTICLES | vocabulary.TITLES | vocabulary.KIN - {"ex"}
 # «Mme B.» is somebody; «B» and «P2» are codes.
-_INITIALS = re.compile(r"\b(?:M|Mr|Mme|Mlle|Dr|Pr|Monsieur|Madame|Docteur|Professeur)\b\.?[ \u00a0]+(?P<initials>[A-ZÀ-Þ](?:[.-]{0,2}[A-ZÀ-Þ])?\.?)(?!\w)")
-_BARE = re.compile(rf"^[ \t]*(?P<label>[^\s:.,;!?«»][^:\n.,;!?«»]{{0,{LONGEST_LABEL}}}?)[ \t\u00a0]*:(?=[ \t\u00a0])", re.MULTILINE)
+_INITIALS = re.compile(
+    r"\b(?:M|Mr|Mme|Mlle|Dr|Pr|Monsieur|Madame|Docteur|"
+    r"Professeur)\b\.?[ \u00a0]+(?P<initials>[A-ZÀ-Þ](?:[.-]{0,2}[A-ZÀ-Þ])?\.?)(?!\w)")
+_BARE = re.compile(
+    rf"^[ \t]*(?P<label>[^\s:.,;!?«»][^:\n.,;!?«»]{{0,{LONGEST_LABEL}}}?)[ \t\u00a0]*:(?=[ \t\u00a0])", re.MULTILINE)
 _CUE = re.compile(r"^.*-->.*$|^WEBVTT.*$|</?[vci](?:[.\s][^>]*)?>|^\d+$", re.MULTILINE)
 
 
@@ -31,9 +35,11 @@ def labels(text: str) -> list[tuple[int, int]]:
 
 def _short(label: str) -> bool:
     """In a text too brief to show its layout: a role, an initial, or a name before a colon."""
+    def fits(word: str) -> bool:
+        return fold(word) in _ROLES or (word[0].isupper() and lists.first_name(word)) or not lists.ordinary(word)
+
     words = _NAME.findall(label)
-    return not words or (len(words) < 4 and all(
-        lists.fold(word) in _ROLES or (word[0].isupper() and lists.first_name(word)) or not lists.ordinary(word) for word in words))
+    return len(words) < 4 and all(map(fits, words))
 
 
 def without(text: str, cut: list[tuple[int, int]]) -> str:
@@ -59,7 +65,7 @@ def finds(text: str, cut: list[tuple[int, int]]) -> Iterator[Find]:
 
 def named(word: str) -> bool:
     """Whether a word of a label is somebody's name rather than a role or a code."""
-    key = lists.fold(word)
+    key = fold(word)
     if key in _ROLES or (word.isupper() and len(word) < 3):
         return False
     if lists.bearers(word) > 500 or key in vocabulary.NICKNAMES or lists.unmistakable(word):

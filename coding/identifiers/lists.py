@@ -27,10 +27,12 @@ def _words() -> frozenset[str]:
 
 @cache
 def _first_names() -> dict[str, int]:
+    """Bearers by name as it is written, and by its folded form, which forgives accents forgotten."""
     names: dict[str, int] = {}
     for line in _read("first-names.txt.xz"):
-        name, _gender, bearers = line.split("\t")
-        names[fold(name)] = names.get(fold(name), 0) + int(bearers)
+        name, _gender, count = line.split("\t")
+        for key in {name, fold(name)}:
+            names[key] = names.get(key, 0) + int(count)
     return names
 
 
@@ -57,14 +59,17 @@ def ordinary(word: str) -> bool:
 
 
 def _is_word(lower: str) -> bool:
-    if lower in _words() or fold(lower) in vocabulary.COLLOQUIAL:
+    if lower in _words() or fold(lower) in vocabulary.COLLOQUIAL or lower.replace("œ", "oe") in _words():
         return True
     return any(accent + lower[1:] in _words() for accent in _ACCENTED.get(lower[:1], ""))
 
 
 def bearers(word: str) -> int:
-    """How many people were given this first name since 1900; a compound has the fewest of its parts."""
-    key = fold(word)
+    """How many people were given this first name since 1900; a compound has the fewest of its parts.
+
+    A word must have the name's own accents: «marié» is not Marie.
+    """
+    key = word.lower() if ordinary(word) else fold(word)
     names = _first_names()
     if key in names or "-" not in key:
         return names.get(key, 0)
@@ -81,7 +86,7 @@ def unmistakable(word: str) -> bool:
     key = fold(word)
     if key in vocabulary.NEVER_A_LONE_NAME:
         return False
-    if key in vocabulary.NAMES_FIRST or key in vocabulary.NICKNAMES:
+    if key in vocabulary.NICKNAMES or (key in vocabulary.NAMES_FIRST and bearers(word)):
         return True
     return len(key) > 2 and not ordinary(word) and bearers(word) >= (300 if len(key) > 3 else 1000)
 

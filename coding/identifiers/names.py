@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""People named: after a title, by «je m’appelle», by kinship, by initials, or because the word is nothing but a name."""
+"""People named: after a title, by «je m’appelle», by kinship, by initials, or by a word that is nothing but a name."""
 
 from __future__ import annotations
 
@@ -10,29 +10,52 @@ from coding.identifiers import lists, vocabulary
 from coding.identifiers.span import Find, Label
 from coding.identifiers.tokens import Tokens, Word
 
-PARTICLES = frozenset("de du des d la le les l el al ben ben bin ibn abd abou van von der den da dos di della do saint sainte st o mac mc".split())
+PARTICLES = frozenset((
+    "de du des d la le les l el al ben ben bin ibn abd abou van von der den da dos di della do saint sainte st o mac "
+    "mc"
+).split())
 _MOST_NAMES = 4
 _CALLED = re.compile(
-    r"(?:\b(?:m|t|s)['’]\s?(?:appell?e|appelles|appelait|appelais|appelaient|appelle\s+moi)|\bappel(?:le|ez)-moi|\bnomme|"
-    r"\bprénom(?:me|mée?)?\s+(?:c['’]est|est|était|réel|:)|\bnom\s+(?:c['’]est|est|était|de\s+(?:famille|jeune\s+fille)(?:\s+(?:c['’]est|est))?)|"
-    r"\bvrai\s+(?:pré)?nom\s+(?:c['’]est|est)|\bsurnom\s+(?:c['’]est|est)|\bsurnomm(?:e|ait|é|ée)|\bl['’]appel(?:le|ait|lent|aient)|\bappel(?:le|er|ait|ons)\s+(?:toujours\s+)?(?=[A-ZÀ-Þ])|\bun(?:e)?\s+certaine?|"
-    r"\bbaptisée?|\bprénommée?s?|\bdite?\s+(?=[A-ZÀ-Þ])|\bmoi\s+c['’]est|\bconnue?\s+sous\s+le\s+nom\s+de)[\s ,:«“\"]*", re.IGNORECASE)
+    r"(?:\b(?:m|t|s)['’]\s?(?:appell?e|appelles|appelait|appelais|appelaient|appelle\s+moi)|\bappel(?:le|ez)-moi|"
+    r"\bnomme|"
+    r"\bprénom(?:me|mée?)?\s+(?:c['’]est|est|était|réel|:)|\bnom\s+(?:c['’]est|est|était|de\s+(?:famille|"
+    r"jeune\s+fille)(?:\s+(?:c['’]est|est))?)|"
+    r"\bvrai\s+(?:pré)?nom\s+(?:c['’]est|est)|\bsurnom\s+(?:c['’]est|est)|\bsurnomm(?:e|ait|é|ée)|\bl['’]appel(?:le|"
+    r"ait|lent|aient)|\bappel(?:le|er|ait|ons)\s+(?:toujours\s+)?(?=[A-ZÀ-Þ])|\bun(?:e)?\s+certaine?|"
+    r"\bbaptisée?|\bprénommée?s?|\bdite?\s+(?=[A-ZÀ-Þ])|\b(?:née|épouse|veuve|ép\.)(?=\s)|\bmoi\s+c['’]est|"
+    r"\bconnue?\s+sous\s+le\s+nom\s+de)[\s ,:«“\"]*", re.IGNORECASE)
 _INITIAL = r"[A-ZÀ-Þ]"
 _AFTER_TITLE = re.compile(
-    rf"\b(?:M\.|MM?\b\.?|Mr\b\.?|Mme\b|Mmes\b|Mlle\b|Dr\b\.?|Pr\b\.?|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Dd]octeure?|[Pp]rofesseure?|[Mm]aître|[Mm]e\b|[Ff]rère|[Ss]œur)"
-    rf"[\s ]+(?P<initials>(?:(?:[Dd]e|[Dd]u|[Ll]e|[Ll]a|El|Ben)\s+)?{_INITIAL}(?:\.?[\s-]?{_INITIAL}){{0,2}}(?:\.|\*+|_+|…)?)(?![\w'’])")
-_PLAIN_AFTER_TITLE = re.compile(r"\b(?:monsieur|madame|mademoiselle|docteur|mme|mlle)\s+(?P<initials>(?!(?:a|y|à|l|m|d|s|n|j|c|t)\s+(?:\w|['’]))[b-z])(?![\w'’.])", re.IGNORECASE)
-_DOTTED = re.compile(rf"(?<![\w.])(?P<initials>{_INITIAL}\.?-{_INITIAL}\.|{_INITIAL}\.\s?{_INITIAL}\.(?:\s?{_INITIAL}\.)?)(?!\w)")
-_NOT_INITIALS = frozenset("P.S. N.B. S.A. U.S. U.S.A. E.U. R.T.T. A.L. Q.I. S.O.S. D.J. T.V. C.V. B.D. J.T. H.P. H.S. P.V.".split()) - {"A.L."}
+    rf"\b(?:M\.|MM?\b\.?|Mr\b\.?|Mme\b|Mmes\b|Mlle\b|Dr\b\.?|Pr\b\.?|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|"
+    rf"[Dd]octeure?|[Pp]rofesseure?|[Mm]aître|[Mm]e\b|[Ff]rère|[Ss]œur)"
+    rf"[\s ]+(?P<initials>(?:(?:[Dd]e|[Dd]u|[Ll]e|[Ll]a|El|Ben)\s+)?{_INITIAL}(?:\.?[\s-]?{_INITIAL}){{0,2}}(?:\.|\*+|"
+    rf"_+|…)?)(?![\w'’])")
+_PLAIN_AFTER_TITLE = re.compile(
+    r"\b(?:monsieur|madame|mademoiselle|docteur|mme|mlle)\s+(?P<initials>(?!(?:a|y|à|l|m|d|s|n|j|c|t)\s+(?:\w|"
+    r"['’]))[b-z])(?![\w'’.])", re.IGNORECASE)
+_DOTTED = re.compile(
+    rf"(?<![\w.])(?P<initials>{_INITIAL}\.?-{_INITIAL}\.|{_INITIAL}\.\s?{_INITIAL}\.(?:\s?{_INITIAL}\.)?)(?!\w)")
+_NOT_INITIALS = frozenset((
+    "P.S. N.B. S.A. U.S. U.S.A. E.U. R.T.T. A.L. Q.I. S.O.S. D.J. T.V. C.V. B.D. J.T. H.P. H.S. P.V."
+).split()) - {"A.L."}
 _NICK = re.compile(r"\b(?:J[PBCMFLYJNGD]|PF|MJ)\b")
 _LONE = re.compile(
-    rf"(?P<before>[^\W\d_]+['’]?)[\s ]?,?[\s ]?(?!M\.?\s+[A-ZÀ-Þ])\b(?P<initials>{_INITIAL})(?P<end>\.(?=[\s ]*(?:$|[a-zà-ÿ,;:!?)»]|[.!?…»]))|\*+|_+|…|\.?(?=[\s ]*(?:,|qui\b|il\b|elle\b|et\b|m['’]|était\b|est\b|a\b|avait\b|\.|!|\?|$)))",
+    rf"(?P<before>[^\W\d_]+['’]?)[\s ]?,?[\s ]?(?!M\.?\s+[A-ZÀ-Þ])\b(?P<initials>{_INITIAL})(?P<end>\.(?=[\s ]*(?:$|"
+    rf"[a-zà-ÿ,;:!?)»]|[.!?…»]))|\*+|_+|…|\.?(?=[\s ]*(?:,|qui\b|il\b|elle\b|et\b|m['’]|était\b|est\b|a\b|avait\b|\.|"
+    rf"!|\?|$)))",
     re.MULTILINE)
-_SENTENCE_INITIAL = re.compile(rf"(?:^|[.!?…«:]\s)\s*(?P<initials>(?!A\b|Y\b|O\b){_INITIAL}(?:\.|\*+))(?=\s+[a-zà-ÿ])", re.MULTILINE)
+_SENTENCE_INITIAL = re.compile(
+    rf"(?:^|[.!?…«:]\s)\s*(?P<initials>(?!A\b|Y\b|O\b){_INITIAL}(?:\.|\*+))(?=\s+[a-zà-ÿ])", re.MULTILINE)
 # A letter and its full stop where the sentence goes on.
 _STOPPED = re.compile(rf"(?P<before>[^\W\d_]+)[\s ]?,?[\s ]?\b(?P<initials>{_INITIAL}\.)(?=,|[\s ]+[a-zà-ÿ])")
-_WITH_INITIAL = frozenset("avec chez à a de d' d’ et pour que qu' qu’ vers par sans contre sur entre ou fille fils mari femme frère sœur mère père cousin cousine ami amie copain copine collègue patient patiente tante oncle comme à".split())
-_NOT_WITH_INITIAL = frozenset("vitamine plan hépatite groupe type classe catégorie bâtiment porte ligne étage point permis rayons syndrome virus série".split())
+_WITH_INITIAL = frozenset((
+    "avec chez à a de d' d’ et pour que qu' qu’ vers par sans contre sur entre ou fille fils mari femme frère sœur "
+    "mère père cousin cousine ami amie copain copine collègue patient patiente tante oncle comme à"
+).split())
+_NOT_WITH_INITIAL = frozenset((
+    "vitamine plan hépatite groupe type classe catégorie bâtiment porte ligne étage point permis rayons syndrome "
+    "virus série"
+).split())
 _LEFT_UNSAID = frozenset("X XX XXX Y Z".split())
 
 
@@ -165,7 +188,7 @@ def _plain_name(tokens: Tokens, first: Word, word: Word) -> bool:
         return True
     if word is not first or word.key in vocabulary.FUNCTION or not word.plain:
         return False
-    return lists.first_name(word.text) and lists.bearers(word.text) > 2000 or lists.surname(word.text)
+    return (lists.first_name(word.text) and lists.bearers(word.text) > 2000) or lists.surname(word.text)
 
 
 def _after_kin(tokens: Tokens, word: Word) -> Iterator[Find]:
@@ -176,13 +199,11 @@ def _after_kin(tokens: Tokens, word: Word) -> Iterator[Find]:
     gap = tokens.gap(word.number)
     if following is None or gap.strip(" ,\u00a0") or "\n" in gap:
         return
-    name = lists.first_name(following.text) and following.key not in vocabulary.NEVER_A_LONE_NAME
-    name = name and following.key not in vocabulary.FUNCTION and lists.bearers(following.text) >= 0
-    if following.capital:
+    if following.capital or following.key in vocabulary.FUNCTION | vocabulary.NEVER_A_LONE_NAME:
         return
-    if name and (not lists.ordinary(following.text) or lists.bearers(following.text) > 5000 and "," not in gap):
-        yield plain_chain(tokens, following)
-    elif word.key in vocabulary.RELATIVES and not gap.strip() and (strange(following) or doubled(following.key)):
+    sure = not lists.ordinary(following.text) or (lists.bearers(following.text) > 5000 and "," not in gap)
+    endeared = word.key in vocabulary.RELATIVES and not gap.strip() and (strange(following) or doubled(following.key))
+    if (sure and lists.first_name(following.text)) or endeared:
         yield plain_chain(tokens, following)
 
 

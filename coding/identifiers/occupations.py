@@ -11,15 +11,22 @@ from coding.identifiers.span import Find, Label
 from coding.identifiers.vocabulary import FUNCTION, OCCUPATIONS, ORIGINS
 
 _BE = (
-    r"(?:suis|es|est|sommes|êtes|sont|étais|était|étaient|été|serai|sera|serait|deviens|devient|devenue?s?|redevenue?|fus|fut|reste|resté|restée)"
+    r"(?:suis|es|est|sommes|êtes|sont|étais|était|étaient|été|serai|sera|serait|deviens|devient|devenue?s?|redevenue?|"
+    r"fus|fut|reste|resté|restée)"
 )
 _ADVERBS = (
-    r"(?:\s+(?:pas|plus|toujours|encore|donc|aussi|même|juste|bien|maintenant|aujourd['’]hui|moi-même|lui-même|elle-même|comme|actuellement|euh|déjà|simple|jeune|"
+    r"(?:\s+(?:pas|plus|toujours|encore|donc|aussi|même|juste|bien|maintenant|aujourd['’]hui|moi-même|lui-même|"
+    r"elle-même|comme|actuellement|euh|déjà|simple|jeune|"
     r"(?:une?\s+)?(?:anciens?|anciennes?|ex|grande?|petite?|premi[eè]re?|futur|future)))*[\s,-]+"
 )
-_AS = r"(?:(?:travaill|boss|exerç|exerc|embauch|engag|form|install)\w*(?:\s+\w+)?\s+comme|en\s+tant\s+que|métier\s+d[e'’]\s*|diplôme\s+d[e'’]\s*|profession\s?:|(?:retraitée?|ancien|ancienne)(?:\s+d[eu']s?)?|ex-?|formation\s+d[e'’]|poste\s+d[e'’]|je\s+fais|fait)"
+_AS = (
+    r"(?:(?:travaill|boss|exerç|exerc|embauch|engag|form|install)\w*(?:\s+\w+)?\s+comme|en\s+tant\s+que|"
+    r"métier\s+d[e'’]\s*|diplôme\s+d[e'’]\s*|profession\s?:|(?:retraitée?|ancien|ancienne)(?:\s+d[eu']s?)?|ex-?|"
+    r"formation\s+d[e'’]|poste\s+d[e'’]|je\s+fais|fait)"
+)
 _MORE = (
-    r"(?:[\s ]+(?:de|d['’]|en|à|aux?|du|des|chez)[\s ]*(?:la[\s ]+|l['’])?(?-i:[a-zà-ÿœ])[^\W\d_]*(?:-[^\W\d_]+)*|[\s ]+(?-i:[a-zà-ÿœ])[^\W\d_]*(?=\s*[.,;!?\n]|$))?"
+    r"(?:[\s ]+(?:de|d['’]|en|à|aux?|du|des)[\s ]*(?:la[\s ]+|l['’])?(?-i:[a-zà-ÿœ])[^\W\d_]*(?:-[^\W\d_]+)*|"
+    r"[\s ]+(?-i:[a-zà-ÿœ])[^\W\d_]*(?=\s*[.,;!?\n]|$))?"
 )
 
 
@@ -27,7 +34,8 @@ _MORE = (
 def _trade() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, OCCUPATIONS), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:{_BE}{_ADVERBS}|{_AS}\s*)(?P<trade>(?:(?:anciens?|anciennes?|ex)[\s-]+)?(?:{names})s?\b{_MORE})", re.IGNORECASE)
+        rf"\b(?:{_BE}{_ADVERBS}|{_AS}\s*)(?P<trade>(?:(?:anciens?|anciennes?|"
+        rf"ex)[\s-]+)?(?:{names})s?\b{_MORE})", re.IGNORECASE)
 
 
 @cache
@@ -41,7 +49,8 @@ def _origin() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, ORIGINS), key=len, reverse=True))
     return re.compile(
         rf"\b(?:d['’]?\s?origines?\s+(?P<of>[^\W\d_]+(?:-[^\W\d_]+)*)|{_BE}{_ADVERBS}(?P<being>(?:{names})s?)\b|"
-        rf"(?:famille|parents|père|mère|mari|femme|grands-parents|communauté)\s+(?P<folk>(?:{names})s?)\b)", re.IGNORECASE)
+        rf"(?:famille|parents|réfugiée?s?|amie?s?|copine|copain|jeune|dame|étudiante?s?|père|mère|mari|femme|grands-parents|communauté)\s+(?P<folk>(?:{names})s?)\b|"
+        rf",\s+(?P<aside>(?:{names})s?)(?=\s*[,.]))", re.IGNORECASE)
 
 
 def finds(text: str) -> Iterator[Find]:

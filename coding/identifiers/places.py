@@ -15,15 +15,24 @@ from coding.identifiers.tokens import Tokens, Word
 _JOINTS = frozenset("de du des d la le les l aux au saint sainte st ste notre".split())
 _INNER = _JOINTS | frozenset("et en sur sous lez les a".split())
 _NUMBERED = re.compile(
-    rf"(?:\b\d{{1,4}}(?:\s?(?:bis|ter|quater|[A-D]\b))?|\b(?:numéro\s+)?{NUMBER}(?:\s(?:bis|ter))?)[\s ,]*(?:(?:de\s+la|du|de\s+l['’])\s+)?$", re.IGNORECASE)
-_POSTCODE = re.compile(r"(?<![\w.,])(?:0[1-9]|[1-8]\d|9[0-578])\s?\d{3}(?=[\s ]+[A-ZÀ-Þ][a-zà-ÿA-Z-])(?!\s+(?:Euros|F\b))")
+    rf"(?:\b\d{{1,4}}(?:\s?(?:bis|ter|quater|[A-D]\b))?|\b(?:numéro\s+)?{NUMBER}(?:\s(?:bis|"
+    rf"ter))?)[\s ,]*(?:(?:de\s+la|du|de\s+l['’])\s+)?$", re.IGNORECASE)
+_POSTCODE = re.compile(
+    r"(?<![\w.,])(?:0[1-9]|[1-8]\d|9[0-578])\s?\d{3}(?=[\s ]+[A-ZÀ-Þ][a-zà-ÿA-Z-])(?!\s+(?:Euros|F\b))")
 _DEPARTMENT = re.compile(
-    r"\b(?:dans|du|le|au|en)\s+(?:le\s+)?(?P<number>(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-6]|quatre[-\s]vingt[-\s](?:treize|quatorze|quinze|douze|onze)|neuf[-\s](?:trois|quatre|cinq|deux|un)))"
+    r"\b(?:dans|du|le|au|en)\s+(?:le\s+)?(?P<number>(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-6]|"
+    r"quatre[-\s]vingt[-\s](?:treize|quatorze|quinze|douze|onze)|neuf[-\s](?:trois|quatre|cinq|deux|un)))"
     r"(?=\s*(?:[.,;!?»]|$|\s(?:et|mais|parce|c['’]est|on|je|il|elle|j['’]))(?!\s*\d))", re.IGNORECASE | re.MULTILINE)
 _DEPARTMENT_LED = re.compile(r"\bdans\s+le\b|\bdu\b\s*9|\ble\s+neuf|\bdu\s+neuf|\bdans\b", re.IGNORECASE)
 _DISTRICT = re.compile(
-    r"\b(?:\d{1,2}\s?(?:e|ème|er|eme)|[^\W\d_]+ième|premier)\s+arrondissement\b(?:\s+(?:de|d['’])\s*[A-ZÀ-Þ][\w-]+)?", re.IGNORECASE)
-_BARE_PLACE = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(vocabulary.PLACE_NAMES_WITH_ARTICLE)), re.IGNORECASE)
+    r"\b(?:\d{1,2}\s?(?:e|ème|er|eme)|[^\W\d_]+ième|premier)\s+arrondissement\b(?:\s+(?:de|"
+    r"d['’])\s*[A-ZÀ-Þ][\w-]+)?", re.IGNORECASE)
+_BARE_PLACE = re.compile(
+    "|".join(rf"\b{re.escape(name)}\b" for name in sorted(vocabulary.PLACE_NAMES_WITH_ARTICLE)), re.IGNORECASE)
+
+
+# «maison d’arrêt», «maison de retraite»: the head goes on before its name comes.
+_KINDS = {"d": ("accueil", "arret", "hebergement"), "de": ("retraite", "quartier", "sante", "soins")}
 
 
 def finds(tokens: Tokens) -> Iterator[Find]:
@@ -57,9 +66,8 @@ def _after_adjectives(tokens: Tokens, head: Word) -> int:
     number = head.number
     while tokens.near(number) and tokens.key(number + 1) in vocabulary.ORG_ADJECTIVES:
         number += 1
-    if tokens.near(number) and tokens.key(number + 1) == "d" and tokens.key(number + 2) in ("accueil", "arret", "hebergement"):
-        number += 2
-    elif tokens.near(number) and tokens.key(number + 1) == "de" and tokens.key(number + 2) in ("retraite", "quartier", "sante", "soins"):
+    joint, kind = tokens.key(number + 1), tokens.key(number + 2)
+    if tokens.near(number) and kind in _KINDS.get(joint, ()):
         number += 2
         if tokens.key(number + 1) in vocabulary.ORG_ADJECTIVES:
             number += 1
@@ -112,7 +120,9 @@ def _plain_name(tokens: Tokens, head: Word, number: int, label: Label) -> int | 
     if word.key in vocabulary.WEAK_AFTER_HEADS or word.key in vocabulary.FUNCTION:
         return None
     named = strange(word) and (word.plain or lists.commune(word.text) or lists.first_name(word.text))
-    named = named or (word.plain and joints == 0 and _proper(word)) or (word.plain and word.key in vocabulary.CITY_WORDS and joints > 0)
+    bare = joints == 0 or tokens.key(number).startswith(("saint", "st"))
+    city = joints > 0 and word.key in vocabulary.CITY_WORDS
+    named = named or (word.plain and ((bare and _proper(word)) or city))
     if not named and not (strong and (joints > 0 or _proper(word)) and (word.plain or label is Label.LOC)):
         return None
     return _plain_end(tokens, word)
@@ -136,7 +146,8 @@ def _plain_end(tokens: Tokens, word: Word) -> int:
 def _after_first_name(tokens: Tokens, number: int) -> bool:
     """«jules verne», «jean moulin»: a surname that is a word, right after a first name."""
     name, following = tokens.words[number], tokens.words[number + 1]
-    return lists.bearers(name.text) > 1000 and lists.surname(following.text) and following.key not in vocabulary.FUNCTION
+    surname = lists.surname(following.text) and following.key not in vocabulary.FUNCTION
+    return surname and lists.bearers(name.text) > 1000
 
 
 def _with_number(text: str, head: Word) -> int:
@@ -156,10 +167,14 @@ def _plain_place(tokens: Tokens, word: Word) -> Iterator[Find]:
         return
     before = tokens.key(word.number - 1)
     known = lists.commune(word.text) and len(word.key) > 3
-    city = word.key in vocabulary.CITY_WORDS and before in ("a", "sur", "vers", "depuis", "habite", "de") and not (before == "de" and lists.ordinary(word.text) and word.key in _DOUBTFUL_AFTER_DE)
-    if city or (known and not lists.ordinary(word.text)) or (known and word.key in vocabulary.PLACES and before in _PLACE_BEFORE | {"l", "la", "le"}):
+    city = word.key in vocabulary.CITY_WORDS and before in ("a", "sur", "vers", "depuis", "habite", "de")
+    city = city and not (before == "de" and lists.ordinary(word.text) and word.key in _DOUBTFUL_AFTER_DE)
+    led = word.key in vocabulary.PLACES and before in _PLACE_BEFORE | {"l", "la", "le"}
+    if city or (known and (led or not lists.ordinary(word.text))):
         if not (word.key == "tours" and before != "a"):
             yield Find(word.start, _commune_end(tokens, word), Label.LOC)
+    elif before in _PLACE_BEFORE | {"habite"} and (end := _commune_end(tokens, word)) > word.end:
+        yield Find(word.start, end, Label.LOC)
     elif word.key in ("saint", "sainte", "saints") and tokens.near(word.number):
         following = tokens.words[word.number + 1]
         if before in _PLACE_BEFORE and (lists.first_name(following.text) or strange(following)):
@@ -186,5 +201,6 @@ def _commune_end(tokens: Tokens, word: Word) -> int:
 def _with_article(tokens: Tokens, word: Word) -> Iterator[Find]:
     if word.key in ("au", "du", "le", "la", "les"):
         found = _BARE_PLACE.match(tokens.text, word.start)
-        if found and tokens.key(word.number - 1) in ("a", "de", "sur", "vers", "habite", "est", "vers", "pour") or found and word.key in ("au", "du"):
+        before = tokens.key(word.number - 1)
+        if found and (word.key in ("au", "du") or before in ("a", "de", "sur", "vers", "habite", "est", "pour")):
             yield Find(*found.span(), Label.LOC)

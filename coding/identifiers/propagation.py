@@ -11,7 +11,9 @@ from coding.identifiers.span import Find, Label
 from coding.identifiers.tokens import Tokens, Word
 
 _SPREAD = (Label.PERSON, Label.LOC, Label.ORG)
-_NOT_A_NAME = frozenset("un une des le la les ses mes tes nos vos leurs ces du chaque plusieurs deux trois en bouquet".split())
+_NOT_A_NAME = frozenset((
+    "un une des le la les ses mes tes nos vos leurs ces du chaque plusieurs deux trois en bouquet"
+).split())
 
 
 def finds(tokens: Tokens, found: Iterable[Find]) -> Iterator[Find]:
@@ -37,7 +39,7 @@ def _known(text: str, found: Iterable[Find]) -> dict[str, Label]:
 
 
 def _spreads(word: Word, label: Label, *, alone: bool) -> bool:
-    """Whether a word of a name stands for it elsewhere: each name of a person; a place or service when it is no word."""
+    """Whether a word of a name stands for it elsewhere: each name of a person, a place when it is no word."""
     common = word.key in PARTICLES or word.key in vocabulary.FUNCTION or word.key in vocabulary.TITLES
     if common or len(word.key) < 3 or word.text.isdigit() or word.key in vocabulary.NOBODY:
         return False
@@ -45,7 +47,7 @@ def _spreads(word: Word, label: Label, *, alone: bool) -> bool:
         return word.key not in vocabulary.ORG_HEADS
     if word.key in vocabulary.ORG_HEADS | vocabulary.STREETS | vocabulary.ORG_ADJECTIVES:
         return False
-    return word.capital and (alone or not lists.ordinary(word.text)) or not lists.ordinary(word.text)
+    return (word.capital and (alone or not lists.ordinary(word.text))) or not lists.ordinary(word.text)
 
 
 def _compound(tokens: Tokens, word: Word, known: dict[str, Label]) -> Label | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coding.fold import fold
 from coding.identifiers import lists, names, vocabulary
 from coding.identifiers.span import Find, Label
 from coding.identifiers.tokens import Tokens, Word
@@ -14,11 +15,16 @@ _PLACE_BEFORE = frozenset("a au aux en vers sur".split())
 _TAKING = frozenset(
     "prendre prends prend prenait prenais pris prescrit prescrire donne donner sous boire fumer fume gouttes cachet "
     "cachets comprime comprimes mg traitement medicament medicaments dose doses boite injection patch".split())
+_EVERYBODYS = vocabulary.NOBODY | vocabulary.BRANDS | vocabulary.TITLES | vocabulary.DRUGS
+_SMOKED = frozenset((
+    "fumer fume fumes fumait fumais fumaient fumee coke shit cannabis joint joints beuh herbe drogue"
+).split())
 _PRONOUNS = frozenset("il elle m s lui me".split())
 
 
 def finds(tokens: Tokens) -> Iterator[Find]:
     """Proper names by their capitals; what the whole country knows is left out."""
+    yield from _branches(tokens)
     number = 0
     while number < len(tokens.words):
         word = tokens.words[number]
@@ -26,35 +32,78 @@ def finds(tokens: Tokens) -> Iterator[Find]:
         if end is None:
             number += 1
             continue
-        yield Find(word.start, end.end, _label(tokens, word, end))
+        label = _label(tokens, word, end)
+        yield Find(_start(tokens, word, label), end.end, label)
         number = end.number + 1
+
+
+def _branches(tokens: Tokens) -> Iterator[Find]:
+    """«UDAF du Calvados»: letters everyone knows, and whose they are."""
+    for word in tokens.words:
+        if word.shouted and 2 < len(word.text) < 9 and tokens.key(word.number + 1) in ("de", "du", "d", "des"):
+            place = _next(tokens, word.number, _INNER)
+            if place and not place.shouted:
+                yield Find(word.start, _extent(tokens, place).end, Label.ORG)
+
+
+def _start(tokens: Tokens, word: Word, label: Label) -> int:
+    """An article belongs to the name of a place of care («la Timone»), and «Mamie» to her nickname."""
+    before = tokens.get(word.number - 1)
+    if before is None or not (tokens.near(before.number)):
+        return word.start
+    article = label is Label.ORG and before.key in _ARTICLES
+    endearing = label is Label.PERSON and before.capital and before.key in _ENDEARING
+    return before.start if article or endearing else word.start
+
+
+_ARTICLES = ("la", "le", "les", "l")
+_ENDEARING = frozenset((
+    "mamie papi papy mami mamy tonton tata tatie ptit petit petite grand gros man meme pepe vieux pere mere"
+).split())
 
 
 def _names(tokens: Tokens, word: Word) -> bool:
     """Whether a name begins here."""
-    if not word.capital or len(word.text) < 2 or word.elided or _nobody(tokens, word):
+    if not word.capital or len(word.text) < 2 or word.elided or nobody(tokens, word):
         return False
     if word.shouted:
         return _known(word) and len(word.text) > 3 and not lists.ordinary(word.text)
     return _at_the_head(tokens, word) if word.begins else True
 
 
-def _nobody(tokens: Tokens, word: Word) -> bool:
-    if word.key in vocabulary.NOBODY or word.key in vocabulary.TITLES or word.key in vocabulary.DRUGS:
+def nobody(tokens: Tokens, word: Word) -> bool:
+    if word.key in vocabulary.BRANDS and tokens.key(word.number - 1) == "chez":
+        return False
+    if word.key in _EVERYBODYS:
         return True
     if not word.begins and word.key in vocabulary.FUNCTION and not _followed(tokens, word):
         return True
-    if word.key in _FOLK:
+    if word.key in _FOLK or _together(tokens, word):
         return True
     return _taken(tokens, word)
 
 
-_FOLK = frozenset(f"{lists.fold(name)}{end}" for name in vocabulary.ORIGINS for end in ("", "s"))
+def _together(tokens: Tokens, word: Word) -> bool:
+    """Whether the word stands in «Secours populaire», «Père Noël» and the like."""
+    for first in (word.number - 1, word.number):
+        for length in (2, 3, 4):
+            last = tokens.get(first + length - 1)
+            if first < 0 or last is None or last.number < word.number:
+                continue
+            if fold(tokens.text[tokens.words[first].start : last.end]) in vocabulary.NOBODY_TOGETHER:
+                return True
+    return False
+
+
+_FOLK = frozenset(f"{fold(name)}{end}" for name in vocabulary.ORIGINS for end in ("", "s"))
 
 
 def _taken(tokens: Tokens, word: Word) -> bool:
     """«on m’a mis sous Machin 20 mg»: a medicine, whatever it is called."""
-    if lists.first_name(word.text) and word.key != "marie-jeanne":
+    if word.key == "marie-jeanne":
+        around = {tokens.key(word.number + step) for step in range(-20, 20)}
+        return bool(around & _SMOKED)
+    if lists.first_name(word.text):
         return False
     around = {tokens.key(word.number + step) for step in (-4, -3, -2, -1, 1, 2)}
     return bool(around & _TAKING) and tokens.key(word.number - 1) in ("du", "de", "la", "le", "sous", "d", "un", "l")
@@ -62,7 +111,9 @@ def _taken(tokens: Tokens, word: Word) -> bool:
 
 def _followed(tokens: Tokens, word: Word) -> bool:
     following = tokens.get(word.number + 1)
-    return bool(following and tokens.near(word.number) and following.capital and len(following.text) > 1)
+    if following is None or not tokens.near(word.number) or following.key in vocabulary.TITLES:
+        return False
+    return following.capital and len(following.text) > 1
 
 
 def _known(word: Word) -> bool:
@@ -76,9 +127,9 @@ def _at_the_head(tokens: Tokens, word: Word) -> bool:
     following = tokens.get(word.number + 1)
     if lists.ordinary(word.text) or word.key in vocabulary.FUNCTION:
         name = lists.bearers(word.text) > 2000
-        if name and following and (tokens.near(word.number) and following.capital or _pronoun(tokens, word)):
+        if name and following and ((tokens.near(word.number) and following.capital) or _pronoun(tokens, word)):
             return following.capital or following.key in _PRONOUNS
-        return word.key in ("la", "le", "les") and lists.commune(tokens.text[word.start : following.end] if following else "")
+        return bool(following and word.key in _ARTICLES and lists.commune(tokens.text[word.start : following.end]))
     if len(word.text) < 4:
         return lists.bearers(word.text) > 1000
     return _known(word) or _followed(tokens, word)
@@ -97,7 +148,8 @@ def _extent(tokens: Tokens, word: Word) -> Word:
         following = _next(tokens, end.number, names.PARTICLES if person else _INNER)
         if following is None:
             return end
-        if person and lists.commune(following.text) and following.number > end.number + 1 and not lists.surname(following.text):
+        apart = following.number > end.number + 1 and not lists.surname(following.text)
+        if person and apart and lists.commune(following.text):
             return end
         end = following
 
@@ -123,6 +175,8 @@ def _label(tokens: Tokens, word: Word, end: Word) -> Label:
     before = tokens.key(word.number - 1)
     if lists.commune(whole) and not (lists.bearers(word.text) > 5000 and before not in _PLACE_BEFORE):
         return Label.LOC
+    if before in _ARTICLES and lists.bearers(word.text) < 1000:
+        return Label.ORG
     if lists.first_name(word.text) or (lists.surname(word.text) and not lists.ordinary(word.text)):
         return Label.PERSON if before not in ("en", "a") or lists.bearers(word.text) > 1000 else Label.LOC
     if before in ("a", "en", "vers"):

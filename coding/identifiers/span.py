@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Label(StrEnum):
-    """What a stretch identifies by; the first of two that overlap gives the label of both."""
+    """What a stretch identifies by."""
 
     EMAIL = "EMAIL"
     PHONE = "PHONE"
@@ -46,16 +46,31 @@ class Span:
 
 
 def merged(finds: Iterable[Find]) -> list[Find]:
-    """The same ground, sorted and disjoint: finds that overlap become one, under the label that ranks first."""
+    """The same ground, sorted and disjoint: finds that overlap become one, under the label of the longest.
+
+    Of two that are as long, the label that ``Label`` gives first.
+    """
     kept: list[Find] = []
+    labelled: list[Find] = []
     for one in sorted(finds):
         if kept and one.start < kept[-1].end:
-            last = kept[-1]
-            label = min(last.label, one.label, key=RANK.__getitem__)
-            kept[-1] = Find(last.start, max(last.end, one.end), label)
+            labelled[-1] = min(labelled[-1], one, key=lambda find: (find.start - find.end, RANK[find.label]))
+            kept[-1] = Find(kept[-1].start, max(kept[-1].end, one.end), labelled[-1].label)
         else:
             kept.append(one)
+            labelled.append(one)
     return kept
+
+
+def clipped(finds: Iterable[Find], by: Iterable[Find]) -> Iterator[Find]:
+    """``finds`` up to where the first of ``by`` begins in them; those that begin inside one are dropped."""
+    taken = sorted(by)
+    for one in finds:
+        over = [other for other in taken if other.start < one.end and one.start < other.end]
+        if not over:
+            yield one
+        elif one.start < over[0].start:
+            yield Find(one.start, over[0].start, one.label)
 
 
 def uncovered(finds: Iterable[Find], by: Iterable[Find]) -> Iterator[Find]:

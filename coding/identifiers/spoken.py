@@ -15,7 +15,10 @@ NUMBER = rf"\b(?:{_SMALL})(?:{_JOIN}(?:{_SMALL}))*\b"
 """One number, or several said in a row; «un» and «une» alone included."""
 
 ATOM = rf"(?:{_SMALL})\b"
-SEPARATOR = r"(?:[-\s\u00a0]+et[-\s\u00a0]+|[-\s\u00a0,.…/]+(?:(?:euh|heu|alors|puis|donc|tiret|point|slash|espace|deux fois|attendez|attends)[-\s,.…]+)*)"
+SEPARATOR = (
+    r"(?:[-\s\u00a0]+et[-\s\u00a0]+|[-\s\u00a0,.…/]+(?:(?:euh|heu|alors|puis|donc|tiret|point|slash|espace|deux fois|"
+    r"attendez|attends)[-\s,.…]+)*)"
+)
 RUN = rf"\b(?:{ATOM}|\d{{1,4}})(?:{SEPARATOR}(?:{ATOM}|\d{{1,4}}\b))*"
 """Number words and figures, with the hesitations between them."""
 
@@ -29,7 +32,8 @@ DAY = (
     r"trente(?:[-\s]et[-\s]une?)?)"
 )
 TWO_DIGITS = (
-    r"(?:(?:vingt|trente|quarante|cinquante|soixante|quatre[-\s]vingts?)(?:[-\s]et[-\s](?:une?|onze)|[-\s](?:une?|deux|trois|"
+    r"(?:(?:vingt|trente|quarante|cinquante|soixante|quatre[-\s]vingts?)(?:[-\s]et[-\s](?:une?|onze)|[-\s](?:une?|"
+    r"deux|trois|"
     r"quatre|cinq|six|sept|huit|neuf|dix(?:[-\s](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize))?)"
 )
 

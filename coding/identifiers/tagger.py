@@ -8,8 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from coding.identifiers import lists, vocabulary
+from coding.identifiers.proper import nobody
 from coding.identifiers.span import Find, Label
-from coding.identifiers.tokens import Tokens
+from coding.identifiers.tokens import Tokens, Word
 from coding.language import N_
 from models.errors import KnownError
 
@@ -43,7 +44,7 @@ def finds(tokens: Tokens) -> Iterator[Find]:
         for entity in document.ents:
             label = _LABELS.get(entity.label_)
             words = [starts[at + token.idx] for token in entity if at + token.idx in starts]
-            named = [word for word in words if word.capital and _names(word.text, begins=word.begins)]
+            named = [word for word in words if word.capital and not nobody(tokens, word) and _names(word)]
             if label and named:
                 yield Find(named[0].start, named[-1].end, label)
 
@@ -55,9 +56,8 @@ def _lines(text: str) -> Iterator[tuple[str, int]]:
         at += len(line) + 1
 
 
-def _names(word: str, *, begins: bool) -> bool:
+def _names(word: Word) -> bool:
     """Whether a capital word may be a name: at the head of a sentence a French word is one only as a first name."""
-    key = lists.fold(word)
-    if len(word) < 3 or word.isupper() or key in vocabulary.FUNCTION | vocabulary.NOBODY | vocabulary.TITLES | vocabulary.DRUGS:
+    if len(word.text) < 3 or word.shouted or word.key in vocabulary.FUNCTION:
         return False
-    return not begins or not lists.ordinary(word) or lists.bearers(word) > 2000
+    return not word.begins or not lists.ordinary(word.text) or lists.bearers(word.text) > 2000

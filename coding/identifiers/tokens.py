@@ -7,13 +7,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from coding.fold import fold
 
 LETTERS = r"[^\W\d_]+"
 # «Jean-Yves», «David-d'Angers», «O’Brien»; «l’école» and «est-ce» are two words, or so many.
 _WORD = re.compile(
-    rf"(?:\b[NMOD]['’](?=[A-ZÀ-Þ]))?{LETTERS}(?:-(?!(?:ce|t-(?:il|elle|on)|il|elle|on|je|tu|nous|vous|ils|elles|moi|toi|là|ci)\b)"
+    rf"(?:\b[NMOD]['’](?=[A-ZÀ-Þ]))?{LETTERS}(?:-(?!(?:ce|t-(?:il|elle|on)|il|elle|on|je|tu|nous|vous|ils|elles|moi|"
+    rf"toi|là|ci)\b)"
     rf"(?:[dlDL]['’])?{LETTERS})*(?:['’](?=[^\W\d_]))?|\d+"
 )
 # What may stand between a sentence and the next one's first word: quotes, brackets, dashes.
@@ -23,7 +25,7 @@ _TITLE_STOP = re.compile(r"\b(?:M|MM|Mr|Mme|Mmes|Mlle|Dr|Pr|Me|St|Ste|Bd|Av)\.\s
 
 @dataclass(frozen=True)
 class Word:
-    """One word. ``begins``: first of its sentence, so that its capital says nothing; ``number``: its place in the text."""
+    """One word. ``begins``: first of its sentence, so that its capital says nothing; ``number``: its place."""
 
     number: int
     start: int
@@ -81,7 +83,7 @@ def _words(text: str) -> list[Word]:
     found = list(_WORD.finditer(text))
     begins = [_begins_sentence(text, one.start()) for one in found]
     lines = [text.count("\n", 0, found[0].start())] if found else []
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         lines.append(lines[-1] + text.count("\n", before.end(), after.start()))
     plain = _plain_lines(found, begins, lines)
     return [

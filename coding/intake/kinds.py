@@ -11,3 +11,5 @@ READERS = {
 ZIPPED = (".docx", ".docm", ".odt")
 # A document may carry pictures; its text part is bounded apart.
 MOST_BYTES = dict.fromkeys(READERS, 40_000_000) | dict.fromkeys((*ZIPPED, ".pdf", ".rtf"), 500_000_000)
+# Plain text, whatever its marks: offsets into it may be those of the file itself.
+AS_SAVED = (".txt", ".md", ".vtt", ".srt")

@@ -14,7 +14,7 @@ from coding.file_name import readable
 from coding.intake import refusals
 from coding.intake.cleaning import fold
 from coding.intake.guess import interviewers
-from coding.intake.kinds import READERS
+from coding.intake.kinds import AS_SAVED, READERS
 from coding.intake.lines import Content
 from coding.intake.spelling import doubtful
 from coding.intake.transcript import Notice, SpeakerSeen, Transcript, TurnSpan
@@ -50,6 +50,24 @@ def read_transcript(path: Path, *, interviewer: str | None = None) -> Transcript
         speakers=_speakers(assembled, asking),
         warnings=(*content.notices, *_warnings(assembled.turns)),
     )
+
+
+def read_text(path: Path) -> str:
+    """The text of one file, whoever speaks in it. Raises KnownError as ``read_transcript`` does.
+
+    A plain text is given as it was saved, so that offsets into it are the file's own: accents and line ends are left
+    as they stand, and only a byte order mark is not counted. Of other kinds it is the text that intake would store.
+    """
+    name = unicodedata.normalize("NFC", readable(path.name))
+    refusals.check(path, name)
+    if path.suffix.lower() in AS_SAVED:
+        from coding.intake.txt_reader import as_saved
+
+        return as_saved(path, name)[0]
+    text = "\n".join(line.text for line in _content(path, name).lines)
+    if len(text) > refusals.MOST_CHARACTERS:
+        raise refusals.too_large(name)
+    return text
 
 
 def _content(path: Path, name: str) -> Content:

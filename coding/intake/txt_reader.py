@@ -40,15 +40,21 @@ def read(path: Path, name: str) -> Content:
 
 def decoded(path: Path, name: str) -> tuple[str, list[Notice]]:
     """The clean text of a file, in whatever encoding. KnownError when it is not text, or cannot be read."""
-    decoded, notices = _decode(refusals.content(path, name), name)
-    if len(_CONTROLS.findall(decoded)) > max(_FEW_CONTROLS, _MOST_CONTROLS * len(decoded)):
-        raise refusals.not_text(name)
-    if len(decoded) > refusals.MOST_CHARACTERS:
-        raise refusals.too_large(name)
-    text, dropped = clean(decoded.removeprefix("\ufeff"))
+    own, notices = as_saved(path, name)
+    text, dropped = clean(own)
     if dropped:
         notices.append(Notice(N_("Invisible control characters were left out: {n}."), {"n": dropped}))
     return text, notices
+
+
+def as_saved(path: Path, name: str) -> tuple[str, list[Notice]]:
+    """The file's own characters, neither composed nor cleaned; only a byte order mark is left out."""
+    text, notices = _decode(refusals.content(path, name), name)
+    if len(_CONTROLS.findall(text)) > max(_FEW_CONTROLS, _MOST_CONTROLS * len(text)):
+        raise refusals.not_text(name)
+    if len(text) > refusals.MOST_CHARACTERS:
+        raise refusals.too_large(name)
+    return text.removeprefix("\ufeff"), notices
 
 
 def _decode(raw: bytes, name: str) -> tuple[str, list[Notice]]:

@@ -124,6 +124,17 @@ def test_import_says_what_became_of_each_file(
     assert loaded(capsys, ["check", project, "--json"])["counts"]["interview"] == 3
 
 
+def test_another_version_of_an_interview_goes_in_with_a_warning(
+    capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "relus"
+    folder.mkdir()
+    (folder / "Paul.txt").write_text("Q : Tout autre chose ?\nPaul : En effet, rien à voir.\n", encoding="utf-8")
+    found = loaded(capsys, ["import", project, folder / "Paul.txt", "--json"])
+    assert ["“Paul”" in warning for warning in found["imported"][0]["warnings"]] == [True]
+    assert found["imported"][0]["interview"] == "Paul (2)"
+
+
 def test_rows_that_fail_are_named_and_the_others_kept(
     capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
 ) -> None:

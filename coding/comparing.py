@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Transcripts just read, beside what the project holds: which are there already, and what replacing would do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from coding.intake.batch import Refusal
+from coding.intake.transcript import Transcript
+from coding.likeness import Likeness, likenesses
+from coding.retranscribing import Replacement, foreseen
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One file. ``likeness`` is the interview it looks like; ``replacement`` what taking its place would do, None when
+    the text is the same. ``twin`` names an earlier file of the batch that holds the same text. ``proposed``: taking
+    the interview's place is what the researcher most probably wants."""
+
+    outcome: Transcript | Refusal
+    likeness: Likeness | None = None
+    replacement: Replacement | None = None
+    twin: str = ""
+    proposed: bool = False
+
+    @property
+    def there(self) -> bool:
+        """Whether its text is in the project already, or comes with another file."""
+        return bool(self.twin) or (self.likeness is not None and self.likeness.same)
+
+
+def compared(session: Session, outcomes: Sequence[Transcript | Refusal],
+             progress: Callable[[int, int, str], None] = lambda _done, _total, _name: None) -> list[Compared]:
+    """The files, each beside the interview it looks like. Takes a while: not for the GUI thread."""
+    found = iter(likenesses(session, [one for one in outcomes if isinstance(one, Transcript)]))
+    first: dict[str, str] = {}  # text -> the file that brings it first
+    taken: set[int] = set()  # interviews that a file already proposes to replace
+    told = []
+    for done, one in enumerate(outcomes):
+        if isinstance(one, Refusal):
+            told.append(Compared(one))
+            continue
+        progress(done, len(outcomes), one.file_name)
+        like, twin = next(found), first.get(one.text, "")
+        first.setdefault(one.text, one.file_name)
+        version = like if like is not None and not like.same else None
+        told.append(Compared(
+            one, like, foreseen(session, version.interview_id, one) if version else None, twin,
+            version is not None and version.versions and not twin and version.interview_id not in taken))
+        taken |= {version.interview_id} if version else set()
+    return told
