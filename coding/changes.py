@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, Literal, cast
 
 from sqlalchemy import event, insert, inspect, select
@@ -24,6 +25,7 @@ from models import dialect_sqlite
 from models.base import Table, now
 from models.change import ChangeEntry
 from models.errors import KnownError
+from models.export_entry import ExportEntry
 from models.interview import Turn
 from models.store import Store
 
@@ -118,6 +120,20 @@ class Writer:
     def redo(self) -> Change | None:
         """Do the last undone act again; None when there is nothing to redo."""
         return self._replay(self._undone, self._done, "redo")
+
+    def scrub(self) -> list[Path]:
+        """Leave nothing on disk of what was erased or replaced: the search index is made anew, the file written anew
+        and its log emptied, earlier backups deleted and one made now. Returns the backups that went. Undo stays
+        possible, from memory. Raises KnownError when another window is reading the file."""
+        with self.store.writing() as session, session.begin():
+            search.rebuild(session)
+        self.store.vacuum()
+        return self.store.replace_backups()
+
+    def log_export(self, what: str, path: Path, interviews: Iterable[int] = ()) -> None:
+        """Remember that a file left the project; no act, and nothing that undo takes back."""
+        with self.store.writing() as session, session.begin():
+            session.add(ExportEntry(what=what, path=str(path), interviews=sorted(interviews)))
 
     def forget(self) -> None:
         """Empty the undo history."""

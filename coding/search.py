@@ -44,6 +44,12 @@ def refresh(session: Session, turn_ids: Sequence[int]) -> None:
         dialect_sqlite.index_turns(connection, ((key, fold(text[start:end])) for key, start, end in turns))
 
 
+def rebuild(session: Session) -> None:
+    """Make the index anew from the turns there are, so that no word of what is gone stays in it."""
+    dialect_sqlite.empty_search(session.connection())
+    refresh(session, list(session.scalars(select(Turn.id))))
+
+
 def find(session: Session, query: str, *, limit: int = 500, around: int = 60) -> list[Hit]:
     """Where ``query`` stands in the corpus, whatever the accents and case: all its words in one turn, the last
     one perhaps unfinished; at most ``limit`` turns. Each turn gives its first place that reads as the query does,

@@ -22,7 +22,7 @@ from models.errors import N_, KnownError
 
 APPLICATION_ID = 0x46696C72  # «Filr»
 MAGIC = b"SQLite format 3\x00"
-SCHEMA_VERSION = 2  # one more with each migration; stored as user_version
+SCHEMA_VERSION = 3  # one more with each migration; stored as user_version
 
 # «read» opens to write too where it may, so that the last one to leave takes the log and its index away, and is kept
 # from writing by ``query_only``. «guest» reads beside another process that holds the project: it leaves the log alone
@@ -215,6 +215,20 @@ def copy(path: Path, target: Path) -> None:
     partial.replace(target)
 
 
+def vacuum(made: Engine) -> bool:
+    """Write the file anew, without what was erased, and empty its log; False when another connection is reading, and
+    the log could not be emptied."""
+    pragma(made, "secure_delete=ON")
+    raw = made.raw_connection()
+    try:
+        cursor = raw.cursor()
+        cursor.execute("VACUUM")
+        busy, _pages, _moved = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+    finally:
+        raw.close()
+
+
 def driver_error() -> type[Exception]:
     """The driver's own error class, for the place that translates it."""
     error: type[Exception] = module().Error
@@ -232,6 +246,11 @@ def create_search(connection: Connection) -> None:
         "CREATE VIRTUAL TABLE turn_search USING fts5("
         "words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')"
     )
+
+
+def empty_search(connection: Connection) -> None:
+    """Forget every word of the search index: those of turns taken out of it stay in its segments until then."""
+    connection.exec_driver_sql("INSERT INTO turn_search(turn_search) VALUES ('delete-all')")
 
 
 def unindex_turns(connection: Connection, turn_ids: Sequence[int]) -> None:

@@ -87,6 +87,27 @@ class Store:
             old.unlink()
         return target
 
+    def vacuum(self) -> None:
+        """Write the file anew, so that no page of it holds what was erased, and empty its log. Raises KnownError when
+        the project is read-only, or is being read."""
+        if self._writer is None:
+            raise KnownError(self.refusal, name=self.path.name)
+        with translated(self.path):
+            self._reader.dispose()
+            if not dialect_sqlite.vacuum(self._writer):
+                raise KnownError(
+                    N_("“{name}” is being read by another window. Close it and do this again, so that nothing of what "
+                       "was erased stays in the file."), name=self.path.name)
+
+    def replace_backups(self) -> list[Path]:
+        """Delete every earlier copy of the project and make one of it as it is; returns what was deleted."""
+        folder = dialect_sqlite.backups_folder(self.path)
+        gone = [path for path in sorted(folder.glob(f"*{SUFFIX}*")) if path.is_file()] if folder.is_dir() else []
+        for path in gone:
+            path.unlink()
+        self.backup()
+        return gone
+
     def close(self) -> None:
         """Close both engines and give the lock back."""
         self._reader.dispose()

@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from models.base import Table
 from models.change import ChangeEntry
+from models.cleared_form import ClearedForm
 from models.code import Code
+from models.export_entry import ExportEntry
 from models.group import Group, GroupMember, SamplingFrame
-from models.guide import Guide, GuideQuestion, ThemeAsked
+from models.guide import Guide, GuideQuestion, InterviewGuide, QuestionAsked, ThemeAsked
 from models.interview import Interview, InterviewUnit, Speaker, Turn, Unit
+from models.label_memory import LabelMemory
 from models.memo import CellSummary, Memo
 from models.participant import Attribute, AttributeValue, Participant, Participation
 from models.passage import Coding, Passage
@@ -16,8 +19,8 @@ from models.project import Coder, Project
 
 ALL: tuple[type[Table], ...] = (
     Project, Coder, Participant, Unit, Interview, InterviewUnit, Speaker, Turn, Participation, Attribute,
-    AttributeValue, Group, GroupMember, SamplingFrame, Code, Guide, GuideQuestion, ThemeAsked, Passage, Coding,
-    Memo, CellSummary, ChangeEntry,
+    AttributeValue, Group, GroupMember, SamplingFrame, Code, Guide, GuideQuestion, InterviewGuide, QuestionAsked,
+    ThemeAsked, Passage, Coding, Memo, CellSummary, LabelMemory, ClearedForm, ChangeEntry, ExportEntry,
 )
 BY_NAME: dict[str, type[Table]] = {model.__tablename__: model for model in ALL}
 metadata = Table.metadata
