@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QDragEnterEvent, QDropEvent
@@ -24,6 +25,10 @@ from app.workspaces.base import Workspace
 from coding.changes import Change
 from coding.intake.kinds import READERS
 from coding.language import _, ngettext
+
+if TYPE_CHECKING:
+    from app.guide.page import GuidePage
+    from app.pseudonyms.page import PseudonymsPage
 
 SHOWN_HERE = frozenset((
     "interview", "speaker", "turn", "unit", "interview_unit", "participant", "participation", "attribute",
@@ -53,6 +58,11 @@ class CorpusWorkspace(Workspace):
         ):
             self.tabs.addTab(title)
             self.stack.addWidget(page)
+        self._later: dict[int, Callable[[], GuidePage | PseudonymsPage]] = {}  # pages made when their tab is first shown
+        self._made: dict[int, GuidePage | PseudonymsPage] = {}
+        for title, make in ((_("Guide"), self._make_guide), (_("Pseudonyms"), self._make_pseudonyms)):
+            self._later[self.tabs.addTab(title)] = make
+            self.stack.addWidget(QWidget())
         self.stack.addWidget(self.empty)
         self.tabs.currentChanged.connect(self._turn)
         column = QVBoxLayout(self)
@@ -67,6 +77,16 @@ class CorpusWorkspace(Workspace):
         self.participants.take(self.interviews.model.rows)
         desk.changed.connect(self._follow)
         self._show_tab()
+
+    def _make_guide(self) -> GuidePage:
+        from app.guide.page import GuidePage
+
+        return GuidePage(self.desk, self.settings)
+
+    def _make_pseudonyms(self) -> PseudonymsPage:
+        from app.pseudonyms.page import PseudonymsPage
+
+        return PseudonymsPage(self.desk, self.settings)
 
     def _header(self) -> QWidget:
         header = parts.Panel("header")
@@ -91,6 +111,8 @@ class CorpusWorkspace(Workspace):
         self.groups.settle()
         self.participants.settle()
         self.interviews.people.settle()
+        for page in self._made.values():
+            page.settle()
 
     def status_text(self) -> str:
         counted = [self.interviews.model.summary()]
@@ -107,7 +129,12 @@ class CorpusWorkspace(Workspace):
             "corpus.import": self.import_transcripts, "corpus.attribute": self.add_attribute}
         if self.interviews.selected is not None and self.stack.currentWidget() is self.interviews:
             found["corpus.delete"] = self.delete_interview
-        return found
+        current = self._made.get(self.tabs.currentIndex())
+        return found | (current.commands() if current is not None else {})
+
+    def show_tab(self, title: str) -> None:
+        """Show the tab of that title, already translated."""
+        self.tabs.setCurrentIndex([self.tabs.tabText(n) for n in range(self.tabs.count())].index(title))
 
     def add_attribute(self) -> None:
         """Ask for the name of an attribute: the table of interviews gets its column."""
@@ -154,6 +181,8 @@ class CorpusWorkspace(Workspace):
             self._focus_page()  # what had the keys may be gone with the empty page
 
     def _follow(self, change: Change) -> None:
+        for page in self._made.values():
+            page.follow(change)
         self.interviews.model.follow(change)
         if not change.touches("passage", "coding", *SHOWN_HERE):
             return
@@ -173,7 +202,14 @@ class CorpusWorkspace(Workspace):
         current = self.stack.currentWidget()
         (self.interviews.table if current is self.interviews else current or self).setFocus()
 
-    def _turn(self, _tab: int) -> None:
+    def _turn(self, tab: int) -> None:
+        if tab in self._later:
+            page = self._made[tab] = self._later.pop(tab)()
+            blank = self.stack.widget(tab)
+            self.stack.insertWidget(tab, page)
+            if blank is not None:
+                self.stack.removeWidget(blank)
+                blank.deleteLater()
         self._show_tab()
         if not self.tabs.hasFocus():
             self._focus_page()
