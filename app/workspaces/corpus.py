@@ -58,7 +58,8 @@ class CorpusWorkspace(Workspace):
         ):
             self.tabs.addTab(title)
             self.stack.addWidget(page)
-        self._later: dict[int, Callable[[], GuidePage | PseudonymsPage]] = {}  # pages made when their tab is first shown
+        # pages made when their tab is first shown
+        self._later: dict[int, Callable[[], GuidePage | PseudonymsPage]] = {}
         self._made: dict[int, GuidePage | PseudonymsPage] = {}
         for title, make in ((_("Guide"), self._make_guide), (_("Pseudonyms"), self._make_pseudonyms)):
             self._later[self.tabs.addTab(title)] = make
