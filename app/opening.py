@@ -88,7 +88,10 @@ class Opening(QObject):
         progress.run(lambda told, _cancelled: sample.build(path, told), lambda _done: self.open(path))
 
     def check_later(self, desk: Desk) -> None:
-        """Look the file over and copy it, on the reading thread."""
+        """Look the file over and copy it, on the reading thread; first finish what a sitting cut short was erasing."""
+        if desk.store.unscrubbed and not desk.read_only:
+            desk.tasks.write(desk.writer.finish_erasing, lambda _none: self.check_later(desk))
+            return
 
         def look() -> list[str]:
             damage = desk.store.damage()

@@ -121,6 +121,22 @@ class Writer:
         """Do the last undone act again; None when there is nothing to redo."""
         return self._replay(self._undone, self._done, "redo")
 
+    def erase(self, label: Label, act: Callable[[Session], Any]) -> tuple[Change, list[Path]]:
+        """``do``, then ``scrub``; returns the act and the backups that went. Should the program die in between, or
+        another window read the file, the next writer of the project scrubs it (``finish_erasing``)."""
+        self.store.mark_unscrubbed()
+        try:
+            change = self.do(label, act)
+        except BaseException:
+            self.store.unmark_unscrubbed()
+            raise
+        return change, self.scrub()
+
+    def finish_erasing(self) -> None:
+        """Scrub what an earlier sitting erased without coming to its end, if it did."""
+        if self.store.unscrubbed and not self.store.read_only:
+            self.scrub()
+
     def scrub(self) -> list[Path]:
         """Leave nothing on disk of what was erased or replaced: the search index is made anew, the file written anew
         and its log emptied, earlier backups deleted and one made now. Returns the backups that went. Undo stays
@@ -128,7 +144,9 @@ class Writer:
         with self.store.writing() as session, session.begin():
             search.rebuild(session)
         self.store.vacuum()
-        return self.store.replace_backups()
+        gone = self.store.replace_backups()
+        self.store.unmark_unscrubbed()
+        return gone
 
     def log_export(self, what: str, path: Path, interviews: Iterable[int] = ()) -> None:
         """Remember that a file left the project; no act, and nothing that undo takes back."""

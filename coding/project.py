@@ -61,7 +61,9 @@ def create(path: Path, *, title: str = "", language: str = "fr") -> Writer:
 
 def open_writer(path: Path) -> Writer:
     """Open an existing project to write. Raises KnownError when another window holds it, or as ``open_store``."""
-    return writer_for(stores.open_to_write(path))
+    writer = writer_for(stores.open_to_write(path))
+    writer.finish_erasing()
+    return writer
 
 
 def open_store(path: Path) -> Store:

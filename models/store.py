@@ -87,6 +87,24 @@ class Store:
             old.unlink()
         return target
 
+    @property
+    def unscrubbed(self) -> bool:
+        """Whether a sitting ended between erasing something and leaving no trace of it."""
+        return self._marker.exists()
+
+    def mark_unscrubbed(self) -> None:
+        """Say on disk that something is about to be erased, of which traces will have to go."""
+        self.backups_folder.mkdir(exist_ok=True)
+        self._marker.touch()
+
+    def unmark_unscrubbed(self) -> None:
+        """Say that no trace is left, or that nothing was erased."""
+        self._marker.unlink(missing_ok=True)
+
+    @property
+    def _marker(self) -> Path:
+        return self.backups_folder / "traces.partial"
+
     def vacuum(self) -> None:
         """Write the file anew, so that no page of it holds what was erased, and empty its log. Raises KnownError when
         the project is read-only, or is being read."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coding import project, sample
+import pytest
+
+from coding import corpus, project, sample
 from coding.anchors import Edit
-from coding.changes import Label
+from coding.changes import Label, Writer
 from coding.mending import correct
 from coding.search import find
 from models import dialect_sqlite
+from models.errors import KnownError
 from models.interview import Interview, Turn
 
 WORD = "Zorglubine"
@@ -45,4 +48,36 @@ def test_scrubbing_leaves_no_trace_and_undo_still_works(tmp_path: Path) -> None:
     writer.undo()
     with writer.store.reading() as session:
         assert len(find(session, WORD)) == 1
+    writer.store.close()
+
+
+def test_a_death_between_erasing_and_scrubbing_is_made_good_at_the_next_opening(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "study.filrouge"
+    sample.build(path)
+    writer = project.open_writer(path)
+    title = f"Entretien {WORD}"
+    with writer.store.reading() as session:
+        key = session.query(Interview.id).order_by(Interview.id).limit(1).scalar()
+    writer.do(Label("name"), lambda session: corpus.rename(session, key, title))
+    writer.store.backup()
+    monkeypatch.setattr(Writer, "scrub", lambda _self: (_ for _ in ()).throw(RuntimeError("the machine stops")))
+    with pytest.raises(RuntimeError):
+        writer.erase(Label("rename"), lambda session: corpus.rename(session, key, "Entretien 1"))
+    writer.store.close()
+    monkeypatch.undo()
+    assert traces(tmp_path)
+    project.open_writer(path).store.close()
+    assert traces(tmp_path) == []
+    with project.open_reader(path) as store:
+        assert not store.unscrubbed
+
+
+def test_an_act_that_fails_leaves_nothing_to_scrub(tmp_path: Path) -> None:
+    path = tmp_path / "study.filrouge"
+    sample.build(path)
+    writer = project.open_writer(path)
+    with pytest.raises(KnownError):
+        writer.erase(Label("rename"), lambda session: corpus.rename(session, 1, ""))
+    assert not writer.store.unscrubbed
     writer.store.close()
