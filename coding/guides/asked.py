@@ -67,7 +67,7 @@ def accept(session: Session, guide_id: int, matches: Iterable[Match]) -> int:
         select(QuestionAsked).join(GuideQuestion, GuideQuestion.id == QuestionAsked.question_id)
         .where(GuideQuestion.guide_id == guide_id))}
     questions = set(session.scalars(select(GuideQuestion.id).where(GuideQuestion.guide_id == guide_id)))
-    there = {turn_id: interview_id for turn_id, interview_id in session.execute(select(Turn.id, Turn.interview_id))}
+    there = dict(session.execute(select(Turn.id, Turn.interview_id)).all())
     wanted = {(match.turn_id, match.question_id) for match in matches}
     new = sorted(key for key in wanted - known if key[0] in there and key[1] in questions)
     session.add_all(QuestionAsked(turn_id=turn_id, question_id=question_id) for turn_id, question_id in new)

@@ -40,3 +40,15 @@ def test_a_cancel_ends_it() -> None:
 def test_a_process_that_dies_is_said() -> None:
     with pytest.raises(KnownError, match="stopped before its end"):
         elsewhere.run(os._exit, 3)
+
+
+def tell_twice(told: elsewhere.Told) -> str:
+    told(0, 2, "a")
+    told(1, 2, "b")
+    return "end"
+
+
+def test_what_the_work_tells_is_told_here() -> None:
+    heard: list[tuple[int, int, str]] = []
+    assert elsewhere.run(tell_twice, told=lambda *what: heard.append(what)) == "end"
+    assert heard == [(0, 2, "a"), (1, 2, "b")]
