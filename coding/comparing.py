@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Transcripts just read, beside what the project holds: which are there already, and what replacing would do."""
+"""Transcripts just read, beside what the project holds: what earlier files say of their labels, which are there
+already, and what replacing would do."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from coding.elsewhere import Cancelled
 from coding.intake.batch import Refusal
+from coding.intake.corrections import Voice, corrected
 from coding.intake.transcript import Transcript
+from coding.label_memory import proposed, recall
+from coding.language import N_
 from coding.likeness import Likeness, likenesses
 from coding.retranscribing import Replacement, foreseen
 
@@ -18,13 +23,15 @@ from coding.retranscribing import Replacement, foreseen
 class Compared:
     """One file. ``likeness`` is the interview it looks like; ``replacement`` what taking its place would do, None when
     the text is the same. ``twin`` names an earlier file of the batch that holds the same text. ``proposed``: taking
-    the interview's place is what the researcher most probably wants."""
+    the interview's place is what the researcher most probably wants. ``recalled``: what was corrected in earlier files
+    of its make."""
 
     outcome: Transcript | Refusal
     likeness: Likeness | None = None
     replacement: Replacement | None = None
     twin: str = ""
     proposed: bool = False
+    recalled: Mapping[str, Voice] = field(default_factory=dict)
 
     @property
     def there(self) -> bool:
@@ -33,22 +40,31 @@ class Compared:
 
 
 def compared(session: Session, outcomes: Sequence[Transcript | Refusal],
-             progress: Callable[[int, int, str], None] = lambda _done, _total, _name: None) -> list[Compared]:
-    """The files, each beside the interview it looks like. Takes a while: not for the GUI thread."""
-    found = iter(likenesses(session, [one for one in outcomes if isinstance(one, Transcript)]))
+             progress: Callable[[int, int, str], None] = lambda _done, _total, _name: None,
+             cancelled: Callable[[], bool] = lambda: False) -> list[Compared]:
+    """The files, each beside the interview it looks like. Takes a while: not for the GUI thread. Raises Cancelled
+    once ``cancelled()`` turns true."""
+
+    def look() -> None:
+        if cancelled():
+            raise Cancelled(N_("Stopped. Nothing was changed."))
+
+    found = iter(likenesses(session, [one for one in outcomes if isinstance(one, Transcript)], look))
+    memory = recall(session)
     first: dict[str, str] = {}  # text -> the file that brings it first
     taken: set[int] = set()  # interviews that a file already proposes to replace
     told = []
     for done, one in enumerate(outcomes):
+        look()
         if isinstance(one, Refusal):
             told.append(Compared(one))
             continue
         progress(done, len(outcomes), one.file_name)
-        like, twin = next(found), first.get(one.text, "")
+        like, twin, recalled = next(found), first.get(one.text, ""), proposed(memory, one)
         first.setdefault(one.text, one.file_name)
         version = like if like is not None and not like.same else None
         told.append(Compared(
-            one, like, foreseen(session, version.interview_id, one) if version else None, twin,
-            version is not None and version.versions and not twin and version.interview_id not in taken))
+            one, like, foreseen(session, version.interview_id, corrected(one, recalled)) if version else None, twin,
+            version is not None and version.versions and not twin and version.interview_id not in taken, recalled))
         taken |= {version.interview_id} if version else set()
     return told

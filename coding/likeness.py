@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -37,18 +37,22 @@ class Likeness:
         return self.share >= SAME_TURNS
 
 
-def likenesses(session: Session, transcripts: Sequence[Transcript]) -> list[Likeness | None]:
+def likenesses(session: Session, transcripts: Sequence[Transcript],
+               look: Callable[[], None] = lambda: None) -> list[Likeness | None]:
     """For each transcript the interview it looks like most, None when there is none. Reads every text: not for the
-    GUI thread on a large corpus."""
+    GUI thread on a large corpus. ``look`` is called before each interview, and may raise to stop."""
     spans: dict[int, list[tuple[int, int]]] = {}
     for key, start, end in session.execute(select(Turn.interview_id, Turn.start, Turn.end)):
         spans.setdefault(key, []).append((start, end))
-    wanted = [(text_hash(one.text), _told(one.text, ((turn.start, turn.end) for turn in one.turns)))
-              for one in transcripts]
+    wanted = []
+    for one in transcripts:
+        look()
+        wanted.append((text_hash(one.text), _told(one.text, ((turn.start, turn.end) for turn in one.turns))))
     best: list[Likeness | None] = [None] * len(transcripts)
     for key, title, file_name, digest, text in session.execute(
         select(Interview.id, Interview.title, Interview.file_name, Interview.text_hash, Interview.text)
     ):
+        look()
         there = _told(text, spans.get(key, ()))
         for place, (one, (hashed, told)) in enumerate(zip(transcripts, wanted, strict=True)):
             found = Likeness(key, title, digest == hashed, _share(told, there),

@@ -77,7 +77,7 @@ def _with_likeness(writer: Writer, read: list[Transcript | Refusal]) -> list[Tra
     for one in read:
         like = next(waiting) if isinstance(one, Transcript) else None
         if isinstance(one, Transcript) and like is not None and not like.same:
-            told.append(replace(one, warnings=(*one.warnings, Notice(key, {"title": like.title}))))
+            told.append(replace(one, notices=(*one.notices, Notice(key, {"title": like.title}))))
         else:
             told.append(one)
     return told

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 import importlib
 import unicodedata
-from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
@@ -16,13 +14,11 @@ from coding.intake.cleaning import fold
 from coding.intake.guess import interviewers
 from coding.intake.kinds import AS_SAVED, READERS
 from coding.intake.lines import Content
-from coding.intake.spelling import doubtful
-from coding.intake.transcript import Notice, SpeakerSeen, Transcript, TurnSpan
+from coding.intake.make import make_of
+from coding.intake.transcript import Transcript, speakers_seen
 from coding.intake.turns import Assembled, assemble
 from coding.language import N_
 from models.errors import KnownError
-
-_FIRST_WORDS = 12
 
 
 def read_transcript(path: Path, *, interviewer: str | None = None) -> Transcript:
@@ -47,8 +43,9 @@ def read_transcript(path: Path, *, interviewer: str | None = None) -> Transcript
         file_name=name,
         text=assembled.text,
         turns=assembled.turns,
-        speakers=_speakers(assembled, asking),
-        warnings=(*content.notices, *_warnings(assembled.turns)),
+        speakers=speakers_seen(assembled.text, assembled.turns, asking),
+        notices=content.notices,
+        make=make_of(path.suffix, assembled.text, assembled.turns),
     )
 
 
@@ -88,31 +85,4 @@ def _asking(assembled: Assembled, interviewer: str | None, name: str) -> frozens
             label=interviewer,
             labels=", ".join(labels) or "–",
         )
-    return found
-
-
-def _speakers(assembled: Assembled, asking: frozenset[str]) -> tuple[SpeakerSeen, ...]:
-    counts = Counter(t.speaker for t in assembled.turns if t.speaker)
-    first: dict[str, str] = {}
-    for turn in assembled.turns:
-        if turn.speaker and not first.get(turn.speaker):
-            words = assembled.text[turn.start : turn.end].split(maxsplit=_FIRST_WORDS)
-            first[turn.speaker] = " ".join(words[:_FIRST_WORDS])
-    return tuple(SpeakerSeen(label, counts[label], words, label in asking) for label, words in first.items())
-
-
-def _warnings(turns: Sequence[TurnSpan]) -> list[Notice]:
-    counts = Counter(t.speaker for t in turns if t.speaker)
-    found = [
-        Notice(
-            N_("“{label}” ({n}) looks like “{other}” mistyped. Join the two speakers if it is."),
-            {"label": rare, "n": counts[rare], "other": other},
-        )
-        for rare, other in doubtful(counts).items()
-    ]
-    empty = sum(t.start == t.end for t in turns)
-    if empty:
-        found.append(Notice(N_("Turns with a label and no words: {n}."), {"n": empty}))
-    if not counts:
-        found.append(Notice(N_("The file gives times and no names: its turns have no speaker.")))
     return found

@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from coding.language import _
+from coding.intake.spelling import doubtful
+from coding.language import N_, _
+
+FIRST_WORDS = 12
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,8 @@ class SpeakerSeen:
 class Transcript:
     """One file read. ``text`` is everything in it (labels, times and title block included): NFC, LF, no BOM.
 
-    Turns are ordered and disjoint; speakers stand in order of appearance.
+    Turns are ordered and disjoint; speakers stand in order of appearance. ``notices`` say what its reader left out,
+    and why; ``make`` tells how its file sets off those who speak (``coding.intake.make``).
     """
 
     title: str
@@ -59,9 +64,48 @@ class Transcript:
     text: str
     turns: tuple[TurnSpan, ...]
     speakers: tuple[SpeakerSeen, ...]
-    warnings: tuple[Notice, ...]
+    notices: tuple[Notice, ...]
+    make: str = ""
 
     @property
     def title_block(self) -> str:
         """What stands before the first turn."""
         return self.text[: self.turns[0].label_start].strip() if self.turns else self.text.strip()
+
+    @property
+    def doubts(self) -> dict[str, str]:
+        """Labels that look mistyped, each with the one that was probably meant."""
+        return doubtful({seen.label: seen.turns for seen in self.speakers})
+
+    @property
+    def warnings(self) -> tuple[Notice, ...]:
+        """What should be looked at: the reader's notices, then odd labels, empty turns, turns that are nobody's."""
+        counts = {seen.label: seen.turns for seen in self.speakers}
+        found = [
+            Notice(N_("“{label}” ({n}) looks like “{other}” mistyped. Join the two speakers if it is."),
+                   {"label": rare, "n": counts[rare], "other": other})
+            for rare, other in self.doubts.items()
+        ]
+        return (*self.notices, *found, *self.oddities)
+
+    @property
+    def oddities(self) -> tuple[Notice, ...]:
+        """Turns without words, or without names."""
+        found = []
+        empty = sum(turn.start == turn.end for turn in self.turns)
+        if empty:
+            found.append(Notice(N_("Turns with a label and no words: {n}."), {"n": empty}))
+        if not self.speakers:
+            found.append(Notice(N_("The file gives times and no names: its turns have no speaker.")))
+        return tuple(found)
+
+
+def speakers_seen(text: str, turns: tuple[TurnSpan, ...], asking: frozenset[str]) -> tuple[SpeakerSeen, ...]:
+    """Those who speak in these turns, in order of appearance; ``asking`` are the labels of those who ask."""
+    counts = Counter(turn.speaker for turn in turns if turn.speaker)
+    first: dict[str, str] = {}
+    for turn in turns:
+        if turn.speaker and not first.get(turn.speaker):
+            words = text[turn.start : turn.end].split(maxsplit=FIRST_WORDS)
+            first[turn.speaker] = " ".join(words[:FIRST_WORDS])
+    return tuple(SpeakerSeen(label, counts[label], words, label in asking) for label, words in first.items())
