@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from app.tasks import Tasks
 from coding import codebook as codebooks
+from coding import exports_log
 from coding import project as projects
 from coding.changes import Change, Label, Writer
 from coding.codebook import Codebook
@@ -106,6 +108,16 @@ class Desk(QObject):
         """Run a short query at once (a few milliseconds at most when on the GUI thread)."""
         with self.store.reading() as session:
             return query(session)
+
+    def log_export(self, what: str, path: Path, whose: Callable[[Session], Iterable[int]] = lambda _session: ()
+                   ) -> None:
+        """Remember that a file left the project; ``whose`` gives the interviews whose words it may hold, none for
+        all."""
+        found = tuple(self.read_now(whose))
+        if self.read_only:
+            self.tasks.read(lambda: exports_log.note(self.store.path, what, path, found))
+        else:
+            self.tasks.write(lambda: self.writer.log_export(what, path.absolute(), found))
 
     def _follow(self, change: Change | None, then: Callable[[Change], None] | None = None) -> None:
         if change:

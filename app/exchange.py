@@ -70,24 +70,27 @@ class Exchange:
     def _interviews_out(self) -> None:
         path = messages.ask_new_file(self._parent, self._settings, _("Export the interviews table"),
                                      _(messages.TABLES), name=_("interviews") + ".csv")
-        self._write(path, export_interviews)
+        self._write("interviews", path, export_interviews)
 
     def _codebook_out(self) -> None:
         path = messages.ask_new_file(self._parent, self._settings, _("Export the codebook"),
                                      _(messages.CODEBOOK), name=_("codebook") + ".csv")
         if path is not None:
-            self._write(path, exports.codebook if path.suffix.lower() == ".docx" else export_codebook)
+            self._write("codebook", path, exports.codebook if path.suffix.lower() == ".docx" else export_codebook)
 
     def _export_all(self) -> None:
         folder = messages.ask_folder(self._parent, self._settings, _("Export all tables"))
         if folder is not None:
             target = folder / f"{self._desk.store.path.stem} (csv)"
-            self._write(target, export_folder)
+            self._write("folder", target, export_folder)
 
-    def _write(self, path: Path | None, export: Callable[[Session, Path], object]) -> None:
+    def _write(self, what: str, path: Path | None, export: Callable[[Session, Path], object]) -> None:
         if path is not None:
-            self._desk.read(lambda session: export(session, path), lambda _done: messages.tell(
-                self._parent, _("“{name}” is written.").format(name=path.name), str(path.parent)))
+            self._desk.read(lambda session: export(session, path), lambda _done: self._written(what, path))
+
+    def _written(self, what: str, path: Path) -> None:
+        self._desk.log_export(what, path)
+        messages.tell(self._parent, _("“{name}” is written.").format(name=path.name), str(path.parent))
 
     def _check(self) -> None:
         self._desk.tasks.read(lambda: check.check(self._desk.store), self._say_check)

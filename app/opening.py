@@ -14,6 +14,7 @@ from app.desk import Desk
 from app.progress import Progress
 from app.settings import Settings
 from app.tasks import Tasks
+from coding import exports_log
 from coding import project as projects
 from coding.language import _, current_language
 from models.errors import KnownError
@@ -92,6 +93,7 @@ class Opening(QObject):
         if desk.store.unscrubbed and not desk.read_only:
             desk.tasks.write(desk.writer.finish_erasing, lambda _none: self.check_later(desk))
             return
+        desk.tasks.write(lambda: exports_log.take_in(desk.writer))
 
         def look() -> list[str]:
             damage = desk.store.damage()

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from coding import exports_log
 from coding.changes import Label, Writer
 from coding.file_name import readable
 from coding.language import N_, _
@@ -63,6 +64,7 @@ def open_writer(path: Path) -> Writer:
     """Open an existing project to write. Raises KnownError when another window holds it, or as ``open_store``."""
     writer = writer_for(stores.open_to_write(path))
     writer.finish_erasing()
+    exports_log.take_in(writer)
     return writer
 
 

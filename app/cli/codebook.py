@@ -36,7 +36,7 @@ def _import(args: argparse.Namespace) -> int:
 
 
 def _export(args: argparse.Namespace) -> int:
-    from coding import exports, project
+    from coding import exports, exports_log, project
     from coding.metadata.codebook_table import export_codebook
 
     with project.open_reader(args.project) as store, store.reading() as session:
@@ -44,4 +44,5 @@ def _export(args: argparse.Namespace) -> int:
             exports.codebook(session, args.file)
         else:
             export_codebook(session, args.file)
+    exports_log.add(args.project, "codebook", args.file)
     return output.written(args.file, as_json=args.json)

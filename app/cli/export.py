@@ -21,7 +21,7 @@ def register(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the folder."""
-    from coding import project
+    from coding import exports_log, project
     from coding.metadata.folder import export_folder
 
     if args.out.suffix.lower() == ".qdpx":
@@ -30,6 +30,7 @@ def run(args: argparse.Namespace) -> int:
             file=args.out.name)
     with project.open_reader(args.project) as store, store.reading() as session:
         names = export_folder(session, args.out)
+    exports_log.add(args.project, "folder", args.out)
     print(ngettext("{n} file written to {folder}.", "{n} files written to {folder}.", len(names)).format(
         n=len(names), folder=args.out))
     return 0

@@ -21,11 +21,12 @@ def register(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Import or export the table."""
-    from coding import project
+    from coding import exports_log, project
     from coding.metadata import interviews_table
 
     if args.action == "export":
         with project.open_reader(args.project) as store, store.reading() as session:
             interviews_table.export_interviews(session, args.file)
+        exports_log.add(args.project, "interviews", args.file)
         return output.written(args.file, as_json=args.json)
     return tables.take(args, interviews_table.import_interviews)

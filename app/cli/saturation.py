@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from app.cli import output
 from app.cli.columns import aligned
 from app.cli.output import UsageError
-from coding import exports, groups
+from coding import exports, exports_log, groups
 from coding.language import N_, _
 from coding.project import open_reader
 
@@ -65,6 +65,9 @@ def _of_project(args: argparse.Namespace) -> Analysis:
         analysis = verdicts.saturation(session, group_id, parameters=parameters)
         if args.out:
             exports.saturation(session, args.out, analysis)
+        whose = exports_log.within(session, group_ids=() if group_id is None else (group_id,))
+    if args.out:
+        exports_log.add(args.project, "saturation", args.out, whose)
     return analysis
 
 

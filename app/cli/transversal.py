@@ -9,7 +9,7 @@ from typing import Any
 
 from app.cli import output
 from app.cli.columns import aligned, shortened
-from coding import asking, exports, groups
+from coding import asking, exports, exports_log, groups
 from coding.language import _
 from coding.project import open_reader
 from coding.transversal import Row, Table, document, table
@@ -40,6 +40,9 @@ def run(args: argparse.Namespace) -> int:
         found = table(session, group_id, by=args.by, coder_id=coder_id)
         if args.out:
             exports.transversal(session, args.out, found)
+        whose = exports_log.within(session, group_ids=() if group_id is None else (group_id,))
+    if args.out:
+        exports_log.add(args.project, "transversal", args.out, whose)
     if args.json:
         output.document(document(found))
     elif args.out:

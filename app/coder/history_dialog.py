@@ -185,8 +185,10 @@ class ActsPage(QWidget):
 
 
 def _formats(name: str, word: Callable[[Path], None], table: Callable[[Path], None]) -> list[Format]:
-    return [Format(_("Word…"), _("Word documents (*.docx)"), f"{name}.docx", write=word),
-            Format(_("Table (csv)…"), _("CSV tables (*.csv)"), f"{name}.csv", write=table)]
+    return [Format(_("Word…"), _("Word documents (*.docx)"), f"{name}.docx", write=word,
+                   what="codebook_history"),
+            Format(_("Table (csv)…"), _("CSV tables (*.csv)"), f"{name}.csv", write=table,
+                   what="codebook_history")]
 
 
 def _padded(inside: QWidget) -> QWidget:

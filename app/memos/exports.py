@@ -23,7 +23,7 @@ FORMATS = (
 def formats(kinds: tuple[Kind, ...], project: str) -> list[Format]:
     """The ways out of these kinds, Word first."""
     stem = file_name(project, _("journal") if kinds == ("journal",) else _("memos"))
-    return [Format(_(title), _(files), f"{stem}.{ending}", exports_elsewhere.memos, (kinds,))
+    return [Format(_(title), _(files), f"{stem}.{ending}", exports_elsewhere.memos, (kinds,), what="memos")
             for title, files, ending in FORMATS]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from app import messages
 from app.widgets.exporting import Format, file_name
-from coding import exports_elsewhere
+from coding import exports_elsewhere, exports_log
 from coding.language import _
 from coding.quotes import Order, Query
 
@@ -14,7 +14,9 @@ def formats(query: Query, order: Order, project: str) -> list[Format]:
     """Word first, as that is where quotes go."""
     stem = file_name(project, _("quotes"))
     return [
-        Format(title, files, f"{stem}.{ending}", exports_elsewhere.quotes, (query, order))
+        Format(title, files, f"{stem}.{ending}", exports_elsewhere.quotes, (query, order), what="quotes",
+               whose=lambda session: exports_log.within(
+                   session, interview_ids=query.interview_ids, group_ids=query.group_ids))
         for title, files, ending in (
             (_("Word document (.docx)…"), _(messages.WORD), "docx"),
             (_("Spreadsheet (.xlsx)…"), _("Spreadsheets (*.xlsx)"), "xlsx"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from app import messages
 from app.widgets.exporting import Format, file_name
-from coding import exports_elsewhere
+from coding import exports_elsewhere, exports_log
 from coding.language import _
 from coding.transversal import Measure
 
@@ -14,7 +14,9 @@ def formats(project: str, group: str, group_id: int | None, by: str | None, meas
     """The spreadsheet first."""
     stem = file_name(project, _("transversal"), group, by or "")
     return [
-        Format(title, files, f"{stem}.{ending}", exports_elsewhere.transversal, (group_id, by, measure))
+        Format(title, files, f"{stem}.{ending}", exports_elsewhere.transversal, (group_id, by, measure),
+               what="transversal", whose=lambda session: exports_log.within(
+                   session, group_ids=() if group_id is None else (group_id,)))
         for title, files, ending in (
             (_("Spreadsheet (.xlsx)…"), _("Spreadsheets (*.xlsx)"), "xlsx"),
             (_("Table (.csv)…"), _(messages.TABLES), "csv"),

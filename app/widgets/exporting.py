@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QMenu, QPushButton, QWidget
@@ -19,12 +19,16 @@ from coding import elsewhere
 from coding.language import _
 from models.errors import KnownError
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
 
 @dataclass(frozen=True)
 class Format:
     """One way out. ``files`` is the filter of the file dialog («Word documents (*.docx)»), ``name`` what is
     proposed. Either ``work(project, path, *arguments)`` in another process, one of coding.exports_elsewhere, or
-    ``write`` at once on this thread (pictures)."""
+    ``write`` at once on this thread (pictures). ``what`` is a kind of ``coding.exports_log``, under which the file is
+    logged, ``whose`` the interviews whose words it may hold; without a kind it holds nobody's."""
 
     title: str
     files: str
@@ -32,6 +36,8 @@ class Format:
     work: Callable[..., None] | None = None
     arguments: tuple[Any, ...] = ()
     write: Callable[[Path], None] | None = None
+    what: str = ""
+    whose: Callable[[Session], Iterable[int]] = lambda _session: ()
 
 
 class Exporter:
@@ -51,14 +57,16 @@ class Exporter:
             return
         if chosen.write is not None:
             chosen.write(path)
-            self._done(path)
+            self._done(chosen, path)
         elif chosen.work is not None:
             work, project = chosen.work, self._desk.store.path
             self.outcome.working(_("Writing “{name}”…").format(name=path.name))
             self._desk.tasks.read(lambda: elsewhere.run(work, project, path, *chosen.arguments),
-                                  lambda _none: self._done(path), self._failed)
+                                  lambda _none: self._done(chosen, path), self._failed)
 
-    def _done(self, path: Path) -> None:
+    def _done(self, chosen: Format, path: Path) -> None:
+        if chosen.what:
+            self._desk.log_export(chosen.what, path, chosen.whose)
         self.outcome.done(_("“{name}” is written in {folder}.").format(name=path.name, folder=path.parent), path)
 
     def _failed(self, error: KnownError) -> None:

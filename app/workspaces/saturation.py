@@ -28,7 +28,7 @@ from app.widgets.kept_splitter import KeptSplitter
 from app.widgets.pill import Pill, PillRow
 from app.widgets.words import interviews_counted, joined
 from app.workspaces.base import Workspace
-from coding import conventions, exports_elsewhere
+from coding import conventions, exports_elsewhere, exports_log
 from coding.changes import Change
 from coding.groups import GroupRow
 from coding.language import _, number
@@ -177,7 +177,9 @@ class SaturationWorkspace(Workspace):
         stem = file_name(self.desk.store.path.stem, _("saturation"), group.name if group is not None else "")
         curve = file_name(stem, line.name if line is not None else "")
         word = Format(_("Methods report in Word (.docx)…"), _(messages.WORD), f"{stem}.docx",
-                      exports_elsewhere.saturation, (group.id if group is not None else None, self._tried))
+                      exports_elsewhere.saturation, (group.id if group is not None else None, self._tried),
+                      what="saturation", whose=lambda session: exports_log.within(
+                          session, group_ids=(group.id,) if group is not None else ()))
         return [
             word,
             Format(_("Curve as a picture (.png)…"), _("Pictures (*.png)"), f"{curve}.png", write=self._draw),
