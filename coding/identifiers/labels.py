@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from coding.fold import fold
 from coding.identifiers import lists, vocabulary
@@ -42,7 +42,7 @@ def _short(label: str) -> bool:
     return len(words) < 4 and all(map(fits, words))
 
 
-def without(text: str, cut: list[tuple[int, int]]) -> str:
+def without(text: str, cut: Sequence[tuple[int, int]]) -> str:
     """The text with its labels and cue times turned into spaces and line ends: every offset stays true."""
     pieces, at = [], 0
     for start, end in cut:
@@ -52,7 +52,7 @@ def without(text: str, cut: list[tuple[int, int]]) -> str:
     return _CUE.sub(lambda found: " " * len(found[0]), rest)
 
 
-def finds(text: str, cut: list[tuple[int, int]]) -> Iterator[Find]:
+def finds(text: str, cut: Sequence[tuple[int, int]]) -> Iterator[Find]:
     """The names of people among the labels; «ENQUÊTEUR», «Réponse», «P2» are none."""
     for start, end in cut:
         words = [word for word in _NAME.finditer(text, start, end) if named(word[0])]
@@ -61,6 +61,15 @@ def finds(text: str, cut: list[tuple[int, int]]) -> Iterator[Find]:
             yield Find(*initials.span("initials"), Label.PERSON)
         if words:
             yield Find(words[0].start(), words[-1].end(), Label.PERSON)
+
+
+def known(text: str, cut: Sequence[tuple[int, int]], *names: Mapping[str, Label]) -> Iterator[Find]:
+    """The words of labels that are people named in what is said."""
+    for start, end in cut:
+        for word in _NAME.finditer(text, start, end):
+            key = fold(word[0])
+            if any(of.get(key) is Label.PERSON for of in names) and key not in _ROLES:
+                yield Find(*word.span(), Label.PERSON)
 
 
 def named(word: str) -> bool:

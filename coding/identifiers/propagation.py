@@ -3,30 +3,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from coding.identifiers import lists, vocabulary
 from coding.identifiers.names import PARTICLES
 from coding.identifiers.span import Find, Label
 from coding.identifiers.tokens import Tokens, Word
 
+NONE: Mapping[str, Label] = MappingProxyType({})
 _SPREAD = (Label.PERSON, Label.LOC, Label.ORG)
 _NOT_A_NAME = frozenset((
     "un une des le la les ses mes tes nos vos leurs ces du chaque plusieurs deux trois en bouquet"
 ).split())
 
 
-def finds(tokens: Tokens, found: Iterable[Find]) -> Iterator[Find]:
-    """Every other place of the names in ``found``: a word that French has too counts only as a name is written."""
-    known = _known(tokens.text, found)
+def finds(tokens: Tokens, known: Mapping[str, Label], elsewhere: Mapping[str, Label] = NONE) -> Iterator[Find]:
+    """Every place of the ``known`` names: a word that French has too counts only as a name is written. Names known
+    from ``elsewhere``, another text, are trusted less: such a word must have its capital."""
     for word in tokens.words:
-        label = known.get(word.key) or _compound(tokens, word, known)
+        label = known.get(word.key) or _compound(tokens, word, known) or _from_elsewhere(tokens, word, elsewhere)
         if label and _is_name(tokens, word):
-            end = word.end if word.key in known else tokens.words[word.number + 1].end
-            yield Find(word.start, end, label)
+            alone = word.key in known or word.key in elsewhere
+            yield Find(word.start, word.end if alone else tokens.words[word.number + 1].end, label)
 
 
-def _known(text: str, found: Iterable[Find]) -> dict[str, Label]:
+def known_by(text: str, found: Iterable[Find]) -> dict[str, Label]:
+    """The folded words of the names in ``found`` that stand for them by themselves."""
     known: dict[str, Label] = {}
     for one in found:
         if one.label not in _SPREAD:
@@ -36,6 +39,12 @@ def _known(text: str, found: Iterable[Find]) -> dict[str, Label]:
             if _spreads(word, one.label, alone=len(words) == 1):
                 known.setdefault(word.key, one.label)
     return known
+
+
+def _from_elsewhere(tokens: Tokens, word: Word, elsewhere: Mapping[str, Label]) -> Label | None:
+    if not elsewhere or (not word.capital and lists.ordinary(word.text)):
+        return None
+    return elsewhere.get(word.key) or _compound(tokens, word, elsewhere)
 
 
 def _spreads(word: Word, label: Label, *, alone: bool) -> bool:
@@ -50,7 +59,7 @@ def _spreads(word: Word, label: Label, *, alone: bool) -> bool:
     return (word.capital and (alone or not lists.ordinary(word.text))) or not lists.ordinary(word.text)
 
 
-def _compound(tokens: Tokens, word: Word, known: dict[str, Label]) -> Label | None:
+def _compound(tokens: Tokens, word: Word, known: Mapping[str, Label]) -> Label | None:
     """«marie annick» for Marie-Annick."""
     following = tokens.get(word.number + 1)
     if following is None or not tokens.near(word.number):
@@ -64,5 +73,3 @@ def _is_name(tokens: Tokens, word: Word) -> bool:
     if word.capital:
         return not word.begins or lists.bearers(word.text) > 500
     return word.plain and lists.bearers(word.text) > 500 and tokens.key(word.number - 1) not in _NOT_A_NAME
-
-
