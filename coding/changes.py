@@ -97,15 +97,16 @@ class Writer:
         """What redo would do again; None when there is nothing."""
         return self._undone[-1].label if self._undone else None
 
-    def do(self, label: Label, act: Callable[[Session], Any]) -> Change:
-        """Run ``act`` in one transaction and commit it; any error leaves the project as it was."""
+    def do(self, label: Label, act: Callable[[Session], Any], *, codebook_logged: bool = True) -> Change:
+        """Run ``act`` in one transaction and commit it; any error leaves the project as it was. An act that erases
+        words from the codebook does not log them."""
         with self.store.writing() as session, session.begin():
             dialect_sqlite.defer_foreign_keys(session.connection())
             camera = _Camera(session)
             result = act(session)
             session.flush()
             images = camera.images()
-            revision = _close(session, "do", label, images, self.coder_id)
+            revision = _close(session, "do", label, images, self.coder_id, codebook_logged=codebook_logged)
         change = Change(label, images, revision, "do", result)
         if change:
             self._done.append(change)
@@ -243,7 +244,8 @@ def _merged(earlier: RowImage, before: Row | None, after: Row | None) -> tuple[R
     return {**(before or {}), **earlier.before}, {**earlier.after, **after}
 
 
-def _close(session: Session, kind: Kind, label: Label, images: tuple[RowImage, ...], coder_id: int | None) -> int:
+def _close(session: Session, kind: Kind, label: Label, images: tuple[RowImage, ...], coder_id: int | None, *,
+           codebook_logged: bool = True) -> int:
     """Refresh the search index and log the act; return the revision."""
     if not images:
         return session.scalar(select(ChangeEntry.id).order_by(ChangeEntry.id.desc()).limit(1)) or 0
@@ -252,7 +254,7 @@ def _close(session: Session, kind: Kind, label: Label, images: tuple[RowImage, .
         search.refresh(session, turn_ids)
     codebook = [
         {"id": image.id, "before": plain(image.before), "after": plain(image.after)}
-        for image in images if image.table == "code"
+        for image in images if image.table == "code" and codebook_logged
     ]
     entry = insert(ChangeEntry).values(
         at=now(), coder_id=coder_id, kind=kind, label=label.key,
