@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How near the words of a turn come to those of a question, whatever the wording.
+
+A question's words are sought in each stretch of a turn: shared lemmas count whole, near synonyms and words of the same
+family in part, and rare words more than frequent ones (idf over all questions and turns). The score is the F-measure
+of what the stretch says of the question and what it says besides. Windows, weights and thresholds were chosen on six
+interviews whose 262 questions had been marked by hand, against a questionnaire worded otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coding.fold import fold
+from coding.guides.lemmas import Word
+
+Numbers = NDArray[np.float32]
+
+RECALL = 2.0  # how much more the question's own words count than those said besides
+NEAR = 0.6  # cosine from which two words mean about the same
+SYNONYM, FAMILY = 0.8, 0.85  # what such a word is worth, times the cosine; what one of the same family is
+NARROWEST = 4  # words of the shortest stretch, unless the turn is shorter
+TELLING = 0.8  # what a turn without any sign of a question is worth
+FAINT = 0.3
+_STEM = 5
+_ASKS = re.compile(
+    r"\?|est[- ]ce|\bqu(?:e|'|el|els|elle|elles|i|and)\b|\bcomment\b|\bcombien\b|\bpourquoi\b|\bou\b"
+    r"|-(?:vous|t-il|t-elle|t-on|il|elle|on|tu|ce|ils|elles)\b|\bracont|\bparle[zr]|\bdecri|\bexpliqu"
+    r"|\b(?:what|how|why|who|when|where|which|tell)\b")
+
+
+@dataclass(frozen=True)
+class Near:
+    """A turn and a question, both by index: how near they are, 0 to 1, and the turn's words [first, last] that make
+    it so."""
+
+    turn: int
+    question: int
+    score: float
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A turn: its words and those of them that carry meaning."""
+
+    text: str
+    words: Sequence[Word]
+
+
+class Comparison:
+    """Questions and turns, their lemmas weighed. ``directions`` gives the meaning of each lemma of ``lemmas``."""
+
+    def __init__(self, questions: Sequence[Sequence[Word]], turns: Sequence[Spoken], lemmas: Sequence[str],
+                 directions: Numbers) -> None:
+        self._turns = turns
+        self._at = {lemma: place for place, lemma in enumerate(lemmas)}
+        self._weight = _rarity([*questions, *(turn.words for turn in turns)], self._at)
+        asked = sorted({word.lemma for words in questions for word in words})
+        self._alike = _alike(asked, lemmas, directions, self._at)
+        row = {lemma: place for place, lemma in enumerate(asked)}
+        self._questions = [
+            (np.array([row[w.lemma] for w in words], int), self._weight[[self._at[w.lemma] for w in words]])
+            for words in questions]
+
+    def nearest(self, turn: int) -> Iterator[Near]:
+        """The questions that a turn may put, each at its best stretch."""
+        spoken = self._turns[turn]
+        places = np.array([self._at[word.lemma] for word in spoken.words], int)
+        if not places.size:
+            return
+        sign = 1.0 if _ASKS.search(fold(spoken.text)) else TELLING
+        alike, weight = self._alike[:, places], self._weight[places]
+        for question, (rows, own) in enumerate(self._questions):
+            if not own.size or float(own @ alike[rows].max(axis=1)) < FAINT * float(own.sum()):
+                continue
+            score, first, last = _best_stretch(alike[rows], own, weight)
+            if score * sign > FAINT:
+                yield Near(turn, question, score * sign, first, last)
+
+
+def exclusive(found: Sequence[Near]) -> list[Near]:
+    """Of what one turn may put, what its words say once: the same words put one question, the nearest."""
+    kept: list[Near] = []
+    for near in sorted(found, key=lambda one: -one.score):
+        half = (near.last - near.first + 1) / 2
+        if all(min(near.last, other.last) - max(near.first, other.first) + 1 <= half for other in kept):
+            kept.append(near)
+    return kept
+
+
+def _best_stretch(alike: Numbers, own: Numbers, weight: Numbers) -> tuple[float, int, int]:
+    """The F-measure of the best run of words, and where it begins and ends. ``alike``: question's words × turn's."""
+    said = alike.max(axis=0)
+    size, best = 2 * len(own) + NARROWEST, (0.0, 0, 0)
+    narrowest = min(NARROWEST, len(said))
+    for first in range(len(said) - narrowest + 1):
+        if said[first] <= 0 and first < len(said) - narrowest:
+            continue
+        part = slice(first, first + size)
+        recall = (own @ np.maximum.accumulate(alike[:, part], axis=1)) / own.sum()
+        precision = np.cumsum(said[part] * weight[part]) / np.cumsum(weight[part])
+        measure = (1 + RECALL) * precision * recall / (RECALL * precision + recall + 1e-9)
+        last = narrowest - 1 + int(measure[narrowest - 1 :].argmax())
+        if measure[last] > best[0]:
+            best = float(measure[last]), first, first + last
+    return best
+
+
+def _rarity(texts: Sequence[Sequence[Word]], at: Mapping[str, int]) -> Numbers:
+    counts = Counter(lemma for words in texts for lemma in {word.lemma for word in words})
+    return np.array([np.log1p(len(texts) / counts[lemma]) for lemma in at], np.float32)
+
+
+def _alike(asked: Sequence[str], lemmas: Sequence[str], directions: Numbers, at: Mapping[str, int]) -> Numbers:
+    """What each lemma is worth for each lemma of a question."""
+    cosine = directions[[at[lemma] for lemma in asked]] @ directions.T
+    worth: Numbers = np.where(cosine >= NEAR, cosine * SYNONYM, 0).astype(np.float32)
+    for row, lemma in enumerate(asked):
+        worth[row, at[lemma]] = 1
+        for place, other in enumerate(lemmas):
+            if other[:_STEM] == lemma[:_STEM] and other != lemma and _same_family(lemma, other):
+                worth[row, place] = max(worth[row, place], FAMILY)
+    return worth
+
+
+def _same_family(one: str, other: str) -> bool:
+    """«habiter» and «habitant»: most of the longer word begins the other, and at least five letters."""
+    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return shared >= _STEM and shared >= 0.6 * max(len(one), len(other))
