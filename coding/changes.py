@@ -8,7 +8,8 @@ those rows, so no act needs an undo of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -48,7 +49,8 @@ class Label:
 class Change:
     """One committed act: its label, the rows it touched, the revision it made, and what the act returned.
 
-    ``images`` is empty, and the revision unchanged, when the act found nothing to change.
+    ``images`` is empty, and the revision unchanged, when the act found nothing to change. ``erases``: nothing of what
+    was there before may stay on disk once it is done.
     """
 
     label: Label
@@ -56,6 +58,7 @@ class Change:
     revision: int
     kind: Kind = "do"
     result: Any = None
+    erases: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.images)
@@ -107,7 +110,7 @@ class Writer:
             session.flush()
             images = camera.images()
             revision = _close(session, "do", label, images, self.coder_id, codebook_logged=codebook_logged)
-        change = Change(label, images, revision, "do", result)
+        change = Change(label, images, revision, "do", result, erases=not codebook_logged)
         if change:
             self._done.append(change)
             self._undone.clear()
@@ -119,19 +122,34 @@ class Writer:
         return self._replay(self._done, self._undone, "undo")
 
     def redo(self) -> Change | None:
-        """Do the last undone act again; None when there is nothing to redo."""
-        return self._replay(self._undone, self._done, "redo")
+        """Do the last undone act again; None when there is nothing to redo. What erased leaves no trace again, or will
+        at the next opening when another window reads the file."""
+        if not (self._undone and self._undone[-1].erases):
+            return self._replay(self._undone, self._done, "redo")
+        with self._marked():
+            change = self._replay(self._undone, self._done, "redo")
+        with suppress(KnownError):  # the mark stays, and finish_erasing does it
+            self.scrub()
+        return change
 
     def erase(self, label: Label, act: Callable[[Session], Any]) -> tuple[Change, list[Path]]:
         """``do``, then ``scrub``; returns the act and the backups that went. Should the program die in between, or
         another window read the file, the next writer of the project scrubs it (``finish_erasing``)."""
+        with self._marked():
+            change = self.do(label, act, codebook_logged=False)
+        return change, self.scrub()
+
+    @contextmanager
+    def _marked(self) -> Iterator[None]:
+        """Mark the project as one to scrub; as it was, when the block fails."""
+        already = self.store.unscrubbed
         self.store.mark_unscrubbed()
         try:
-            change = self.do(label, act)
+            yield
         except BaseException:
-            self.store.unmark_unscrubbed()
+            if not already:
+                self.store.unmark_unscrubbed()
             raise
-        return change, self.scrub()
 
     def finish_erasing(self) -> None:
         """Scrub what an earlier sitting erased without coming to its end, if it did."""
@@ -172,8 +190,9 @@ class Writer:
                     act=change.label.say(),
                 )
             write_back(session, images)
-            revision = _close(session, kind, change.label, images, self.coder_id)
-        replayed = Change(change.label, images, revision, kind, change.result)
+            revision = _close(session, kind, change.label, images, self.coder_id,
+                              codebook_logged=not change.erases)
+        replayed = Change(change.label, images, revision, kind, change.result, erases=change.erases)
         source.pop()
         target.append(replayed)
         return replayed
