@@ -8,17 +8,19 @@ Acts take a session and are run by the writer. Values are stored as canonical te
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coding.codebook import clean_name
-from coding.language import N_, quoted_list
+from coding.fold import fold
+from coding.language import N_, _, current_language, quoted_list, short_date
 from coding.metadata import values
 from models.errors import KnownError
-from models.participant import ATTRIBUTE_TARGETS, Attribute, AttributeValue
+from models.participant import ATTRIBUTE_TARGETS, ATTRIBUTE_TYPES, Attribute, AttributeValue
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,9 @@ def canonical(value: str, *, name: str, type_: str, choices: Sequence[str] = ())
     if type_ == "yes_no":
         return "yes" if values.yes_no(value, name) else "no"
     if type_ == "choice":
-        if value in choices:
-            return value
+        found = next((choice for choice in choices if fold(choice) == fold(value)), None)
+        if found is not None:
+            return found
         raise KnownError(
             N_("“{cell}” is not understood under “{column}”. Write one of: {words}."), cell=value, column=name,
             words=quoted_list(choices),
@@ -78,6 +81,56 @@ def canonical(value: str, *, name: str, type_: str, choices: Sequence[str] = ())
     return number
 
 
+def shown(value: str, type_: str) -> str:
+    """A stored value as the reader writes it; ``canonical`` reads it back."""
+    if type_ == "yes_no":
+        return {"yes": _("yes"), "no": _("no")}.get(value, value)
+    if type_ == "date" and value:
+        return short_date(date.fromisoformat(value))
+    return value.replace(".", ",") if type_ == "number" and current_language() == "fr" else value
+
+
+def add(session: Session, *, name: str, target: str, type_: str = "text", choices: Sequence[str] = ()) -> int:
+    """A new attribute, at the end. Raises KnownError when the name is empty or taken, or a choice has no values."""
+    _check(session, name, target, type_, choices)
+    key = obtain(session, name, target)
+    row = session.get_one(Attribute, key)
+    if row.type != type_:
+        row.type = type_
+    if row.choices != _listed(choices):
+        row.choices = _listed(choices)
+    session.flush()
+    return key
+
+
+def revise(session: Session, attribute_id: int, *, name: str, type_: str, choices: Sequence[str] = ()) -> None:
+    """Give an attribute another name, type or choices; its values take the form of the new type.
+
+    Raises KnownError when the name is empty or taken, or naming the values that do not suit the type.
+    """
+    row = session.get_one(Attribute, attribute_id)
+    _check(session, name, row.target, type_, choices, but=attribute_id)
+    written: dict[AttributeValue, str] = {}
+    unsuited = []
+    for value in session.scalars(select(AttributeValue).where(AttributeValue.attribute_id == attribute_id)):
+        plain = shown(value.value, row.type) if type_ != row.type else value.value
+        try:
+            written[value] = canonical(plain, name=row.name, type_=type_, choices=_listed(choices))
+        except KnownError:
+            unsuited.append(plain)
+    if unsuited:
+        raise KnownError(
+            N_("These values of “{name}” do not suit: {values}. Correct them first, or choose otherwise."),
+            name=row.name, values=quoted_list(dict.fromkeys(unsuited)))
+    for column, new in (("name", clean_name(name)), ("type", type_), ("choices", _listed(choices))):
+        if getattr(row, column) != new:
+            setattr(row, column, new)
+    for value, text in written.items():
+        if value.value != text:
+            value.value = text
+    session.flush()
+
+
 def set_value(
     session: Session, attribute_id: int, value: str, *, interview_id: int | None = None,
     participant_id: int | None = None,
@@ -86,19 +139,39 @@ def set_value(
 
     Raises KnownError when the value does not suit the attribute's type.
     """
-    attribute = session.get_one(Attribute, attribute_id)
-    value = canonical(value, name=attribute.name, type_=attribute.type, choices=attribute.choices)
-    row = session.scalar(select(AttributeValue).where(
-        AttributeValue.attribute_id == attribute_id, AttributeValue.interview_id == interview_id,
-        AttributeValue.participant_id == participant_id))
-    if row is None and value:
-        session.add(AttributeValue(
-            attribute_id=attribute_id, interview_id=interview_id, participant_id=participant_id, value=value))
-    elif row is not None and not value:
-        session.delete(row)
-    elif row is not None and row.value != value:
-        row.value = value
+    if interview_id is not None:
+        refused = set_values(session, attribute_id, {interview_id: value}, target="interview")
+    else:
+        refused = set_values(session, attribute_id, {participant_id or 0: value}, target="participant")
+    for error in refused.values():
+        raise error
+
+
+def set_values(session: Session, attribute_id: int, cells: Mapping[int, str], *, target: str) -> dict[int, KnownError]:
+    """Set an attribute's value for several interviews, or participants, by id; an empty one removes it. Returns why
+    some were not taken; the others are."""
+    attribute = session.get(Attribute, attribute_id)
+    if attribute is None:
+        return dict.fromkeys(cells, KnownError(N_("This attribute is no longer in the project.")))
+    column = AttributeValue.interview_id if target == "interview" else AttributeValue.participant_id
+    known = {getattr(row, column.key): row for row in session.scalars(
+        select(AttributeValue).where(AttributeValue.attribute_id == attribute_id, column.in_(cells)))}
+    refused = {}
+    for key, cell in cells.items():
+        try:
+            value = canonical(cell, name=attribute.name, type_=attribute.type, choices=attribute.choices)
+        except KnownError as error:
+            refused[key] = error
+            continue
+        row = known.get(key)
+        if row is None and value:
+            session.add(AttributeValue(attribute_id=attribute_id, value=value, **{column.key: key}))
+        elif row is not None and not value:
+            session.delete(row)
+        elif row is not None and row.value != value:
+            row.value = value
     session.flush()
+    return refused
 
 
 def remove(session: Session, attribute_id: int) -> None:
@@ -108,3 +181,20 @@ def remove(session: Session, attribute_id: int) -> None:
     session.flush()
     session.delete(session.get_one(Attribute, attribute_id))
     session.flush()
+
+
+def _listed(choices: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(name for name in map(clean_name, choices) if name))
+
+
+def _check(session: Session, name: str, target: str, type_: str, choices: Sequence[str], *, but: int = 0) -> None:
+    name = clean_name(name)
+    if type_ not in ATTRIBUTE_TYPES:
+        raise ValueError(type_)
+    if not name:
+        raise KnownError(N_("An attribute needs a name."))
+    taken = session.scalar(select(Attribute.id).where(Attribute.name == name, Attribute.target == target))
+    if taken not in (None, but):
+        raise KnownError(N_("There is already an attribute “{name}”. Choose another name."), name=name)
+    if type_ == "choice" and not _listed(choices):
+        raise KnownError(N_("Write the values to choose from."))

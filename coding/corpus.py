@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from coding import groups, participants, units
+from coding import groups, order, participants, units
 from coding.intake.transcript import Transcript
 from coding.interviews import InterviewRow, get, interviews
 from coding.language import N_
@@ -27,7 +27,6 @@ from models.interview import KINDS, STATUSES, Interview, InterviewUnit, Speaker,
 from models.memo import CellSummary, Memo
 from models.participant import AttributeValue, Participation
 from models.passage import Passage
-from models.project import Project
 
 __all__ = [
     "InterviewRow", "add_transcript", "interviews", "link_speaker", "remove_interview", "rename", "set_details",
@@ -126,18 +125,9 @@ def set_details(session: Session, interview_id: int, **fields: Any) -> bool:
 
 
 def set_order(session: Session, interview_ids: Sequence[int]) -> None:
-    """Put these interviews first, in this order, the others after them; the order then counts as given by hand.
-
-    It decides only where the interviews do not all have a date (``coding.order``).
-    """
-    rows = session.scalars(select(Interview).order_by(Interview.position, Interview.id)).all()
-    rank = {key: place for place, key in enumerate(interview_ids)}
-    for place, row in enumerate(sorted(rows, key=lambda row: rank.get(row.id, len(rank)))):
-        if row.position != place:
-            row.position = place
-    project = session.scalars(select(Project)).one()
-    if project.interview_order != "manual":
-        project.interview_order = "manual"
+    """Put these interviews first, in this order, the others after them; the order is then the one given by hand."""
+    order.place(session, interview_ids)
+    order.choose(session, "manual")
 
 
 def _clean(title: str) -> str:

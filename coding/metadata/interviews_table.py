@@ -8,7 +8,6 @@ of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import attributes, corpus, groups, units
+from coding import attributes, corpus, groups, names, order, units
 from coding.changes import Label, Writer
 from coding.codebook import clean_name
 from coding.interviews import InterviewRow, get, interviews
@@ -26,6 +25,7 @@ from coding.metadata import sheets, values
 from coding.metadata.lookup import Interviews
 from coding.metadata.report import Report, whole
 from coding.metadata.sheets import Row, Sheet
+from coding.metadata.together import TOGETHER, joined_roles, people, roles
 from coding.participants import set_participants
 from models.errors import KnownError
 from models.interview import Interview
@@ -39,8 +39,6 @@ ALIASES = {
     "unites": "units", "modalite": "mode", "duree_min": "duration_min", "duree": "duration_min",
     "duration": "duration_min",
 }
-TOGETHER = " + "
-_PLUS = re.compile(r"(?:(?<=\s)|^)\+(?=\s|$)")
 
 
 @dataclass(frozen=True)
@@ -71,28 +69,28 @@ def import_interviews(writer: Writer, path: Path) -> Report:
 
 def export_interviews(session: Session, path: Path) -> None:
     """Write the same table back: every interview in the recorded order, attributes in columns of their own."""
-    names = [attribute.name for attribute in attributes.listed(session)]
-    sheets.write(path, [*COLUMNS, *names], (_cells(row, names) for row in interviews(session)))
+    own = [attribute.name for attribute in attributes.listed(session)]
+    sheets.write(path, [*COLUMNS, *own], (_cells(row, own) for row in interviews(session)))
 
 
-def _cells(row: InterviewRow, names: Sequence[str]) -> list[object]:
-    roles = [person.role for person in row.participants]
+def _cells(row: InterviewRow, own: Sequence[str]) -> list[object]:
     return [
         row.title, row.file_name, "; ".join(row.groups), TOGETHER.join(person.name for person in row.participants),
-        TOGETHER.join(roles) if any(roles) else "", "; ".join(row.units), row.date, row.mode, row.duration_min,
-        values.written(values.STATUS_WORDS, row.status), values.written(values.KIND_WORDS, row.kind),
-        *(row.attributes.get(name) for name in names),
+        joined_roles([person.role for person in row.participants]), "; ".join(row.units), row.date, row.mode,
+        row.duration_min, values.written(values.STATUS_WORDS, row.status), values.written(values.KIND_WORDS, row.kind),
+        *(row.attributes.get(name) for name in own),
     ]
 
 
 def _take(session: Session, sheet: Sheet) -> Report:
     before = {row.id: row for row in interviews(session)}
+    were_dated = order.all_dated(session)
     report = Report()
     plans = _with_free_titles(_plans(session, sheet, before, report), before, report)
     for plan in plans:
         _apply(session, plan)
-    _rename(session, plans)
-    _order(session, [plan.interview_id for plan in plans])
+    names.give(session, {get(session, plan.interview_id): plan.title for plan in plans}, "title")
+    _order(session, [plan.interview_id for plan in plans], were_dated=were_dated)
     session.flush()
     after = {row.id: row for row in interviews(session)}
     report.updated = sum(_differ(before[plan.interview_id], after[plan.interview_id]) for plan in plans)
@@ -152,37 +150,21 @@ def _people(row: Row, interview: InterviewRow) -> list[tuple[str, str | None]]:
     """(name, role) of each participant, None for a role that the row leaves as it is; empty when it says nothing."""
     if not row.get("participants") and not row.get("roles"):
         return []
-    names = [clean_name(name) for name in _PLUS.split(row.get("participants")) if name.strip()]
-    names = names or [person.name for person in interview.participants]
-    if len(set(names)) < len(names):
-        raise KnownError(N_("The same participant is named twice."))
+    named = people(row.get("participants")) or [person.name for person in interview.participants]
     if not row.get("roles"):
-        return [(name, None) for name in names]
-    # The role of a single participant may itself hold a plus sign.
-    roles = [row.get("roles")] if len(names) == 1 else _PLUS.split(row.get("roles"))
-    if len(roles) != len(names):
-        raise KnownError(
-            N_("{people} participants and {roles} roles: give one role each, in the same order, with “ + ” between."),
-            people=len(names), roles=len(roles),
-        )
-    return [(name, role.strip() or None) for name, role in zip(names, roles, strict=True)]
+        return [(name, None) for name in named]
+    return [(name, role or None) for name, role in zip(named, roles(row.get("roles"), len(named)), strict=True)]
 
 
 def _with_free_titles(plans: Sequence[_Plan], before: Mapping[int, InterviewRow], report: Report) -> list[_Plan]:
     """The plans whose titles can all stand together; titles may be exchanged between rows."""
-    kept = {plan.interview_id: plan for plan in plans}
-    while True:
-        titles = {row.title: key for key, row in before.items() if key not in kept}
-        refused = None
-        for plan in kept.values():
-            if titles.setdefault(plan.title, plan.interview_id) != plan.interview_id:
-                refused = plan
-                break
-        if refused is None:
-            return list(kept.values())
-        del kept[refused.interview_id]
-        report.refuse(refused.row, KnownError(
-            N_("Another interview is already called “{title}”. Choose another title."), title=refused.title))
+    free = names.settled({key: row.title for key, row in before.items()},
+                         {plan.interview_id: plan.title for plan in plans})
+    for plan in plans:
+        if plan.interview_id not in free:
+            report.refuse(plan.row, KnownError(
+                N_("Another interview is already called “{title}”. Choose another title."), title=plan.title))
+    return [plan for plan in plans if plan.interview_id in free]
 
 
 def _apply(session: Session, plan: _Plan) -> None:
@@ -197,25 +179,18 @@ def _apply(session: Session, plan: _Plan) -> None:
         attributes.set_value(session, attributes.obtain(session, name), value, interview_id=plan.interview_id)
 
 
-def _rename(session: Session, plans: Sequence[_Plan]) -> None:
-    """Give the new titles, by way of passing ones since two interviews may exchange theirs."""
-    rows = [(get(session, plan.interview_id), plan.title) for plan in plans]
-    changing = [(row, title) for row, title in rows if row.title != title]
-    for row, _title in changing:
-        row.title = f"{row.guid} {row.title}"
-    session.flush()
-    for row, title in changing:
-        row.title = title
-    session.flush()
-
-
-def _order(session: Session, interview_ids: Sequence[int]) -> None:
-    """Put these interviews in this order, in the places that they hold among the others."""
-    if len(interview_ids) < 2:
-        return
-    listed = iter(interview_ids)
-    there = session.scalars(select(Interview.id).order_by(Interview.position, Interview.id))
-    corpus.set_order(session, [next(listed) if key in interview_ids else key for key in there])
+def _order(session: Session, interview_ids: Sequence[int], *, were_dated: bool) -> None:
+    """Put these interviews in this order, in the places that they hold among the others. It is the order given
+    unless every interview has a date; a table that gives the last dates missing orders by date."""
+    if len(interview_ids) > 1:
+        listed = iter(interview_ids)
+        there = session.scalars(select(Interview.id).order_by(Interview.position, Interview.id))
+        order.place(session, [next(listed) if key in interview_ids else key for key in there])
+    if not order.all_dated(session):
+        if len(interview_ids) > 1:
+            order.choose(session, "manual")
+    elif not were_dated:
+        order.choose(session, "date")
 
 
 def _differ(before: InterviewRow, after: InterviewRow) -> bool:
