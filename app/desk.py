@@ -78,7 +78,8 @@ class Desk(QObject):
         """Run an act on the writing thread; views hear of it by ``changed``, then ``then`` is called."""
         self.tasks.write(lambda: self.writer.do(label, act), lambda change: self._follow(change, then), otherwise)
 
-    def run(self, work: Callable[[Writer], T], then: Callable[[T], None]) -> None:
+    def run(self, work: Callable[[Writer], T], then: Callable[[T], None],
+            otherwise: Callable[[KnownError], None] | None = None) -> None:
         """Run what does an act of its own, such as importing a table; ``then`` gets what it returns."""
 
         def both() -> tuple[T, Change | None]:
@@ -90,7 +91,7 @@ class Desk(QObject):
             self._follow(done[1])
             then(done[0])
 
-        self.tasks.write(both, follow)
+        self.tasks.write(both, follow, otherwise)
 
     def undo(self) -> None:
         """Take back the last act of this sitting."""

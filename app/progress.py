@@ -12,11 +12,13 @@ from PyQt6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from app import messages, parts
 from app.tasks import Tasks
+from coding.elsewhere import Cancelled as Stopped
 from coding.language import _
 from models.errors import KnownError
 
 Told = Callable[[int, int, str], None]
 Cancelled = Callable[[], bool]
+Submit = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[KnownError], None]], None]
 PATIENCE = 300  # ms before the window appears
 
 
@@ -51,11 +53,13 @@ class Progress(QDialog):
         self.setFixedWidth(420)
         self._told.connect(self._show)
 
-    def run(self, work: Callable[[Told, Cancelled], Any], then: Callable[[Any], object]) -> None:
-        """Do ``work(told, cancelled)``; ``then`` gets what it returns. A KnownError is shown."""
-        self._tasks.read(lambda: work(self._told.emit, self._stop.is_set),
-                         lambda done: self._end(lambda: then(done)),
-                         lambda error: self._end(lambda: self._fail(error)))
+    def run(self, work: Callable[[Told, Cancelled], Any], then: Callable[[Any], object],
+            submit: Submit | None = None) -> None:
+        """Do ``work(told, cancelled)``; ``then`` gets what it returns. A KnownError is shown, but for Stopped, which
+        says what the user has just asked. ``submit`` runs it elsewhere than in a thread of its own."""
+        (submit or self._tasks.read)(lambda: work(self._told.emit, self._stop.is_set),
+                                     lambda done: self._end(lambda: then(done)),
+                                     lambda error: self._end(lambda: self._fail(error)))
         if not self._ended:
             self._patience.start(PATIENCE)
 
@@ -83,4 +87,5 @@ class Progress(QDialog):
         then()
 
     def _fail(self, error: KnownError) -> None:
-        messages.show_error(self.parentWidget(), error)
+        if not isinstance(error, Stopped):
+            messages.show_error(self.parentWidget(), error)

@@ -7,18 +7,24 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.desk import Desk
+from app.progress import Progress
 from coding import attributes, corpus, groups, participants, speakers, units
 from coding.arrivals import Arrivals, Incoming, take_in
 from coding.changes import Change, Label
+from coding.label_memory import Reviewed
 from coding.language import N_
 
 Then = Callable[[Change], None] | None
 
 
-def add_all(desk: Desk, *, transcripts: Sequence[Incoming], group: str | None,
-            then: Callable[[Arrivals], None]) -> None:
-    """Put transcripts into the corpus in one act; ``then`` gets what became of each."""
-    desk.run(lambda writer: take_in(writer, transcripts, group=group), then)
+def add_all(desk: Desk, *, transcripts: Sequence[Incoming], group: str | None, learnt: Sequence[Reviewed],
+            progress: Progress, then: Callable[[Arrivals], None]) -> None:
+    """Put transcripts into the corpus in one act, and remember what was corrected in them; ``then`` gets what became
+    of each."""
+    progress.run(
+        lambda told, cancelled: take_in(desk.writer, transcripts, group=group, learnt=learnt, progress=told,
+                                        cancelled=cancelled),
+        then, lambda work, done, otherwise: desk.run(lambda _writer: work(), done, otherwise))
 
 
 def remove(desk: Desk, *, interview_id: int, title: str, then: Then = None) -> None:

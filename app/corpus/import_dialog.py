@@ -5,82 +5,54 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PyQt6.QtCore import QSize, Qt
-from PyQt6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PyQt6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app import icons, parts
+from app import parts
 from app.corpus.import_file import FilePage
+from app.corpus.import_files import FileList
 from coding.arrivals import Correction, Incoming
 from coding.comparing import Compared
-from coding.intake.batch import Refusal
+from coding.label_memory import Reviewed
 from coding.language import _, ngettext
+from coding.reviewing import FileReview, rivals
 
 
 class ImportDialog(QDialog):
-    """``chosen`` are the transcripts to take, as corrected; ``group`` the group the new ones join, None for none."""
+    """``chosen`` are the transcripts to take, as corrected; ``group`` the group the new ones join, None for none;
+    ``learnt`` what was corrected in them."""
 
     def __init__(self, found: Sequence[Compared], groups: Sequence[str],
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Import transcripts"))
-        self.files = QListWidget()
-        self.files.setProperty("role", "panel")
+        self.reviews = [FileReview(one) for one in found]
+        self.list = FileList(self.reviews)
+        self.files = self.list.files
         self.pages = QStackedWidget()
-        for one in found:
-            self._add(one)
-        self.files.currentRowChanged.connect(self.pages.setCurrentIndex)
-        self.files.itemChanged.connect(lambda _item: self._count())
+        self._made: dict[int, FilePage] = {}
         self.group_box = QComboBox()
         self.group_box.setEditable(True)
         self.group_box.addItems(["", *groups])
-        self.group_box.setMinimumWidth(340)
+        self.group_box.setMinimumWidth(260)
+        self.group_box.setAccessibleName(_("Group"))
         line = self.group_box.lineEdit()
         if line is not None:
             line.setPlaceholderText(_("None, or the name of a new group"))
         self.take = parts.button("", self.accept, name="primary")
         self.take.setDefault(True)
-        self._lay_out(sum(isinstance(one.outcome, Refusal) for one in found))
+        self._out = parts.label("", "muted")
+        self._lay_out()
+        self.list.shown.connect(self.show_file)
+        self.list.ticked.connect(self._follow)
         self.files.setCurrentRow(0)
-        self.resize(980, 620)
-        self._count()
+        self.resize(1140, 650)
+        self._follow()
 
-    def _add(self, one: Compared) -> None:
-        outcome = one.outcome
-        name = outcome.path.name if isinstance(outcome, Refusal) else outcome.file_name
-        item = QListWidgetItem(name)
-        item.setToolTip(name)
-        item.setSizeHint(QSize(0, 36))  # the style forgets the box to tick when it measures a row
-        if isinstance(outcome, Refusal):
-            item.setIcon(icons.icon("warning", "bad"))
-            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
-        else:
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked if one.there else Qt.CheckState.Checked)
-            if outcome.warnings or one.there or one.likeness is not None:
-                item.setIcon(icons.icon("warning", "warn"))
-        self.files.addItem(item)
-        page = FilePage(one)
-        page.changed.connect(self._count)
-        self.pages.addWidget(page)
-
-    def _lay_out(self, refused: int) -> None:
-        self.files.setFixedWidth(280)
+    def _lay_out(self) -> None:
+        self.list.setFixedWidth(286)
         body = QHBoxLayout()
         body.setSpacing(0)
-        left = parts.Panel("panel")
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.files)
-        body.addWidget(left)
+        body.addWidget(self.list)
         page = parts.Panel("page")
         inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -92,9 +64,7 @@ class ImportDialog(QDialog):
         foot.addWidget(parts.label(_("Group")))
         foot.addWidget(self.group_box)
         foot.addStretch(1)
-        if refused:
-            foot.addWidget(parts.label(
-                ngettext("{n} file left out", "{n} files left out", refused).format(n=refused), "bad"))
+        foot.addWidget(self._out)
         foot.addWidget(parts.button(_("Cancel"), self.reject))
         foot.addWidget(self.take)
         whole = QVBoxLayout(self)
@@ -103,26 +73,73 @@ class ImportDialog(QDialog):
         whole.addLayout(body, 1)
         whole.addLayout(foot)
 
+    def page(self, row: int) -> FilePage:
+        """The page of a file, made when it is first wanted."""
+        if row not in self._made:
+            page = self._made[row] = FilePage(self.reviews[row])
+            page.changed.connect(self._follow)
+            page.spread.connect(lambda: self._spread(row))
+            self.pages.addWidget(page)
+        return self._made[row]
+
+    def show_file(self, row: int) -> None:
+        """Show one of the files."""
+        if 0 <= row < len(self.reviews):
+            self.pages.setCurrentWidget(self.page(row))
+            self._refresh(row)
+
     @property
     def chosen(self) -> list[Incoming]:
         """The ticked transcripts, as corrected."""
-        found = []
-        for row in range(self.files.count()):
-            page, item = self.pages.widget(row), self.files.item(row)
-            if isinstance(page, FilePage) and item is not None and item.checkState() == Qt.CheckState.Checked:
-                incoming = page.incoming
-                if incoming is not None:
-                    found.append(incoming)
-        return found
+        return [incoming for _review, incoming in self._taken]
+
+    @property
+    def learnt(self) -> list[Reviewed]:
+        """What was corrected in those."""
+        return [review.reviewed for review, _incoming in self._taken]
+
+    @property
+    def left(self) -> list[FileReview]:
+        """The files that do not go in."""
+        taken = {id(review) for review, _incoming in self._taken}
+        return [review for review in self.reviews if id(review) not in taken]
+
+    @property
+    def _taken(self) -> list[tuple[FileReview, Incoming]]:
+        second = rivals(self.reviews)
+        return [(review, incoming) for place, review in enumerate(self.reviews)
+                if place not in second and (incoming := review.incoming) is not None]
 
     @property
     def group(self) -> str | None:
         """The group they join."""
         return self.group_box.currentText().strip() or None
 
-    def _count(self) -> None:
-        count = len(self.chosen)
-        replacing = sum(isinstance(one, Correction) for one in self.chosen)
+    def _alike(self, row: int) -> list[FileReview]:
+        """Other files that the corrections of one would change."""
+        one = self.reviews[row]
+        if one.refusal or not one.changed:
+            return []
+        return [other for other in self.reviews
+                if other is not one and not other.refusal and other.read.make == one.read.make
+                and other.would_take_over(one.changed)]
+
+    def _spread(self, row: int) -> None:
+        for other in self._alike(row):
+            other.take_over(self.reviews[row].changed)
+        self._follow()
+
+    def _refresh(self, row: int) -> None:
+        self._made[row].refresh(alike=len(self._alike(row)), rival=rivals(self.reviews).get(row, ""))
+
+    def _follow(self) -> None:
+        """A review was corrected."""
+        self.list.refresh()
+        row = self.files.currentRow()
+        if row in self._made:
+            self._refresh(row)
+        chosen = self.chosen
+        count, replacing = len(chosen), sum(isinstance(one, Correction) for one in chosen)
         if count and replacing == count:
             words = ngettext("Replace {n} transcript", "Replace {n} transcripts", count)
         elif replacing:
@@ -131,3 +148,5 @@ class ImportDialog(QDialog):
             words = ngettext("Import {n} interview", "Import {n} interviews", count)
         self.take.setText(words.format(n=count))
         self.take.setEnabled(count > 0)
+        out = len(self.reviews) - count
+        self._out.setText(ngettext("{n} file left out", "{n} files left out", out).format(n=out) if out else "")

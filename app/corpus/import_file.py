@@ -1,149 +1,170 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One file of the import dialog: its title, who speaks and who asks, and what should be looked at."""
+"""One file of the import dialog: its title, who speaks and who asks, how it begins, and what should be looked at."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLineEdit,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PyQt6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app import parts
-from app.corpus.participants_page import look_like_a_table
+from app.coder.projection import clock
+from app.corpus.first_turns import FirstTurns
+from app.corpus.label_notices import LabelNotices
 from app.corpus.replacing_part import ReplacingPart
-from coding.arrivals import Again, Incoming
-from coding.comparing import Compared
-from coding.intake.batch import Refusal
-from coding.intake.transcript import SpeakerSeen, Transcript
+from app.corpus.voices_part import VoicesPart
+from coding.intake.transcript import Transcript
 from coding.interviews import words_spoken
 from coding.language import _, ngettext, number, say
-
-ASKS, LABEL, TURNS, FIRST = range(4)
+from coding.reviewing import FileReview
 
 
 class FilePage(QWidget):
-    """``incoming`` is the transcript with the title and the interviewers as they stand here, and how it is to go in;
-    None for a refused file. ``changed`` says that one of them was corrected."""
+    """Shows a file's review and corrects it. ``changed`` says that it was corrected here; ``spread``, that other files
+    are to be corrected alike."""
 
     changed = pyqtSignal()
+    spread = pyqtSignal()
 
-    def __init__(self, one: Compared, parent: QWidget | None = None) -> None:
+    def __init__(self, review: FileReview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._one = one
-        outcome = one.outcome
+        self.review = review
         self.replacing: ReplacingPart | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 10)
-        column.setSpacing(10)
-        if isinstance(outcome, Refusal):
-            column.addWidget(parts.label(outcome.path.name, "title", wrap=True))
-            notice = parts.Panel("notice-bad")
-            inside = QVBoxLayout(notice)
-            inside.addWidget(parts.label(say(outcome.error), wrap=True))
-            column.addWidget(notice)
+        column.setSpacing(8)
+        if review.refusal is not None:
+            column.addWidget(parts.label(review.name, "title", wrap=True))
+            column.addWidget(_Notice("notice-bad", say(review.refusal.error)))
             column.addWidget(parts.label(_("This file is left out; the others are not concerned."), "hint", wrap=True))
             column.addStretch(1)
         else:
-            self._show(column, outcome)
+            self._show(column)
 
-    def _show(self, column: QVBoxLayout, read: Transcript) -> None:
+    def _show(self, column: QVBoxLayout) -> None:
+        review = self.review
+        self.title = QLineEdit(review.title)
+        self.title.setAccessibleName(_("Title of the interview"))
+        self.title.textChanged.connect(self._retitle)
+        self.sizes = parts.label("", "muted", wrap=True)
+        self.rival = _Notice("notice-bad", "")
+        self.notices = LabelNotices(review)
+        self.notices.changed.connect(self._tell)
+        self.notices.spread.connect(self.spread)
+        self.part = VoicesPart(review)
+        self.part.changed.connect(self._tell)
+        self.voices = self.part.table
+        self.first = FirstTurns()
+        self.tabs = QTabWidget()
+        self.tabs.setTabBarAutoHide(True)
         column.addWidget(parts.label(_("Title of the interview"), "faint"))
-        self.title = QLineEdit(read.title)
-        self.title.textEdited.connect(lambda _text: self.changed.emit())
         column.addWidget(self.title)
-        column.addWidget(parts.label(self._sizes(read), "muted"))
-        for words in (*(warning.say() for warning in read.warnings), *self._already()):
-            notice = parts.Panel("notice-warn")
-            inside = QVBoxLayout(notice)
-            inside.setContentsMargins(12, 8, 12, 8)
-            inside.addWidget(parts.label(words, wrap=True))
-            column.addWidget(notice)
-        self.voices = self._table(read.speakers)
-        self._new = QWidget()
-        inside = QVBoxLayout(self._new)
-        inside.setContentsMargins(0, 4, 0, 0)
-        inside.addWidget(parts.label(_("Who speaks? Tick those who ask the questions."), "heading"))
-        inside.addWidget(self.voices, 1)
-        if self._one.likeness is not None and self._one.replacement is not None:
-            self.replacing = ReplacingPart(self._one.likeness, self._one.replacement, proposed=self._one.proposed)
-            self.replacing.changed.connect(self._turn)
-            column.addWidget(self.replacing, 1)
-        column.addWidget(self._new, 1)
-        self._turn()
+        column.addWidget(self.sizes)
+        for words in self._already():
+            column.addWidget(_Notice("notice-warn", words))
+        column.addWidget(self.rival)
+        column.addWidget(self.notices)
+        column.addWidget(self.tabs, 1)
+        self._fill_tabs()
+        self.refresh()
+
+    def _fill_tabs(self) -> None:
+        review = self.review
+        if review.compared.likeness is not None and review.compared.replacement is not None:
+            self.replacing = ReplacingPart(review)
+            self.replacing.changed.connect(self._tell)
+            self.tabs.addTab(self.replacing, _("Another version"))
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.setChildrenCollapsible(False)
+        both.addWidget(_under(_("Who speaks? Tick those who ask the questions."), self.part))
+        both.addWidget(_under(_("How it begins"), self.first))
+        both.setStretchFactor(0, 4)
+        both.setStretchFactor(1, 5)
+        self.tabs.addTab(both, _("Speakers and first turns"))
+        left = [notice.say() for notice in (*review.read.notices, *review.read.oddities)]
+        if left:
+            said = QPlainTextEdit("\n\n".join(left))
+            said.setReadOnly(True)
+            said.setAccessibleName(_("What was left out, and why"))
+            n = len(left)
+            self.tabs.addTab(said, ngettext("{n} remark on the file", "{n} remarks on the file", n).format(n=n))
+
+    def refresh(self, *, alike: int = 0, rival: str = "") -> None:
+        """Show the review as it stands; ``alike`` other files could be corrected in the same way, ``rival`` is a file
+        that already replaces the same interview."""
+        review = self.review
+        if review.refusal is not None:
+            return
+        read = review.transcript
+        self.sizes.setText(_sizes(read))
+        self.notices.refresh(alike=alike)
+        self.part.refresh()
+        self.first.show_transcript(read)
+        self.title.setEnabled(not review.replacing)
+        like = review.compared.likeness
+        wanted = like.title if review.replacing and like is not None else review.title
+        if self.title.text() != wanted:
+            self.title.setText(wanted)
+        self.rival.setVisible(bool(rival) or not read.turns)
+        self.rival.said.setText(
+            _("“{file}” of this batch already replaces this interview. Import the two one after the other, or keep one "
+              "of them.").format(file=rival) if rival else _("Nobody is left who speaks: this file is left out."))
+
+    def _retitle(self, title: str) -> None:
+        if not self.review.replacing:
+            self.review.title = title
+            self.changed.emit()
+
+    def _tell(self) -> None:
+        self.refresh()
+        self.changed.emit()
 
     def _already(self) -> list[str]:
         """What is said of a file whose text is not new."""
-        like = self._one.likeness
+        like, twin = self.review.compared.likeness, self.review.compared.twin
         if like is not None and like.same:
             return [_("Already in the project, as “{title}”: the text is the same. This file is left out; tick it to "
                       "import it all the same.").format(title=like.title)]
-        if self._one.twin:
+        if twin:
             return [_("The text is the same as in “{file}”. This file is left out; tick it to import it all the "
-                      "same.").format(file=self._one.twin)]
+                      "same.").format(file=twin)]
         return []
 
-    def _turn(self) -> None:
-        """Show what the choice made asks for."""
-        replacing = self.replacing is not None and self.replacing.chosen
-        like, outcome = self._one.likeness, self._one.outcome
-        self._new.setVisible(not replacing)
-        self.title.setEnabled(not replacing)
-        if replacing and like is not None:
-            self.title.setText(like.title)
-        elif self.replacing is not None and isinstance(outcome, Transcript):
-            self.title.setText(outcome.title)
-        self.changed.emit()
 
-    def _sizes(self, read: Transcript) -> str:
-        words = words_spoken(read.text, ((turn.start, turn.end) for turn in read.turns))
-        return " · ".join((
-            read.file_name,
-            ngettext("{n} turn", "{n} turns", len(read.turns)).format(n=number(len(read.turns))),
-            ngettext("{n} word", "{n} words", words).format(n=number(words)),
-        ))
+class _Notice(parts.Panel):
+    """A sentence on a coloured paper."""
 
-    def _table(self, speakers: tuple[SpeakerSeen, ...]) -> QTableWidget:
-        table = QTableWidget(len(speakers), 4)
-        look_like_a_table(table)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setHorizontalHeaderLabels([_("Asks"), _("Speaker"), _("Turns"), _("First words")])
-        for row, seen in enumerate(speakers):
-            asks = QTableWidgetItem()
-            asks.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            asks.setCheckState(Qt.CheckState.Checked if seen.interviewer else Qt.CheckState.Unchecked)
-            table.setItem(row, ASKS, asks)
-            for place, text in ((LABEL, seen.label), (TURNS, number(seen.turns)), (FIRST, seen.first_words)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                table.setItem(row, place, item)
-        table.setColumnWidth(ASKS, 96)
-        table.setColumnWidth(LABEL, 170)
-        table.setColumnWidth(TURNS, 72)
-        head = table.horizontalHeader()
-        if head is not None:
-            head.setSectionResizeMode(FIRST, QHeaderView.ResizeMode.Stretch)
-        table.itemChanged.connect(lambda _item: self.changed.emit())
-        return table
+    def __init__(self, role: str, words: str) -> None:
+        super().__init__(role)
+        self.said = parts.label(words, wrap=True)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(12, 8, 12, 8)
+        inside.addWidget(self.said)
 
-    @property
-    def incoming(self) -> Incoming | None:
-        """The transcript as it will go in; None as long as it may not."""
-        outcome = self._one.outcome
-        if isinstance(outcome, Refusal):
-            return None
-        if self.replacing is not None and self.replacing.chosen:
-            return self.replacing.correction(outcome)
-        asking = [self.voices.item(row, ASKS) for row in range(self.voices.rowCount())]
-        speakers = tuple(
-            replace(seen, interviewer=item is not None and item.checkState() == Qt.CheckState.Checked)
-            for seen, item in zip(outcome.speakers, asking, strict=True))
-        read = replace(outcome, title=self.title.text().strip() or outcome.title, speakers=speakers)
-        return Again(read) if self._one.there else read
+
+def _under(title: str, widget: QWidget) -> QWidget:
+    """A widget below its heading."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 6, 0, 4)
+    column.setSpacing(6)
+    column.addWidget(parts.label(title, "heading"))
+    column.addWidget(widget, 1)
+    return made
+
+
+def _sizes(read: Transcript) -> str:
+    """«E01.docx · 312 turns · 9,876 words · times from 0:00:01 to 1:02:33»."""
+    words = words_spoken(read.text, ((turn.start, turn.end) for turn in read.turns))
+    said = [
+        read.file_name,
+        ngettext("{n} turn", "{n} turns", len(read.turns)).format(n=number(len(read.turns))),
+        ngettext("{n} word", "{n} words", words).format(n=number(words)),
+    ]
+    times = [turn.time_ms for turn in read.turns if turn.time_ms is not None]
+    if not times:
+        said.append(_("no times"))
+    else:
+        key = _("times from {first} to {last}") if len(times) == len(read.turns) else _(
+            "times from {first} to {last}, on {n} turns")
+        said.append(key.format(first=clock(min(times)), last=clock(max(times)), n=number(len(times))))
+    return " · ".join(said)

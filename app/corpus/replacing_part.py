@@ -7,33 +7,32 @@ from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QCheckBox, QHeaderView, QRadioButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app import parts, theme
-from coding.arrivals import Correction
-from coding.intake.transcript import Transcript
 from coding.language import _, ngettext
-from coding.likeness import Likeness
-from coding.retranscribing import Fate, Replacement
+from coding.retranscribing import Fate
+from coding.reviewing import FileReview
 from coding.typography import one_line
 
 BEFORE = 16  # characters shown before what changes
 
 
 class ReplacingPart(QWidget):
-    """``chosen``: the file takes the interview's place. ``changed`` says that it was chosen, or agreed to."""
+    """``changed`` says that the review was: the file takes the interview's place or not, and what is lost is agreed."""
 
     changed = pyqtSignal()
 
-    def __init__(self, like: Likeness, replacement: Replacement, *, proposed: bool,
-                 parent: QWidget | None = None) -> None:
+    def __init__(self, review: FileReview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._like = like
-        self._replacement = replacement
+        like, replacement = review.compared.likeness, review.compared.replacement
+        assert like is not None
+        assert replacement is not None
+        self._review, self._like, self._replacement = review, like, replacement
         notice = parts.Panel("notice-warn")
         inside = QVBoxLayout(notice)
         inside.setContentsMargins(12, 8, 12, 8)
         inside.addWidget(parts.label(self._told(), wrap=True))
         self.replace = QRadioButton(_("Replace the transcript of “{title}”").format(title=like.title))
         self.add = QRadioButton(_("Import it as another interview"))
-        (self.replace if proposed else self.add).setChecked(True)
+        (self.replace if review.replacing else self.add).setChecked(True)
         self.passages = self._passages()
         n = len(replacement.lost)
         self.agree = QCheckBox(ngettext("Keep the lost passage in a memo on the interview",
@@ -42,7 +41,7 @@ class ReplacingPart(QWidget):
                                    "hint", wrap=True)
         self._counted = parts.label(self._counts(), "muted", wrap=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(8)
         for widget in (notice, self.replace, self.add, self._counted):
             column.addWidget(widget)
@@ -50,19 +49,18 @@ class ReplacingPart(QWidget):
         column.addWidget(self.agree)
         column.addWidget(self.waiting)
         self._show()
-        self.replace.toggled.connect(lambda _on: self._show())
-        self.agree.toggled.connect(lambda _on: self._show())
+        self.replace.toggled.connect(self._choose)
+        self.agree.toggled.connect(self._choose)
 
     @property
     def chosen(self) -> bool:
         """Whether the interview's transcript is to be replaced."""
         return self.replace.isChecked()
 
-    def correction(self, transcript: Transcript) -> Correction | None:
-        """How the transcript goes in; None as long as passages would be lost against one's will."""
-        if self._replacement.lost and not self.agree.isChecked():
-            return None
-        return Correction(transcript, self._like.interview_id, self.agree.isChecked())
+    def _choose(self) -> None:
+        self._review.replacing, self._review.agreed = self.chosen, self.agree.isChecked()
+        self._show()
+        self.changed.emit()
 
     def _show(self) -> None:
         there = bool(self._replacement.moved or self._replacement.lost)
@@ -70,7 +68,6 @@ class ReplacingPart(QWidget):
         self.passages.setVisible(self.chosen and there)
         self.agree.setVisible(self.chosen and bool(self._replacement.lost))
         self.waiting.setVisible(self.chosen and bool(self._replacement.lost) and not self.agree.isChecked())
-        self.changed.emit()
 
     def _told(self) -> str:
         if self._like.versions:

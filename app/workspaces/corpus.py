@@ -151,7 +151,7 @@ class CorpusWorkspace(Workspace):
     def read_files(self, paths: list[Path]) -> None:
         """Read these transcripts and show what was found."""
         if paths:
-            importing.read(self.desk, paths, self, self._select_first)
+            importing.read(self.desk, self.settings, paths, self, self._select_first)
 
     def delete_interview(self) -> None:
         """Delete the selected interview, once its owner knows what goes with it."""

@@ -15,10 +15,12 @@ FIRST_WORDS = 12
 
 @dataclass(frozen=True)
 class Notice:
-    """Something the researcher should look at, which stopped nothing: a msgid and what fills it."""
+    """Something to say of a file, which stopped nothing: a msgid and what fills it. ``doubtful``: how it was read may
+    be wrong, and should be looked at."""
 
     key: str
     values: dict[str, Any] = field(default_factory=dict)
+    doubtful: bool = False
 
     def say(self) -> str:
         """The sentence in the user's language."""

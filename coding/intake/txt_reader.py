@@ -77,7 +77,7 @@ def _lenient(raw: bytes, encoding: str) -> tuple[str, list[Notice]]:
     """Decode what can be; say how many characters could not."""
     text = raw.decode(encoding, errors="replace")
     lost = text.count("\ufffd") - _own_replacements(raw, encoding)
-    found = Notice(N_("Characters that could not be read were replaced by �: {n}."), {"n": lost})
+    found = Notice(N_("Characters that could not be read were replaced by �: {n}."), {"n": lost}, doubtful=True)
     return text, [found] if lost > 0 else []
 
 
@@ -127,4 +127,4 @@ def _foreign(raw: bytes) -> str | None:
 
 
 def _guessed(encoding: str) -> Notice:
-    return Notice(N_("The file was read as {encoding}. Check its accents."), {"encoding": encoding})
+    return Notice(N_("The file was read as {encoding}. Check its accents."), {"encoding": encoding}, doubtful=True)

@@ -17,8 +17,9 @@ from app import theme
 from app.acts import passages
 from app.corpus import importing
 from app.corpus.import_dialog import ImportDialog
-from app.corpus.import_file import ASKS, FilePage
+from app.corpus.import_file import FilePage
 from app.corpus.interviews_model import InterviewsModel
+from app.corpus.voices_part import ASKS
 from app.name_dialog import NameDialog
 from app.window import MainWindow
 from app.workspaces.corpus import CorpusWorkspace
@@ -103,7 +104,7 @@ def test_an_interview_is_always_selected(
     assert isinstance(page, CorpusWorkspace)
     assert page.interviews.selected is None
     qtbot.waitUntil(page.isVisible)
-    dialog = importing.show(page.desk, looked_at(page, path), page, print)
+    dialog = importing.show(page.desk, page.settings, looked_at(page, path), page, print)
     assert dialog is not None
     dialog.accept()
     for key in ("edit.undo", "edit.redo"):
@@ -323,7 +324,7 @@ def test_a_corpus_is_begun_by_keys_alone(
 def test_the_interviewer_can_be_corrected_before_import(empty: CorpusWorkspace, tmp_path: Path) -> None:
     file = tmp_path / "E01.txt"
     file.write_text(TALK, "utf-8")
-    dialog = importing.show(empty.desk, looked_at(empty, file), empty, lambda _ids: None)
+    dialog = importing.show(empty.desk, empty.settings, looked_at(empty, file), empty, lambda _ids: None)
     assert dialog is not None
     page = dialog.pages.widget(0)
     assert isinstance(page, FilePage)
@@ -371,7 +372,7 @@ def test_every_tab_and_dialog_shows_in_both_languages(
         assert not opened.grab().isNull()
     file = tmp_path / "E01.txt"
     file.write_text(TALK, "utf-8")
-    dialog = importing.show(page.desk, looked_at(page, file, tmp_path / "absent.txt"), page, print)
+    dialog = importing.show(page.desk, page.settings, looked_at(page, file, tmp_path / "absent.txt"), page, print)
     assert dialog is not None
     for row in range(2):
         dialog.files.setCurrentRow(row)
