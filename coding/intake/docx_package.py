@@ -27,6 +27,10 @@ class Package(Zipped):
         """The root of the style sheet, where there is one."""
         return self._parse(posixpath.join(posixpath.dirname(self._main_part()), "styles.xml"))
 
+    def numbering(self) -> etree._Element | None:
+        """The root of the part that says what lists look like, where there is one."""
+        return self._parse(posixpath.join(posixpath.dirname(self._main_part()), "numbering.xml"))
+
     def _main_part(self) -> str:
         relations = self._parse("_rels/.rels")
         for relation in relations if relations is not None else ():
