@@ -31,7 +31,8 @@ class Desk(QObject):
     """Signals: ``changed`` (a Change, after ``codebook`` and ``counts`` follow it), ``failed`` (a KnownError no
     one else took), ``place_asked`` (interview id, start, end: show this in its transcript), ``code_asked`` (code id)
     and ``memo_asked`` (memo id) likewise, ``memos_sought`` (words: list the memos that hold them),
-    ``interview_read`` (the Coder shows another interview)."""
+    ``interview_read`` (the Coder shows another interview), ``closing`` (the project is about to be closed: whoever
+    works apart from ``tasks`` ends it)."""
 
     changed = pyqtSignal(object)
     failed = pyqtSignal(object)
@@ -40,6 +41,7 @@ class Desk(QObject):
     memo_asked = pyqtSignal(int)
     memos_sought = pyqtSignal(str)
     interview_read = pyqtSignal()
+    closing = pyqtSignal()
 
     def __init__(self, store: Store, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)

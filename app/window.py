@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
         if pages is not None:
             pages.settle()
         self.desk, self.pages = None, None
+        desk.closing.emit()
         desk.tasks.close()
         desk.tasks.blockSignals(True)  # answers still on their way have nowhere to go
         if pages is not None:
