@@ -52,7 +52,8 @@ _PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
      rf"hiver|printemps|automne|noël){_S}(?:en{_S})?(?P<said>deux[-\s]mille(?:[-\s]+(?:et[-\s]+)?{spoken.ATOM})*)\b"
      rf"(?!{_S}(?:euros?|francs|personnes|habitants|kilom|mètres|balles|places|ans))"),
     # en 98, en soixante-huit
-    (rf"\b(?:en|depuis|été|hiver|né{_S}en|née{_S}en)(?:{_S}(?P<short>['’]?\d\d|{spoken.TWO_DIGITS}))\b(?!{_S}(?:ans|"
+    (rf"\b(?:en|depuis|été|hiver|né{_S}en|née{_S}en)(?:{_S}(?P<short>['’]?\d\d|{spoken.TWO_DIGITS}))\b"
+     rf"(?![-\s]+(?:et[-\s]+)?{spoken.ATOM})(?!{_S}(?:ans|"
      rf"minutes|heures|jours|mois|secondes|euros|semaines|kilos|fois|étapes|personnes|pages|points))(?![:h%,.]\d|"
      rf"\s?(?:h|%|€|mn|min)\b)"),
     # l'été 2019, Noël 2018

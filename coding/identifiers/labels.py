@@ -68,8 +68,14 @@ def known(text: str, cut: Sequence[tuple[int, int]], *names: Mapping[str, Label]
     for start, end in cut:
         for word in _NAME.finditer(text, start, end):
             key = fold(word[0])
-            if any(of.get(key) is Label.PERSON for of in names) and key not in _ROLES:
+            if key not in _ROLES and any(of.get(key) is Label.PERSON or _cut_from(key, of) for of in names):
                 yield Find(*word.span(), Label.PERSON)
+
+
+def _cut_from(key: str, names: Mapping[str, Label]) -> bool:
+    """«Mélo» for Mélodie."""
+    return len(key) > 2 and any(
+        name.startswith(key) and len(name) > len(key) + 1 and label is Label.PERSON for name, label in names.items())
 
 
 def named(word: str) -> bool:

@@ -61,6 +61,8 @@ def ordinary(word: str) -> bool:
 def _is_word(lower: str) -> bool:
     if lower in _words() or fold(lower) in vocabulary.COLLOQUIAL or lower.replace("œ", "oe") in _words():
         return True
+    if lower.endswith("ions") and lower[:-1] in _words():  # «transmissions» looks like a tense, and was cut as one
+        return True
     return any(accent + lower[1:] in _words() for accent in _ACCENTED.get(lower[:1], ""))
 
 

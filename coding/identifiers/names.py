@@ -21,8 +21,8 @@ _CALLED = re.compile(
     r"\bprénom(?:me|mée?)?\s+(?:c['’]est|est|était|réel|:)|\bnom\s+(?:c['’]est|est|était|de\s+(?:famille|"
     r"jeune\s+fille)(?:\s+(?:c['’]est|est))?)|"
     r"\bvrai\s+(?:pré)?nom\s+(?:c['’]est|est)|\bsurnom\s+(?:c['’]est|est)|\bsurnomm(?:e|ait|é|ée)|\bl['’]appel(?:le|"
-    r"ait|lent|aient)|\bappel(?:le|er|ait|ons)\s+(?:toujours\s+)?(?=[A-ZÀ-Þ])|\bun(?:e)?\s+certaine?|"
-    r"\bbaptisée?|\bprénommée?s?|\bdite?\s+(?=[A-ZÀ-Þ])|\b(?:née|épouse|veuve|ép\.)(?=\s)|\bmoi\s+c['’]est|"
+    r"ait|lent|aient)|\bappel(?:le|er|ait|ons)\s+(?:toujours\s+)?(?=(?-i:[A-ZÀ-Þ]))|\bun(?:e)?\s+certaine?|"
+    r"\bbaptisée?|\bprénommée?s?|\bdite?\s+(?=(?-i:[A-ZÀ-Þ]))|\b(?:née|épouse|veuve|ép\.)(?=\s)|\bmoi\s+c['’]est|"
     r"\bconnue?\s+sous\s+le\s+nom\s+de)[\s ,:«“\"]*", re.IGNORECASE)
 _INITIAL = r"[A-ZÀ-Þ]"
 _AFTER_TITLE = re.compile(
@@ -178,8 +178,14 @@ def _after_title(tokens: Tokens, word: Word) -> Iterator[Find]:
     if following.capital and len(following.text) > 1:
         if following.key not in vocabulary.NOBODY and (not gap.startswith(".") or len(word.text) <= 4):
             yield Find(first.start, chain(tokens, following).end, Label.PERSON)
-    elif word.key in vocabulary.PLAIN_TITLES and _plain_name(tokens, first, following):
+    elif _titled_plainly(tokens, word, first, following):
         yield Find(first.start, plain_chain(tokens, following).end, Label.PERSON)
+
+
+def _titled_plainly(tokens: Tokens, title: Word, first: Word, word: Word) -> bool:
+    if title.key in vocabulary.STRANGE_TITLES:
+        return word is first and strange(word) and len(word.key) > 3
+    return title.key in vocabulary.PLAIN_TITLES and _plain_name(tokens, first, word)
 
 
 def _plain_name(tokens: Tokens, first: Word, word: Word) -> bool:

@@ -50,6 +50,7 @@ def _origin() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:d['’]?\s?origines?\s+(?P<of>[^\W\d_]+(?:-[^\W\d_]+)*)|{_BE}{_ADVERBS}(?P<being>(?:{names})s?)\b|"
         rf"(?:famille|parents|réfugiée?s?|amie?s?|copine|copain|jeune|dame|étudiante?s?|père|mère|mari|femme|grands-parents|communauté)\s+(?P<folk>(?:{names})s?)\b|"
+        rf"\bc['’]est\s+une?\s+(?P<one>(?:{names}))\b|"
         rf",\s+(?P<aside>(?:{names})s?)(?=\s*[,.]))", re.IGNORECASE)
 
 

@@ -43,8 +43,8 @@ def finds(tokens: Tokens) -> Iterator[Find]:
         if word.key in vocabulary.ORG_HEADS:
             yield from _headed(tokens, word, Label.ORG)
         yield from _plain_place(tokens, word)
-        if word.plain and strange(word) and tokens.key(word.number - 1) == "chez" and not lists.first_name(word.text):
-            yield Find(word.start, _plain_end(tokens, word), Label.ORG)
+        if word.key == "chez":
+            yield from _employer(tokens, word)
     for found in _POSTCODE.finditer(tokens.text):
         yield Find(*found.span(), Label.LOC)
     for found in _DISTRICT.finditer(tokens.text):
@@ -54,8 +54,36 @@ def finds(tokens: Tokens) -> Iterator[Find]:
             yield Find(*found.span("number"), Label.LOC)
 
 
+def _employer(tokens: Tokens, word: Word) -> Iterator[Find]:
+    """«chez sopalia», «chez de dietrich», said without capitals."""
+    number = word.number + 1
+    while tokens.key(number) in ("de", "la", "le") and tokens.near(number):
+        number += 1
+    name = tokens.get(number)
+    if name and name.plain and strange(name) and tokens.near(word.number) and not lists.first_name(name.text):
+        yield Find(tokens.words[word.number + 1].start, _plain_end(tokens, name), Label.ORG)
+
+
+_BEEN = frozenset("suis es est etais etait etaient sont ete etes sommes serais serait sera soit".split())
+_STOOD_FOR = frozenset("place passage cours quartier lieu station arret cote".split())
+
+
+def _no_head(tokens: Tokens, head: Word) -> bool:
+    """«je suis allée la voir», «à la place de Gaëlle»: no street, and nobody's square."""
+    if head.key == "allee" and tokens.key(head.number - 1) in _BEEN:
+        return True
+    name, joint = tokens.get(head.number + 2), tokens.key(head.number + 1)
+    if head.key not in _STOOD_FOR or joint not in ("de", "d") or name is None:
+        return False
+    following = tokens.get(name.number + 1)
+    surname = following is not None and tokens.near(name.number) and following.capital
+    return lists.first_name(name.text) and "-" not in name.text and not surname
+
+
 def _headed(tokens: Tokens, head: Word, label: Label) -> Iterator[Find]:
     """``head`` and the name it announces; nothing when what follows names nothing."""
+    if label is Label.LOC and _no_head(tokens, head):
+        return
     number = _after_adjectives(tokens, head)
     end = _capital_name(tokens, number) or _plain_name(tokens, head, number, label)
     if end is not None:

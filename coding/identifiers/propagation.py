@@ -50,7 +50,8 @@ def _from_elsewhere(tokens: Tokens, word: Word, elsewhere: Mapping[str, Label]) 
 def _spreads(word: Word, label: Label, *, alone: bool) -> bool:
     """Whether a word of a name stands for it elsewhere: each name of a person, a place when it is no word."""
     common = word.key in PARTICLES or word.key in vocabulary.FUNCTION or word.key in vocabulary.TITLES
-    if common or len(word.key) < 3 or word.text.isdigit() or word.key in vocabulary.NOBODY:
+    short = len(word.key) < 3 and (len(word.key) < 2 or not word.capital or word.shouted or not alone)
+    if common or short or word.text.isdigit() or word.key in vocabulary.NOBODY:
         return False
     if label is Label.PERSON:
         return word.key not in vocabulary.ORG_HEADS
@@ -68,6 +69,8 @@ def _compound(tokens: Tokens, word: Word, known: Mapping[str, Label]) -> Label |
 
 
 def _is_name(tokens: Tokens, word: Word) -> bool:
+    if len(word.key) < 3 and (not word.capital or word.shouted):
+        return False
     if not lists.ordinary(word.text):
         return True
     if word.capital:

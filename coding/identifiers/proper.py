@@ -67,7 +67,8 @@ def _names(tokens: Tokens, word: Word) -> bool:
     if not word.capital or len(word.text) < 2 or word.elided or nobody(tokens, word):
         return False
     if word.shouted:
-        return _known(word) and len(word.text) > 3 and not lists.ordinary(word.text)
+        known = _known(word) and len(word.text) > 3 and not lists.ordinary(word.text)
+        return known or word.key in vocabulary.ONE_HOSPITAL
     return _at_the_head(tokens, word) if word.begins else True
 
 
@@ -173,6 +174,8 @@ def _next(tokens: Tokens, number: int, joints: frozenset[str]) -> Word | None:
 def _label(tokens: Tokens, word: Word, end: Word) -> Label:
     whole = tokens.text[word.start : end.end]
     before = tokens.key(word.number - 1)
+    if word.key in vocabulary.ONE_HOSPITAL:
+        return Label.ORG
     if lists.commune(whole) and not (lists.bearers(word.text) > 5000 and before not in _PLACE_BEFORE):
         return Label.LOC
     if before in _ARTICLES and lists.bearers(word.text) < 1000:

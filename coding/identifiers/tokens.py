@@ -18,8 +18,8 @@ _WORD = re.compile(
     rf"toi|là|ci)\b)"
     rf"(?:[dlDL]['’])?{LETTERS})*(?:['’](?=[^\W\d_]))?|\d+"
 )
-# What may stand between a sentence and the next one's first word: quotes, brackets, dashes.
-_BEGINS = re.compile(r"(?:^|[.!?…:\n«“\"(\[*•|>]|[\s ][-–—])[\s «“\"'‘’(\[–—*-]*$")
+# What may stand between a sentence and the next one's first word: quotes, brackets, dashes, arrows, «(rires)».
+_BEGINS = re.compile(r"(?:^|[.!?…:\n«“\"(\[*•|>→)\]]|[.!?…][\s  ]*[»”]|[\s ][-–—])[\s «“\"'‘’(\[–—*-]*$")
 _TITLE_STOP = re.compile(r"\b(?:M|MM|Mr|Mme|Mmes|Mlle|Dr|Pr|Me|St|Ste|Bd|Av)\.\s*$|\b[A-ZÀ-Þ]\.\s?-?$")
 
 

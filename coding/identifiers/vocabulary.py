@@ -20,6 +20,8 @@ TITLES = _set(
 )
 # These go before a name without its capital only when they are titles and nothing else.
 PLAIN_TITLES = _set("monsieur madame mademoiselle docteur docteure mme mlle mr dr")
+# Titles that are trades too: only a word that is no French can be the name.
+STRANGE_TITLES = _set("professeur professeure maitre")
 
 KIN = _set(
     "mari femme epoux epouse fils fille filles frere soeur mere pere maman papa oncle tante cousin cousine neveu "
@@ -86,7 +88,18 @@ COLLOQUIAL = _set(
     "visioconference teletravail confinement reconfinement gilets ubac sextape tupperware botox medoc medocs "
     "antidepresseur antidepresseurs anxiolytique anxiolytiques neuroleptique neuroleptiques "
     "bonjour bonsoir merci salut bref disons attendez attends tiens tenez oula ola aie ouh pardon bravo jsp genre hop "
-    "hopla zut mince"
+    "hopla zut mince texto textos selfie podcast podcasts tuto tutos spam buzz streaming geek burger kebab smoothie "
+    "addictologie addictologue addictologues addictologique craving psychoeducation psychotrope psychotropes "
+    "psychotrauma remediation pairaidance detox alcoolo toxico alcoolisation cothymique thymique opiaces opioides "
+    "benzo benzos methylphenidate ritaline teletransmission telephoner bienvenue resilience genrer transgenre queer "
+    "homoparentale procreation checker flasher zapper zoner squat squats squatter teuf teufs rave raves skate skater "
+    "baskets hoodie crush ghoster stalker liker poster bugger bug bugs ecoanxiete charge charges cyberharcelement "
+    "harceleur harceleurs harceleuse harceleuses addictions addiction addictif addictive addictives addictifs "
+    "bientraitance maltraitance participatif participative participatives inclusif inclusive inclusion "
+    "socio ethno philo psycho compta autonomisation proactif proactive transdisciplinaire "
+    "interdisciplinaire pluriprofessionnel "
+    "pluriprofessionnelle pluriprofessionnels phobique aidants aidant aidantes usageres usagere mediateurs mediatrice "
+    "mediatrices referents referente referentes cheffes autrice autrices chargee rdv rdvs"
 )
 
 # First names that are words too, and that speech nearly always means as names.
@@ -141,7 +154,7 @@ NOBODY = _set(
     "twitch discord pronote parcoursup vitale visa paypal tupperware kleenex frigidaire scrabble monopoly bible coran "
     "torah ligue islam marseillaise airbnb vinted tinder meetic marmiton "
     "picon ricard pastis heineken kronenbourg an moyen-age renaissance internationale rtt cdi cdd dgs drh codir chsct "
-    "cse ca"
+    "cse ca powerpoint spider-man batman superman excel"
 )
 
 # Two capitals, or more, that name nobody either.
@@ -221,6 +234,8 @@ STREETS = _set(
     "commune station gare metro arret pont foret lac plage vallee ile col mont parc jardin departement canton riviere "
     "place"
 )
+# Letters that are one hospital, or those of one town.
+ONE_HOSPITAL = _set("chuv hug chum chus chuq hcl aphm hus cham chic ghef ghpso gham gharpe")
 # Before one of these what follows is a name even when it has no capital and is a word: «rue de la chouette».
 STRONG_STREETS = _set("rue avenue boulevard impasse allee quai clinique residence")
 WEAK_AFTER_HEADS = _set(
@@ -249,12 +264,12 @@ PLACES = _lines(
     "indonesie, philippines, mongolie, australie, nouvelle-zelande, "
     "etats-unis, usa, amerique, canada, quebec, mexique, bresil, argentine, chili, perou, colombie, venezuela, "
     "equateur, bolivie, uruguay, cuba, "
-    "haiti, republique dominicaine, jamaique, guadeloupe, martinique, guyane, reunion, la reunion, mayotte, "
+    "haiti, republique dominicaine, jamaique, guadeloupe, martinique, guyane, la reunion, mayotte, "
     "polynesie, tahiti, nouvelle-caledonie, "
     "noumea, saint-martin, saint-pierre-et-miquelon, wallis, marie-galante, papeete, mamoudzou, moorea, bora-bora, "
     "saint-barth, les saintes, grande-terre, basse-terre, petite-terre, grande-comore, anjouan, mohéli, kabylie, rif, "
     "antilles, maghreb, asie, catalogne, andalousie, galice, sicile, sardaigne, toscane, "
-    "londres, berlin, bruxelles, madrid, barcelone, rome, milan, naples, turin, lisbonne, porto, geneve, lausanne, "
+    "londres, berlin, bruxelles, madrid, barcelone, rome, milan, naples, turin, lisbonne, geneve, lausanne, "
     "zurich, bale, vienne, varsovie, cracovie, bucarest, budapest, prague, "
     "moscou, kiev, kyiv, istanbul, ankara, athenes, alger, oran, constantine, tizi-ouzou, bejaia, setif, annaba, "
     "blida, casablanca, rabat, tanger, fes, marrakech, agadir, "
@@ -297,12 +312,12 @@ CITY_WORDS = _set(
     "bordeaux cognac "
     "calais chantilly fontainebleau vitre douai cambrai bordeaux macon perigueux arles toul redon niort lorient pau "
     "evry massy moissy alencon segre chinon loches vire flers sceaux clamart sarcelles montmorency "
-    "valenciennes oran milan melun royan saumur cayenne"
+    "porto valenciennes oran milan melun royan saumur cayenne"
 )
 PLACE_NAMES_WITH_ARTICLE = _lines(
     "au mans, du mans, le mans, la flèche, la rochelle, le havre, du havre, au havre, la roche-sur-yon, la roche sur "
     "yon, "
-    "la réunion, la ciotat, la baule, les ulis, le puy, le creusot, du creusot, au creusot, la seyne, les lilas, la "
+    "la ciotat, la baule, les ulis, le puy, le creusot, du creusot, au creusot, la seyne, les lilas, la "
     "courneuve, la ferté"
 )
 NO_SHORT_PLACE = _set(

@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parents[3]
 OURS = ROOT / "tests" / "reference" / "identifiers"
 SHARED = ROOT.parent / "shared" / "cases" / "pseudonymisation" / "dev.jsonl"
 WORD = re.compile(r"\w+")
-# The second and the third were written, and scored, before any rule was tuned on them.
-SETS = ("tuned", "unseen", "last")
+# All but the first were written, and scored, before any rule was tuned on them.
+SETS = ("tuned", "unseen", "last", "fresh")
 RECALL, PRECISION = 0.97, 0.85
 
 
