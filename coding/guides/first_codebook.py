@@ -29,7 +29,7 @@ _OPENINGS = re.compile(
     r"y a[- ]t[- ]il|(?:que|qu[’']en) pensez[- ]vous (?:d(?:e |u |es )|d[’'])?|et (?=\w)|"
     r"(?:could|can|would) you (?:please )?(?:tell (?:me|us)(?: about)?|describe|explain)|(?:please )?tell (?:me|us)"
     r"(?: about)?|do you think(?: that)?|in your opinion,?)\s*", re.IGNORECASE)
-_WHAT = re.compile(r"\Aqu[’']est[- ]ce (qu(?:e |i |[’']))", re.IGNORECASE)  # «ce qui vous a amené» names, it does not ask
+_WHAT = re.compile(r"\Aqu[’']est[- ]ce (qu(?:e |i |[’']))", re.IGNORECASE)  # what «Ce qui vous a amené» is made of
 _ASIDES = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
 _SIGNS = " .,;:!?…\u00a0\u202f–-"
 
