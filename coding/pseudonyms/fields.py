@@ -123,3 +123,8 @@ def texts(session: Session, field: Field) -> Sequence[tuple[int, str]]:
     """(row id, text) of every row whose column says something, in the order of the rows."""
     rows = session.execute(select(field.model.id, getattr(field.model, field.column)).order_by(field.model.id))
     return [(key, words) for key, value in rows if (words := field.text(value))]
+
+
+def key(field: Field, guid: str, row_id: int) -> str:
+    """What tells a column of a row from any other of the project, for as long as it lives."""
+    return f"{field.table} {field.column} {guid or row_id}"
