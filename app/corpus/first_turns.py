@@ -38,6 +38,7 @@ class FirstTurns(QTextEdit):
         left = len(read.turns) - SHOWN
         if left > 0:
             self._line(ngettext("… and {n} more turn", "… and {n} more turns", left).format(n=left), faint=True)
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # it followed what was inserted
         if bar is not None:
             bar.setValue(place)
 
@@ -67,7 +68,7 @@ class FirstTurns(QTextEdit):
 
     def _block(self) -> QTextCursor:
         """A new paragraph at the end."""
-        cursor = self.textCursor()
+        cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         spaced = QTextBlockFormat()
         spaced.setBottomMargin(5)

@@ -17,6 +17,10 @@ from coding.interviews import words_spoken
 from coding.language import _, ngettext, number, say
 from coding.reviewing import FileReview
 
+_ABOVE = 112  # pixels of the speakers' heading, their table's, and the buttons below
+_ROW = 30  # of one speaker
+_MOST_ROWS = 7  # shown before one asks for more room
+
 
 class FilePage(QWidget):
     """Shows a file's review and corrects it. ``changed`` says that it was corrected here; ``spread``, that other files
@@ -77,8 +81,8 @@ class FilePage(QWidget):
         both.setChildrenCollapsible(False)
         both.addWidget(_under(_("Who speaks? Tick those who ask the questions."), self.part))
         both.addWidget(_under(_("How it begins"), self.first))
-        both.setStretchFactor(0, 4)
-        both.setStretchFactor(1, 5)
+        both.setStretchFactor(1, 1)
+        both.setSizes([_ABOVE + _ROW * min(len(review.read.speakers), _MOST_ROWS), 1000])
         self.tabs.addTab(both, _("Speakers and first turns"))
         left = [notice.say() for notice in (*review.read.notices, *review.read.oddities)]
         if left:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PyQt6.QtCore import QSignalBlocker, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QIcon
-from PyQt6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout
+from PyQt6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app import icons, parts
 from app.coder.reading_options import Segments
@@ -35,11 +35,15 @@ class FileList(parts.Panel):
             self.files.addItem(_item(review))
         self.filter = Segments(TITLES)
         self.filter.pick(ALL)
-        self.filter.setVisible(len(reviews) >= MANY)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.filter)
+        above = QWidget()
+        above.setVisible(len(reviews) >= MANY)
+        inside = QVBoxLayout(above)
+        inside.setContentsMargins(10, 10, 10, 6)
+        inside.addWidget(self.filter)
+        column.addWidget(above)
         column.addWidget(self.files, 1)
         self.files.currentRowChanged.connect(self.shown)
         self.files.itemChanged.connect(self._tick)

@@ -48,6 +48,7 @@ class ReplacingPart(QWidget):
         column.addWidget(self.passages, 1)
         column.addWidget(self.agree)
         column.addWidget(self.waiting)
+        column.addStretch()
         self._show()
         self.replace.toggled.connect(self._choose)
         self.agree.toggled.connect(self._choose)

@@ -17,7 +17,7 @@ from PyQt6.QtWidgets import (
 )
 
 from app import parts, theme
-from app.corpus.participants_page import look_like_a_table
+from app.corpus.table_look import look_like_a_table
 from coding.language import _, number
 from coding.reviewing import FileReview
 
@@ -135,7 +135,9 @@ class VoicesPart(QWidget):
     def _table(self) -> QTableWidget:
         seen = self._review.read.speakers
         table = QTableWidget(len(seen), 5)
-        look_like_a_table(table)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -146,6 +148,7 @@ class VoicesPart(QWidget):
         side, head = table.verticalHeader(), table.horizontalHeader()
         if side is not None:
             side.setDefaultSectionSize(30)
+            side.hide()
         shown = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         for row, one in enumerate(seen):
             for place, text in ((ASKS, ""), (LABEL, one.label), (SPEAKER, ""), (TURNS, number(one.turns)),
@@ -156,9 +159,11 @@ class VoicesPart(QWidget):
                 if place == TURNS:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 table.setItem(row, place, item)
-        for place, width in ((ASKS, 74), (LABEL, 130), (SPEAKER, 150), (TURNS, 64)):
+        for place, width in ((ASKS, 92), (LABEL, 130), (SPEAKER, 150), (TURNS, 64)):
             table.setColumnWidth(place, width)
         if head is not None:
+            head.setHighlightSections(False)
+            head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             head.setSectionResizeMode(FIRST, QHeaderView.ResizeMode.Stretch)
         table.setCurrentCell(0, LABEL, QItemSelectionModel.SelectionFlag.NoUpdate)
         return table
