@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from coding.corpus import text_hash
 from coding.language import _, ngettext
 from models import dialect_sqlite, tables
 from models.code import Code
+from models.guide import Guide, GuideQuestion, InterviewGuide, QuestionAsked
 from models.interview import Interview, Speaker, Turn
 from models.memo import Memo
 from models.passage import Coding, Passage
@@ -132,6 +133,18 @@ def _orphans(session: Session) -> Iterator[Fault]:
         Passage.id.not_in(select(Memo.passage_id).where(Memo.passage_id.is_not(None))))
     for passage_id in session.scalars(bare):
         yield Fault("orphan", f"passage {passage_id}", _("It bears no code and no memo."))
+    strangers = (
+        select(Interview.title, Turn.number, Guide.title)
+        .select_from(QuestionAsked).join(Turn, Turn.id == QuestionAsked.turn_id)
+        .join(Interview, Interview.id == Turn.interview_id)
+        .join(GuideQuestion, GuideQuestion.id == QuestionAsked.question_id)
+        .join(Guide, Guide.id == GuideQuestion.guide_id)
+        .outerjoin(InterviewGuide, and_(InterviewGuide.interview_id == Turn.interview_id,
+                                        InterviewGuide.guide_id == GuideQuestion.guide_id))
+        .where(InterviewGuide.id.is_(None)))
+    for interview, turn, guide in session.execute(strangers):
+        yield Fault("orphan", _("{interview}, turn {turn}").format(interview=interview, turn=turn),
+                    _("It puts a question of “{guide}”, which this interview did not follow.").format(guide=guide))
 
 
 def _cycles(session: Session) -> Iterator[Fault]:

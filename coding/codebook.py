@@ -201,6 +201,8 @@ def move(session: Session, code_id: int, *, parent_id: int | None, position: int
 
     Raises KnownError when the code would come under itself or a new sibling has its name.
     """
+    from coding.guides import asked
+
     code = get(session, code_id)
     book = read(session)
     if parent_id is not None and parent_id in book.below(code_id):
@@ -215,6 +217,8 @@ def move(session: Session, code_id: int, *, parent_id: int | None, position: int
         row = get(session, sibling)
         if row.position != index:
             row.position = index
+    session.flush()
+    asked.derive(session)
 
 
 @dataclass(frozen=True)
@@ -241,6 +245,7 @@ def consequence(session: Session, code_id: int) -> Consequence:
 def remove(session: Session, code_id: int) -> None:
     """Delete a code, every code below it and their codings; passages left without any code or memo go too."""
     from coding import passages
+    from coding.guides import asked
 
     for key in reversed(read(session).below(code_id)):
         codings = session.scalars(select(Coding).where(Coding.code_id == key)).all()
@@ -250,13 +255,14 @@ def remove(session: Session, code_id: int) -> None:
         for model in (Memo, CellSummary):
             for note in session.scalars(select(model).where(model.code_id == key)):
                 session.delete(note)
-        for asked in session.scalars(select(ThemeAsked).where(ThemeAsked.theme_id == key)):
-            session.delete(asked)
+        for said in session.scalars(select(ThemeAsked).where(ThemeAsked.theme_id == key)):
+            session.delete(said)
         for question in session.scalars(select(GuideQuestion).where(GuideQuestion.theme_id == key)):
             question.theme_id = None
         session.delete(get(session, key))
         session.flush()
         passages.drop_empty(session, passage_ids)
+    asked.derive(session)
 
 
 def _checked_name(session: Session, name: str, parent_id: int | None, *, except_id: int | None) -> str:

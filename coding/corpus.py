@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coding import groups, order, participants, units
+from coding.guides import asked
 from coding.intake.transcript import Transcript
 from coding.interviews import InterviewRow, get, interviews
 from coding.language import N_
@@ -22,7 +23,7 @@ from coding.passages import remove as remove_passage
 from coding.speakers import link_by_name, link_speaker, set_interviewer, speakers
 from models.errors import KnownError
 from models.group import GroupMember
-from models.guide import ThemeAsked
+from models.guide import InterviewGuide, ThemeAsked
 from models.interview import KINDS, STATUSES, Interview, InterviewUnit, Speaker, Turn
 from models.memo import CellSummary, Memo
 from models.participant import AttributeValue, Participation
@@ -79,8 +80,11 @@ def remove_interview(session: Session, interview_id: int) -> None:
     people = session.scalars(
         select(Participation.participant_id).where(Participation.interview_id == interview_id)).all()
     speaks_for = session.scalars(select(InterviewUnit.unit_id).where(InterviewUnit.interview_id == interview_id)).all()
+    for turn, _question in asked.put_in(session, interview_id):
+        asked.pass_on(session, turn.id, to=None)
     models: tuple[type[Any], ...] = (
-        Memo, CellSummary, ThemeAsked, AttributeValue, GroupMember, Participation, InterviewUnit, Turn, Speaker)
+        Memo, CellSummary, ThemeAsked, InterviewGuide, AttributeValue, GroupMember, Participation, InterviewUnit, Turn,
+        Speaker)
     for model in models:
         for row in session.scalars(select(model).where(model.interview_id == interview_id)):
             session.delete(row)

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from coding import codebook, examples
+from coding.guides import asked
 from coding.language import N_
 from models.errors import KnownError
 from models.guide import GuideQuestion, ThemeAsked
@@ -70,6 +71,7 @@ def merge(session: Session, code_id: int, *, into: int) -> None:
     for row in moving:  # once the source is gone: a code below it may bear its name
         row.parent_id = into
     session.flush()
+    asked.derive(session)
 
 
 def give(session: Session, codings: Sequence[Coding], code_id: int) -> None:
@@ -96,12 +98,11 @@ def _move_notes(session: Session, code_id: int, into: int) -> None:
         else:
             kept.text = _joined(kept.text, summary.text)
             session.delete(summary)
-    asked = {row.interview_id: row for row in session.scalars(select(ThemeAsked).where(ThemeAsked.theme_id == into))}
+    said = {row.interview_id: row for row in session.scalars(select(ThemeAsked).where(ThemeAsked.theme_id == into))}
     for row in session.scalars(select(ThemeAsked).where(ThemeAsked.theme_id == code_id)).all():
-        twin = asked.get(row.interview_id)
+        twin = said.get(row.interview_id)
         if twin is not None:
-            if row.asked and not twin.asked:
-                twin.asked = True
+            _weigh(row, twin)
             session.delete(row)
         elif codebook.get(session, into).parent_id is None:
             row.theme_id = into
@@ -109,6 +110,15 @@ def _move_notes(session: Session, code_id: int, into: int) -> None:
             session.delete(row)
     for question in session.scalars(select(GuideQuestion).where(GuideQuestion.theme_id == code_id)):
         question.theme_id = into
+
+
+def _weigh(row: ThemeAsked, twin: ThemeAsked) -> None:
+    """What was said by hand counts before what a guide tells; of two alike, that the theme was put."""
+    said = row.asked if row.by_hand > twin.by_hand else twin.asked or (row.asked and row.by_hand == twin.by_hand)
+    if twin.asked != said:
+        twin.asked = said
+    if row.by_hand and not twin.by_hand:
+        twin.by_hand = True
 
 
 def _joined(kept: str, added: str) -> str:

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from coding import codebook, interviews, memos, passage_memos, passages, speakers
 from coding.anchors import Anchors, Span, differences
 from coding.corpus import add_turns, text_hash
+from coding.guides import asked
 from coding.intake.transcript import Transcript
 from coding.language import N_, _
 from coding.mending import label_at, merge, move
@@ -186,8 +187,13 @@ def _place(session: Session, spans: dict[Passage, Span], row: Interview, text: s
 
 
 def _renew_turns(session: Session, interview_id: int, transcript: Transcript, anchors: Anchors) -> None:
-    """Make the turns anew. A voice that speaks no more goes; its participant stays in the interview."""
+    """Make the turns anew. A voice that speaks no more goes; its participant stays in the interview. A turn puts the
+    questions of the guide that its words put before."""
     before = session.scalars(select(Turn).where(Turn.interview_id == interview_id)).all()
+    asking = asked.put_in(session, interview_id)
+    put = [(anchors.span(turn.start, turn.end), question_id) for turn, question_id in asking]
+    for turn, _question in asking:
+        asked.pass_on(session, turn.id, to=None)
     revisit = [anchors.start(turn.start) for turn in before if turn.to_revisit]
     for turn in before:
         session.delete(turn)
@@ -201,10 +207,16 @@ def _renew_turns(session: Session, interview_id: int, transcript: Transcript, an
     if any(seen.participant_id is None for seen in speakers.speakers(session, interview_id)):
         speakers.link_by_name(session, interview_id)
     now = session.scalars(select(Turn).where(Turn.interview_id == interview_id).order_by(Turn.label_start)).all()
-    for offset in revisit:
-        place = bisect_right(now, offset, key=lambda turn: turn.label_start) - 1
-        if now and not now[max(0, place)].to_revisit:
-            now[max(0, place)].to_revisit = True
+
+    def at(offset: int) -> Turn:
+        return now[max(0, bisect_right(now, offset, key=lambda turn: turn.label_start) - 1)]
+
+    for offset in revisit if now else ():
+        if not at(offset).to_revisit:
+            at(offset).to_revisit = True
+    for turn_id, question_id in sorted({(at(start).id, question) for (start, end), question in put if start < end}):
+        asked.put(session, turn_id, question_id, True)
+    asked.derive(session)
 
 
 def _rewrite(row: Interview, transcript: Transcript, anchors: Anchors) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from coding import interviews, mending, participants
 from coding.anchors import Edit
 from coding.codebook import clean_name
+from coding.guides import asked
 from coding.intake.cleaning import key_of
 from coding.language import N_
 from coding.passage_bounds import trimmed
@@ -66,6 +67,7 @@ def join(session: Session, interview_id: int, number: int) -> int:
     if after.to_revisit and not turn.to_revisit:
         turn.to_revisit = True
     voice = after.speaker_id
+    asked.pass_on(session, after.id, to=turn.id)
     session.delete(after)
     session.flush()
     _renumber(session, interview_id, after=number, by=-1)

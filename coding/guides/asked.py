@@ -111,6 +111,25 @@ def set_theme_asked(session: Session, theme_id: int, interview_id: int, asked: b
     derive(session)
 
 
+def pass_on(session: Session, turn_id: int, *, to: int | None) -> None:
+    """A turn is about to go: another puts its questions in its place, or none does."""
+    known = set(session.scalars(select(QuestionAsked.question_id).where(QuestionAsked.turn_id == to)))
+    for row in session.scalars(select(QuestionAsked).where(QuestionAsked.turn_id == turn_id)).all():
+        if to is None or row.question_id in known:
+            session.delete(row)
+        else:
+            row.turn_id = to
+    session.flush()
+
+
+def put_in(session: Session, interview_id: int) -> list[tuple[Turn, int]]:
+    """The turns of an interview that put questions, each with one it puts, in the order of the text."""
+    rows = session.execute(
+        select(Turn, QuestionAsked.question_id).join(QuestionAsked, QuestionAsked.turn_id == Turn.id)
+        .where(Turn.interview_id == interview_id).order_by(Turn.number, QuestionAsked.question_id))
+    return [(turn, question_id) for turn, question_id in rows]
+
+
 def derive(session: Session) -> None:
     """Make the themes asked follow from the questions put, except where they were said by hand."""
     wanted = derived(session)
@@ -131,7 +150,6 @@ def derived(session: Session) -> dict[Cell, bool]:
     """What the guides tell of themes asked, by (theme, interview): yes where a question of the theme was put, no
     where the interview followed the guide and none was. An interview in which no question of the guide was found yet
     tells nothing: it has not been compared with the guide."""
-    themes = _themes(session, codebook.read(session))
     put: dict[Cell, set[int]] = defaultdict(set)  # guide, interview -> questions
     for guide_id, interview_id, question_id in session.execute(
         select(GuideQuestion.guide_id, Turn.interview_id, GuideQuestion.id)
@@ -140,8 +158,9 @@ def derived(session: Session) -> dict[Cell, bool]:
     ):
         put[guide_id, interview_id].add(question_id)
     found: dict[Cell, bool] = {}
+    themes = _themes(session, codebook.read(session)) if put else {}
     for (guide_id, interview_id), questions in put.items():
-        for question_id, theme_id in themes[guide_id].items():
+        for question_id, theme_id in themes.get(guide_id, {}).items():
             key = theme_id, interview_id
             found[key] = found.get(key, False) or question_id in questions
     return found
