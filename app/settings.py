@@ -46,6 +46,7 @@ class Settings(QObject):
     last_folder = Setting("")
     geometry = Setting("")  # Qt's, in base 64
     splitters = Setting[dict[str, list[int]]]({})  # sizes in pixels by splitter name
+    tables = Setting[dict[str, dict[str, Any]]]({})  # by table: widths, hidden columns, what it is sorted by
     places = Setting[dict[str, dict[str, Any]]]({})  # by project file: workspace, interview
     reading_size = Setting(17)  # pixels
     reading_width = Setting(68)  # characters a line

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PyQt6.QtCore import QEvent, QObject, Qt
 from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import (
@@ -25,13 +27,15 @@ from app.memos.field import MemoField
 from app.settings import Settings
 from coding import groups
 from coding.groups import GroupRow
-from coding.language import _, ngettext
+from coding.interviews import InterviewRow
+from coding.language import _
+from coding.units import tally
 
 NAME = "corpus.groups"
 
 
 class GroupsPage(parts.Panel):
-    """``load`` reads the groups again."""
+    """``load`` fills it."""
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__("page", parent)
@@ -57,7 +61,6 @@ class GroupsPage(parts.Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(splitter)
         self.setFocusProxy(self.list)
-        self.load()
 
     def _make_left(self) -> QWidget:
         left = parts.Panel("panel")
@@ -111,8 +114,8 @@ class GroupsPage(parts.Panel):
         place = self.list.currentRow()
         return self.rows[place] if 0 <= place < len(self.rows) else None
 
-    def load(self) -> None:
-        """Read the groups again, keeping the selection."""
+    def load(self, interviews: Sequence[InterviewRow]) -> None:
+        """Read the groups of these interviews again, keeping the selection."""
         shown = self.selected
         kept = shown.id if shown else None
         self.rows = self._desk.read_now(groups.listed)
@@ -121,8 +124,9 @@ class GroupsPage(parts.Panel):
         self.list.blockSignals(True)
         self.list.clear()
         for row in self.rows:
-            count = ngettext("{n} interview", "{n} interviews", row.interviews).format(n=row.interviews)
-            item = QListWidgetItem(f"{row.name}\n{count}")
+            counted = tally(each.units for each in interviews if row.name in each.groups).say()
+            item = QListWidgetItem(f"{row.name}\n{counted}")
+            item.setToolTip(item.text())
             self.list.addItem(item)
         self.list.blockSignals(False)
         place = next((n for n, row in enumerate(self.rows) if row.id == kept), 0)

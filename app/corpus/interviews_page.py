@@ -1,59 +1,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The interviews: the table, and at its right the people of the one selected."""
+"""The interviews: the table, and at its right the people of the one selected. Rows are dragged, or moved by Alt and the
+arrows, into an order given by hand."""
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QItemSelectionModel, QModelIndex, Qt, pyqtSignal
-from PyQt6.QtGui import QKeyEvent
-from PyQt6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PyQt6.QtCore import QSignalBlocker, pyqtSignal
+from PyQt6.QtWidgets import QWidget
 
 from app import parts
-from app.corpus.choice_delegate import ChoiceDelegate
+from app.acts import interviews as acts
 from app.corpus.interviews_model import InterviewsModel
-from app.corpus.participants_page import look_like_a_table
 from app.corpus.people_panel import PeoplePanel
+from app.corpus.sheet_page import SheetPart
 from app.desk import Desk
 from app.settings import Settings
 from app.widgets.kept_splitter import KeptSplitter
+from app.widgets.pill import Choice, Pill
 from coding.interviews import InterviewRow
+from coding.language import N_, _
+from models.errors import KnownError
 
 NAME = "corpus.interviews"
-
-
-class InterviewsTable(QTableView):
-    """``opened`` carries the interview to read: Enter, or a double click on its title."""
-
-    opened = pyqtSignal(int)
-
-    def __init__(self, model: InterviewsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows = model
-        self.setModel(model)
-        look_like_a_table(self)
-        self.setItemDelegate(ChoiceDelegate(self))
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.SelectedClicked
-            | QAbstractItemView.EditTrigger.AnyKeyPressed)
-        self.doubleClicked.connect(self._double_clicked)
-        head = self.horizontalHeader()
-        if head is not None:
-            head.setSortIndicatorClearable(True)
-            head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
-
-    def keyPressEvent(self, event: QKeyEvent | None) -> None:
-        current = self.currentIndex()
-        if (event is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid()
-                and self.state() != QAbstractItemView.State.EditingState):
-            self.opened.emit(self._rows.rows[current.row()].id)
-            return
-        super().keyPressEvent(event)
-
-    def _double_clicked(self, index: QModelIndex) -> None:
-        if index.column() == 0 or self._rows.columns[index.column()].edit is None:
-            self.opened.emit(self._rows.rows[index.row()].id)
-        else:
-            self.edit(index)
 
 
 class InterviewsPage(parts.Panel):
@@ -64,19 +31,33 @@ class InterviewsPage(parts.Panel):
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__("page", parent)
         self._desk = desk
-        self._kept: int | None = None
-        self._place = 0
-        self._layout: list[str] = []
         self.model = InterviewsModel(desk, self)
-        self.table = InterviewsTable(self.model)
+        self.sheet = SheetPart(NAME, _("Interviews"), self.model, desk, settings)
+        self.table = self.sheet.table
+        self.order = Pill(_("Order: {choice}"))
+        self.order.setToolTip(_("The order in which analyses take the interviews. To give it by hand: drag a row by "
+                                "its number, or Alt and the up and down arrows."))
+        self.order.chosen.connect(lambda basis: acts.choose_order(desk, basis=basis))
+        self.sheet.tools.addWidget(self.order)
         self.people = PeoplePanel(desk)
-        KeptSplitter(NAME, settings, (self.table, self.people), usual=(900, 320), main=0, parent=self)
-        self.model.modelAboutToBeReset.connect(self._keep_selection)
-        self.model.loaded.connect(self._restore_selection)
+        KeptSplitter(NAME, settings, (self.sheet, self.people), usual=(900, 320), main=0, parent=self)
+        self.setFocusProxy(self.table)
+        self.table.can_move = not desk.read_only
+        self.table.move_asked.connect(self._move)
+        side = self.table.verticalHeader()
+        if side is not None:
+            side.sectionMoved.connect(self._dropped)
+            side.setToolTip(_("Place in the order; drag it to move the interview"))
+        self.model.loaded.connect(self._show_order)
+        self.model.layoutChanged.connect(self._let_drag)
+        self.model.modelReset.connect(self._let_drag)
+        desk.failed.connect(lambda _error: self._show_order())
+        self.model.loaded.connect(self._show_people)
         selection = self.table.selectionModel()
         if selection is not None:
             selection.currentRowChanged.connect(lambda *_rows: self._show_people())
-        self._restore_selection()
+        self._show_order()
+        self._show_people()
 
     @property
     def selected(self) -> InterviewRow | None:
@@ -86,33 +67,52 @@ class InterviewsPage(parts.Panel):
 
     def pick(self, interview_id: int) -> None:
         """Make an interview the current one."""
-        place = self.model.row_of(interview_id)
-        selection = self.table.selectionModel()
-        if place >= 0 and selection is not None:
-            index = self.model.index(place, 0)
-            flags = QItemSelectionModel.SelectionFlag
-            selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            self.table.scrollTo(index)
+        self.sheet.pick(interview_id)
 
-    def _keep_selection(self) -> None:
-        row = self.selected
-        self._kept, self._place = (row.id, self.table.currentIndex().row()) if row else (None, 0)
+    def _show_order(self) -> None:
+        self.order.offer((
+            Choice("date", _("by date")), Choice("manual", _("by hand")), Choice("import", _("as imported"))),
+            self.model.basis)
+        self.order.setEnabled(not self._desk.read_only and bool(self.model.every))
+        self._let_drag()
 
-    def _restore_selection(self) -> None:
-        keys = [column.key for column in self.model.columns]
-        if keys != self._layout:
-            self._layout = keys
-            for place, column in enumerate(self.model.columns):
-                self.table.setColumnWidth(place, column.width)
-        if self._kept is not None:
-            self.pick(self._kept)
-            self._kept = None
-        selection = self.table.selectionModel()
-        if self.model.rows and selection is not None and not selection.hasSelection():
-            self.pick(self.model.rows[min(self._place, len(self.model.rows) - 1)].id)
-        self._show_people()
+    def _let_drag(self) -> None:
+        side = self.table.verticalHeader()
+        if side is not None:
+            side.setSectionsMovable(self.model.in_order and not self._desk.read_only)
+
+    def _move(self, step: int) -> None:
+        """Move the rows selected by one place up or down."""
+        if not self.model.in_order:
+            self.model.refused.emit(KnownError(N_(
+                "Show every interview in its order first: empty the filter, and click the heading that bears an arrow "
+                "until it is gone.")))
+            return
+        rows, _columns = self.table.block()
+        ids = [row.id for row in self.model.rows]
+        first, last = rows[0], rows[-1]
+        if first + step < 0 or last + step >= len(ids):
+            return
+        moved = ids[first:last + 1]
+        rest = ids[:first] + ids[last + 1:]
+        self._give(rest[:first + step] + moved + rest[first + step:], first)
+
+    def _dropped(self, _row: int, old: int, new: int) -> None:
+        """A row was dragged: what is shown follows the act, as always."""
+        side = self.table.verticalHeader()
+        if side is None:
+            return
+        blocker = QSignalBlocker(side)
+        side.moveSection(new, old)
+        blocker.unblock()
+        ids = [row.id for row in self.model.rows]
+        ids.insert(new, ids.pop(old))
+        self._give(ids, old)
+
+    def _give(self, ids: list[int], row: int) -> None:
+        acts.set_order(self._desk, interview_ids=ids, title=self.model.rows[row].title)
 
     def _show_people(self) -> None:
-        known = sorted({part.name for row in self.model.rows for part in row.participants}, key=str.casefold)
+        known = sorted({part.name for row in self.model.every for part in row.participants}, key=str.casefold)
         self.people.show_interview(self.selected, known)
         self.selected_changed.emit()

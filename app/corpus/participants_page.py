@@ -1,76 +1,42 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every participant in every interview, with the role their quotes are attributed to; names and roles are edited,
-and a memo is written on each."""
+"""Every participant: the interviews they are in, the roles their quotes are attributed to, their attributes, and a memo
+on each."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
-from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
-from PyQt6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from app import parts
-from app.acts import interviews as acts
+from app.acts import participants as acts
+from app.corpus.columns import Column, attribute
+from app.corpus.sheet_model import SheetModel
+from app.corpus.sheet_page import SheetPart
 from app.desk import Desk
 from app.memos.field import MemoField
+from app.name_dialog import ask_name
 from app.settings import Settings
-from coding.interviews import InterviewRow, Role
-from coding.language import N_, _
+from coding import attributes, participants
+from coding.attributes import AttributeRow
+from coding.fold import fold
+from coding.language import _
+from coding.metadata.together import joined_roles
+from coding.participants import ParticipantRow
 
-TITLES = (N_("Interview"), N_("Participant"), N_("Role printed after quotes"))
-NAME, ROLE = 1, 2
-Show = Qt.ItemDataRole
+NAME = "corpus.participants"
 
 
-class ParticipantsModel(QAbstractTableModel):
-    """One row for each part that someone has in an interview."""
+class ParticipantsModel(SheetModel):
+    """One row for each participant."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.rows: list[tuple[InterviewRow, Role]] = []
+    target = "participant"
+    rows: list[ParticipantRow]
 
-    def take(self, interviews: list[InterviewRow]) -> None:
-        """Show the people of these interviews."""
-        self.beginResetModel()
-        self.rows = [(row, role) for row in interviews for role in row.participants]
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(TITLES)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Show.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Show.DisplayRole:
-            return _(TITLES[section])
-        if role == Show.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: QModelIndex, role: int = Show.DisplayRole) -> Any:
-        if not index.isValid() or role not in (Show.DisplayRole, Show.EditRole, Show.ToolTipRole):
-            return None
-        interview, part = self.rows[index.row()]
-        return (interview.title, part.name, part.role)[index.column()]
-
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.column() in (NAME, ROLE) and not self._desk.read_only:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
-
-    def setData(self, index: QModelIndex, value: Any, role: int = Show.EditRole) -> bool:
-        if value == self.data(index):
-            return False
-        interview, part = self.rows[index.row()]
-        if index.column() == NAME:
-            acts.rename_participant(self._desk, participant_id=part.participant_id, name=part.name, new=str(value))
-        else:
-            acts.set_role(self._desk, interview_id=interview.id, participant_id=part.participant_id, name=part.name,
-                          role=str(value))
-        return True
+    def load(self) -> None:
+        """Read the participants and their attributes again."""
+        every = self.desk.read_now(participants.listed)
+        self.take(every, _columns(self.desk.read_now(lambda s: attributes.listed(s, "participant"))))
 
 
 class ParticipantsPage(parts.Panel):
@@ -78,43 +44,40 @@ class ParticipantsPage(parts.Panel):
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__("page", parent)
+        self._desk = desk
         self.model = ParticipantsModel(desk, self)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        look_like_a_table(self.table)
-        self.table.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed)
-        self.table.setColumnWidth(0, 200)
-        self.table.setColumnWidth(1, 200)
-        head = self.table.horizontalHeader()
-        if head is not None:
-            head.setStretchLastSection(True)
+        self.model.load()
+        self.sheet = SheetPart(NAME, _("Participants"), self.model, desk, settings)
+        self.table = self.sheet.table
+        add = parts.button(_("New participant…"), self.add, name="flat", icon="plus")
+        add.setEnabled(not desk.read_only)
+        self.sheet.tools.addWidget(add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         hint = parts.label(_("A quote is attributed to its own speaker: « … » (Inès, pair aidante dans une structure "
                              "sanitaire). Renaming a participant renames them everywhere."), "hint", wrap=True)
-        hint.setContentsMargins(14, 10, 14, 10)
+        hint.setContentsMargins(14, 10, 14, 0)
         column.addWidget(hint)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.sheet, 1)
         column.addWidget(self._memo_below(desk))
         self.setFocusProxy(self.table)
         selection = self.table.selectionModel()
         if selection is not None:
             selection.currentRowChanged.connect(lambda *_rows: self._show_memo())
+        self.model.loaded.connect(self._show_memo)
         self._show_memo()
 
-    def take(self, interviews: list[InterviewRow]) -> None:
-        """Show the people of these interviews, standing where one stood."""
-        before, place = self._current(), self.table.currentIndex()
-        self.model.take(interviews)
-        if before is None:
-            return
-        keys = [(row.id, role.participant_id) for row, role in self.model.rows]
-        if before in keys:
-            self.table.setCurrentIndex(self.model.index(keys.index(before), max(place.column(), 0)))
-        self._show_memo()
+    @property
+    def selected(self) -> ParticipantRow | None:
+        """The participant of the current row."""
+        index = self.table.currentIndex()
+        return self.model.rows[index.row()] if index.isValid() and index.row() < len(self.model.rows) else None
+
+    def add(self) -> None:
+        """Ask for the name of a participant; the interviews they are in are then written in their row."""
+        ask_name(self, _("New participant"), lambda name: acts.add(
+            self._desk, name=name, then=lambda change: self.sheet.pick(change.result, "interviews")))
 
     def settle(self) -> None:
         """Keep what is being written."""
@@ -123,41 +86,30 @@ class ParticipantsPage(parts.Panel):
     def _memo_below(self, desk: Desk) -> QWidget:
         self.memo = MemoField(desk, target="participant_id", title=_("Memo on the participant"),
                               hint=_("How we met, what links us, what to keep in mind when reading…"))
-        self.memo.text.setFixedHeight(96)
+        self.memo.text.setFixedHeight(80)
         below = parts.Panel("panel")
         column = QVBoxLayout(below)
         column.setContentsMargins(14, 10, 14, 14)
         column.addWidget(self.memo)
         return below
 
-    def _current(self) -> tuple[int, int] | None:
-        """Interview and participant of the current row."""
-        index = self.table.currentIndex()
-        if not index.isValid():
-            return None
-        row, role = self.model.rows[index.row()]
-        return row.id, role.participant_id
-
     def _show_memo(self) -> None:
-        index = self.table.currentIndex()
-        role = self.model.rows[index.row()][1] if index.isValid() else None
-        self.memo.show_of(role.participant_id if role else None, role.name if role else "")
+        row = self.selected
+        self.memo.show_of(row.id if row else None, row.name if row else "")
 
 
-def look_like_a_table(table: QTableView) -> None:
-    """What every table of the corpus shares."""
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setAlternatingRowColors(False)
-    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    side, head = table.verticalHeader(), table.horizontalHeader()
-    if side is not None:
-        side.setDefaultSectionSize(36)
-        side.hide()
-    if head is not None:
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+def _columns(own: Sequence[AttributeRow]) -> list[Column]:
+    def titles(row: ParticipantRow) -> str:
+        return " ; ".join(part.title for part in row.parts)
+
+    def roles(row: ParticipantRow) -> str:
+        return joined_roles([part.role for part in row.parts])
+
+    return [
+        Column("name", _("Participant"), 170, lambda row: row.name, lambda row: fold(row.name), "name"),
+        Column("interviews", _("Interviews"), 190, titles, lambda row: fold(titles(row)) or None, "interviews",
+               between=";", tip=_("Several interviews are separated by semicolons.")),
+        Column("roles", _("Role printed after quotes"), 380, roles, lambda row: fold(roles(row)) or None, "roles",
+               tip=_("Where there are several interviews: one role each, in the same order, with “ + ” between.")),
+        *map(attribute, own),
+    ]

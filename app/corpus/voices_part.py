@@ -17,7 +17,6 @@ from PyQt6.QtWidgets import (
 )
 
 from app import parts, theme
-from app.corpus.table_look import look_like_a_table
 from coding.language import _, number
 from coding.reviewing import FileReview
 

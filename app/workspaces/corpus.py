@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,15 @@ from app.corpus.empty import EmptyCorpus
 from app.corpus.groups_page import GroupsPage
 from app.corpus.interviews_page import InterviewsPage
 from app.corpus.participants_page import ParticipantsPage
+from app.corpus.withdraw_dialog import WithdrawDialog
+from app.corpus.structures_page import StructuresPage
 from app.desk import Desk
-from app.name_dialog import ask_name
 from app.settings import Settings
 from app.workspaces.base import Workspace
 from coding.changes import Change
 from coding.intake.kinds import READERS
 from coding.language import _, ngettext
+from coding.participants import ParticipantRow
 
 if TYPE_CHECKING:
     from app.guide.page import GuidePage
@@ -32,12 +35,13 @@ if TYPE_CHECKING:
 
 SHOWN_HERE = frozenset((
     "interview", "speaker", "turn", "unit", "interview_unit", "participant", "participation", "attribute",
-    "attribute_value", "interview_group", "group_member", "sampling_frame",
+    "attribute_value", "interview_group", "group_member", "sampling_frame", "project",
 ))
+PSEUDONYMS = tuple(f"pseudonyms.{verb}" for verb in ("look", "left", "add", "apply", "table", "back"))
 
 
 class CorpusWorkspace(Workspace):
-    """Three tabs over one reading of the interviews."""
+    """Tabs over one reading of the interviews."""
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(desk, settings, parent)
@@ -46,6 +50,7 @@ class CorpusWorkspace(Workspace):
         self.interviews = InterviewsPage(desk, settings)
         self.participants = ParticipantsPage(desk, settings)
         self.groups = GroupsPage(desk, settings)
+        self.structures = StructuresPage(desk, settings)
         self.empty = EmptyCorpus(read_only=desk.read_only)
         self.empty.asked.connect(self.import_transcripts)
         self.tabs = QTabBar()
@@ -55,6 +60,7 @@ class CorpusWorkspace(Workspace):
         self.stack = QStackedWidget()
         for title, page in (
             (_("Interviews"), self.interviews), (_("Participants"), self.participants), (_("Groups"), self.groups),
+            (_("Structures"), self.structures),
         ):
             self.tabs.addTab(title)
             self.stack.addWidget(page)
@@ -72,10 +78,13 @@ class CorpusWorkspace(Workspace):
         column.addWidget(self._header())
         column.addWidget(self.stack, 1)
         self.interviews.table.opened.connect(lambda key: desk.place_asked.emit(key, 0, 0))
-        self.interviews.model.refused.connect(desk.failed)
+        for sheet in (self.interviews.sheet, self.participants.sheet, self.structures.sheet):
+            sheet.model.refused.connect(desk.failed)
+        for page in (self.participants, self.structures):
+            page.table.opened.connect(partial(self._go_to, page))
         self.interviews.model.summed.connect(self.status_changed)
         self.interviews.selected_changed.connect(self.status_changed)
-        self.participants.take(self.interviews.model.rows)
+        self._count()
         desk.changed.connect(self._follow)
         self._show_tab()
 
@@ -123,13 +132,15 @@ class CorpusWorkspace(Workspace):
         return " · ".join(counted)
 
     def hints(self) -> str:
-        return _("Enter read · F2 edit · Ctrl+Z undo · F1 help")
+        return _("Enter read · F2 edit · F1 help")
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         found: dict[str, Callable[[], None]] = {
-            "corpus.import": self.import_transcripts, "corpus.attribute": self.add_attribute}
+            "corpus.import": self.import_transcripts, "corpus.attribute": self.add_attribute,
+            "corpus.withdraw": self.withdraw}
         if self.interviews.selected is not None and self.stack.currentWidget() is self.interviews:
             found["corpus.delete"] = self.delete_interview
+        found |= {key: partial(self._ask_pseudonyms, key) for key in PSEUDONYMS}
         current = self._made.get(self.tabs.currentIndex())
         return found | (current.commands() if current is not None else {})
 
@@ -137,10 +148,21 @@ class CorpusWorkspace(Workspace):
         """Show the tab of that title, already translated."""
         self.tabs.setCurrentIndex([self.tabs.tabText(n) for n in range(self.tabs.count())].index(title))
 
+    def show_identity(self, key: str) -> None:
+        self.show_tab(_("Pseudonyms"))
+        self._made[self.tabs.currentIndex()].show_identity(key)
+
+    def _ask_pseudonyms(self, key: str) -> None:
+        """Show the page of pseudonyms and do one of its verbs."""
+        self.show_tab(_("Pseudonyms"))
+        self._made[self.tabs.currentIndex()].commands()[key]()
+
     def add_attribute(self) -> None:
-        """Ask for the name of an attribute: the table of interviews gets its column."""
-        self.tabs.setCurrentIndex(0)
-        ask_name(self, _("New attribute of interviews"), lambda name: acts.add_attribute(self.desk, name=name))
+        """Ask for an attribute: the participants get its column when they are shown, else the interviews."""
+        page = self.stack.currentWidget()
+        if page is not self.participants:
+            self.tabs.setCurrentIndex(0)
+        (self.participants if page is self.participants else self.interviews).sheet.columns.add()
 
     def import_transcripts(self) -> None:
         """Ask which files, read them, show what was found, take them."""
@@ -166,6 +188,12 @@ class CorpusWorkspace(Workspace):
               "project is closed.").format(turns=lost, passages=coded), yes=_("Delete"),
         ):
             acts.remove(self.desk, interview_id=row.id, title=row.title)
+
+    def withdraw(self) -> None:
+        """Show what goes with a participant who withdraws their consent, the one of the current row at first."""
+        self.settle()
+        chosen = self.participants.selected
+        WithdrawDialog(self.desk, self.settings, chosen.id if chosen is not None else None, self).open()
 
     def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:
         if event is not None and _dropped(event):
@@ -195,9 +223,21 @@ class CorpusWorkspace(Workspace):
     def _load(self) -> None:
         self._stale = False
         self.interviews.model.load()
-        self.participants.take(self.interviews.model.rows)
-        self.groups.load()
+        self.participants.model.load()
+        self._count()
         self._show_tab()
+
+    def _count(self) -> None:
+        """Show what is counted of the interviews, by group and by structure."""
+        self.groups.load(self.interviews.model.every)
+        self.structures.count(self.interviews.model.every)
+
+    def _go_to(self, page: ParticipantsPage | StructuresPage, row_id: int) -> None:
+        """Show in the table of interviews the first one of a participant or a structure."""
+        row = page.model.rows[page.model.row_of(row_id)]
+        ids = [part.interview_id for part in row.parts] if isinstance(row, ParticipantRow) else [
+            key for key, _title in row.interviews]
+        self._select_first(ids)
 
     def _focus_page(self) -> None:
         current = self.stack.currentWidget()
@@ -216,7 +256,7 @@ class CorpusWorkspace(Workspace):
             self._focus_page()
 
     def _show_tab(self) -> None:
-        empty = not self.interviews.model.rows and self.tabs.currentIndex() < 2
+        empty = not self.interviews.model.every and self.tabs.currentIndex() < 2
         self.stack.setCurrentWidget(self.empty if empty else self.stack.widget(self.tabs.currentIndex()))
         self._import.setVisible(not empty)
         self.status_changed.emit()
