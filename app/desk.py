@@ -31,6 +31,7 @@ class Desk(QObject):
     """Signals: ``changed`` (a Change, after ``codebook`` and ``counts`` follow it), ``failed`` (a KnownError no
     one else took), ``place_asked`` (interview id, start, end: show this in its transcript), ``code_asked`` (code id)
     and ``memo_asked`` (memo id) likewise, ``memos_sought`` (words: list the memos that hold them),
+    ``identity_asked`` (key: show it among what may identify someone, or all that is left when it is empty),
     ``interview_read`` (the Coder shows another interview), ``closing`` (the project is about to be closed: whoever
     works apart from ``tasks`` ends it)."""
 
@@ -40,6 +41,7 @@ class Desk(QObject):
     code_asked = pyqtSignal(int)
     memo_asked = pyqtSignal(int)
     memos_sought = pyqtSignal(str)
+    identity_asked = pyqtSignal(str)
     interview_read = pyqtSignal()
     closing = pyqtSignal()
 
@@ -121,6 +123,10 @@ class Desk(QObject):
             self.tasks.read(lambda: exports_log.note(self.store.path, what, path, found))
         else:
             self.tasks.write(lambda: self.writer.log_export(what, path.absolute(), found))
+
+    def follow(self, change: Change) -> None:
+        """Tell the views of an act that the writer did by itself."""
+        self._follow(change)
 
     def _follow(self, change: Change | None, then: Callable[[Change], None] | None = None) -> None:
         if change:

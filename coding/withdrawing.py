@@ -25,6 +25,7 @@ from coding.consent.traces import Going, Trace
 from coding.consent.whose import Whose
 from coding.exports_log import Export
 from coding.file_name import readable
+from coding.fold import fold
 from coding.language import N_
 from models.errors import KnownError
 from models.interview import Interview, Speaker, Turn
@@ -111,6 +112,12 @@ class _Plan:
     leaving: Leaving
     passages: frozenset[int]
     fates: dict[int, tuple[Fate, ...]]
+
+
+def people(session: Session) -> list[tuple[int, str]]:
+    """Every participant, by id and name, in the order of names."""
+    rows = [(row.id, row.name) for row in session.scalars(select(Participant))]
+    return sorted(rows, key=lambda row: fold(row[1]))
 
 
 def preview(session: Session, participant_id: int) -> Loss:

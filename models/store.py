@@ -117,10 +117,14 @@ class Store:
                     N_("“{name}” is being read by another window. Close it and do this again, so that nothing of what "
                        "was erased stays in the file."), name=self.path.name)
 
+    def backups(self) -> list[Path]:
+        """Every copy of the project there is beside it."""
+        folder = dialect_sqlite.backups_folder(self.path)
+        return [path for path in sorted(folder.glob(f"*{SUFFIX}*")) if path.is_file()] if folder.is_dir() else []
+
     def replace_backups(self) -> list[Path]:
         """Delete every earlier copy of the project and make one of it as it is; returns what was deleted."""
-        folder = dialect_sqlite.backups_folder(self.path)
-        gone = [path for path in sorted(folder.glob(f"*{SUFFIX}*")) if path.is_file()] if folder.is_dir() else []
+        gone = self.backups()
         for path in gone:
             path.unlink()
         self.backup()
