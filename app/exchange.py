@@ -13,7 +13,9 @@ from PyQt6.QtGui import QDesktopServices
 from PyQt6.QtWidgets import QWidget
 
 from app import messages
+from app.corpus.exports_dialog import ExportsDialog
 from app.desk import Desk
+from app.pseudonyms import before_export
 from app.report_dialog import ReportDialog
 from app.settings import Settings
 from coding import check, exports
@@ -54,7 +56,8 @@ class Exchange:
         }
         return found | {
             "corpus.interviews_out": self._interviews_out, "coding.codebook_out": self._codebook_out,
-            "project.export": self._export_all, "project.check": self._check, "project.backups": self._show_backups,
+            "corpus.exports": self._show_exports, "project.export": self._export_all, "project.check": self._check,
+            "project.backups": self._show_backups,
         }
 
     def _take(self, title: str, take: Callable[[Writer, Path], Report]) -> None:
@@ -86,11 +89,16 @@ class Exchange:
 
     def _write(self, what: str, path: Path | None, export: Callable[[Session, Path], object]) -> None:
         if path is not None:
-            self._desk.read(lambda session: export(session, path), lambda _done: self._written(what, path))
+            before_export.look_first(self._desk, self._parent, path.name, lambda: self._desk.read(
+                lambda session: export(session, path), lambda _done: self._written(what, path)),
+                before_export.held_by(what))
 
     def _written(self, what: str, path: Path) -> None:
         self._desk.log_export(what, path)
         messages.tell(self._parent, _("“{name}” is written.").format(name=path.name), str(path.parent))
+
+    def _show_exports(self) -> None:
+        ExportsDialog(self._desk, self._settings, self._parent).open()
 
     def _check(self) -> None:
         self._desk.tasks.read(lambda: check.check(self._desk.store), self._say_check)

@@ -37,7 +37,7 @@ from coding.withdrawing import Loss, Withdrawn
 from models.errors import KnownError
 
 WHERE = 240  # pixels
-LISTED = 6  # lines of a list before it scrolls by itself
+LISTED = 4  # lines of a list before it scrolls by itself
 
 
 class WithdrawDialog(QDialog):
