@@ -65,6 +65,8 @@ VERBS = (
     Verb("corpus.interviews_out", "corpus", N_("&Export the interviews table…")),
     Verb("corpus.groups_in", "corpus", N_("Import sampling &frames…"), (), "writing"),
     Verb("corpus.asked_in", "corpus", N_("Import the themes as&ked…"), (), "writing"),
+    Verb("corpus.exports", "corpus", N_("&What left the project…"), after_line=True),
+    Verb("corpus.withdraw", "corpus", N_("Withdraw &consent…"), (), "writing", "corpus"),
     *(Verb(f"coding.{key.verb}", "coding", key.title, key.keys, "writing" if key.writes else "project", "coder",
            here=True, after_line=key.apart, submenu=title if group != "code" else "", of_page=not key.everywhere)
       for group, title in GROUPS for key in KEYS if key.group == group),
