@@ -63,13 +63,17 @@ def matrix(session: Session, guide_id: int) -> Matrix:
 def accept(session: Session, guide_id: int, matches: Iterable[Match]) -> int:
     """Take matches in: these turns put these questions. Returns how many were new; what is there already stays.
     Matches whose turn or question has gone meanwhile are left out."""
+    return put_all(session, guide_id, ((match.turn_id, match.question_id) for match in matches))
+
+
+def put_all(session: Session, guide_id: int, pairs: Iterable[tuple[int, int]]) -> int:
+    """As ``accept``, from turns and questions."""
     known = {(row.turn_id, row.question_id) for row in session.scalars(
         select(QuestionAsked).join(GuideQuestion, GuideQuestion.id == QuestionAsked.question_id)
         .where(GuideQuestion.guide_id == guide_id))}
     questions = set(session.scalars(select(GuideQuestion.id).where(GuideQuestion.guide_id == guide_id)))
     there = dict(session.execute(select(Turn.id, Turn.interview_id)).all())
-    wanted = {(match.turn_id, match.question_id) for match in matches}
-    new = sorted(key for key in wanted - known if key[0] in there and key[1] in questions)
+    new = sorted(key for key in set(pairs) - known if key[0] in there and key[1] in questions)
     session.add_all(QuestionAsked(turn_id=turn_id, question_id=question_id) for turn_id, question_id in new)
     _follow(session, guide_id, {there[turn_id] for turn_id, _question in new})
     session.flush()

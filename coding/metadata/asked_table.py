@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which theme was put to whom, in and out by csv or xlsx: interview, theme, asked (yes or no)."""
+"""Which theme was put to whom, in and out by csv or xlsx: interview, theme, asked (yes or no), by_hand.
+
+What a table says is said by hand; only rows that say of themselves that they are not, as exports write those that
+follow from the guide, leave what the project has.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +24,7 @@ from coding.order import ordered_interviews
 from models.guide import ThemeAsked
 
 COLUMNS = ("interview", "theme", "asked")
+BY_HAND = "by_hand"
 ALIASES = {"entretien": "interview", "pose": "asked", "aborde": "asked"}
 
 
@@ -42,9 +47,13 @@ def import_asked(writer: Writer, path: Path) -> Report:
                 asked[key] = ThemeAsked(theme_id=key[0], interview_id=key[1], asked=said)
                 session.add(asked[key])
                 return "added"
-            if known.asked == said:
+            by_hand = not row.get(BY_HAND) or values.yes_no(row.get(BY_HAND), BY_HAND)
+            if not by_hand or (known.asked == said and known.by_hand):
                 return "unchanged"
-            known.asked = said
+            if known.asked != said:
+                known.asked = said
+            if not known.by_hand:
+                known.by_hand = True
             return "updated"
 
         return take(sheet.rows, handle)
@@ -55,9 +64,14 @@ def import_asked(writer: Writer, path: Path) -> Report:
 
 def export_asked(session: Session, path: Path) -> None:
     """Write what is known, by interview then theme."""
-    asked = {(row.interview_id, row.theme_id): row.asked for row in session.scalars(select(ThemeAsked))}
-    sheets.write(path, COLUMNS, (
-        (interview.title, theme.name, "yes" if asked[interview.id, theme.id] else "no")
+    asked = {(row.interview_id, row.theme_id): row for row in session.scalars(select(ThemeAsked))}
+    sheets.write(path, (*COLUMNS, BY_HAND), (
+        (interview.title, theme.name, _word(asked[interview.id, theme.id].asked),
+         _word(asked[interview.id, theme.id].by_hand))
         for interview in ordered_interviews(session) for theme in codebook.read(session).themes
         if (interview.id, theme.id) in asked
     ))
+
+
+def _word(said: bool) -> str:
+    return "yes" if said else "no"

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The interview guide as a table, in and out by csv or xlsx: section, question; guide and theme when wanted."""
+"""The interview guide as a table, in and out by csv or xlsx: section, question; guide, prompt and theme when wanted."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -11,6 +12,9 @@ from sqlalchemy.orm import Session
 from coding import codebook
 from coding.changes import Label, Writer
 from coding.codebook import clean_name
+from coding.guides import asked
+from coding.guides.columns import ALIASES, drafts
+from coding.guides.draft import QuestionDraft
 from coding.language import N_, _
 from coding.metadata import sheets
 from coding.metadata.lookup import Codes
@@ -19,18 +23,21 @@ from coding.metadata.sheets import Row
 from models.errors import KnownError
 from models.guide import Guide, GuideQuestion
 
-COLUMNS = ("guide", "section", "question", "theme")
+COLUMNS = ("guide", "section", "question", "prompt", "theme")
 
 
 def import_guide(writer: Writer, path: Path) -> Report:
-    """Add the questions of a guide, in order, in one act; one already there is only given the theme that its row
-    names. Raises KnownError when the file is no such table; rows that fail are in the report."""
-    sheet = sheets.read(path)
+    """Add the questions of a guide and their prompts, in order, in one act; one already there is only given the theme
+    that its row names, a theme or a code of it. Raises KnownError when the file is no such table; rows that fail are
+    in the report."""
+    sheet = sheets.read(path, aliases=ALIASES)
     sheet.require("question")
 
     def act(session: Session) -> Report:
         codes = Codes(session)
-        return take(sheet.rows, lambda row: _take(session, codes, row))
+        report = take(sheet.rows, lambda row: _take(session, codes, row, sheet.columns))
+        asked.derive(session)
+        return report
 
     report: Report = writer.do(Label(N_("import the guide “{file}”"), {"file": path.name}), act).result
     return report
@@ -38,27 +45,38 @@ def import_guide(writer: Writer, path: Path) -> Report:
 
 def export_guide(session: Session, path: Path) -> None:
     """Write every question of every guide, in order."""
-    themes = {node.id: node.name for node in codebook.read(session).themes}
+    book = codebook.read(session)
     sheets.write(path, COLUMNS, (
-        (title, section, question, themes.get(theme_id or 0)) for title, section, question, theme_id in session.execute(
-            select(Guide.title, GuideQuestion.section, GuideQuestion.text, GuideQuestion.theme_id)
+        (title, section, question, "yes" if is_prompt else None, book.path_text(theme_id) if theme_id else None)
+        for title, section, question, is_prompt, theme_id in session.execute(
+            select(Guide.title, GuideQuestion.section, GuideQuestion.text, GuideQuestion.is_prompt,
+                   GuideQuestion.theme_id)
             .join(Guide, Guide.id == GuideQuestion.guide_id)
             .order_by(Guide.position, Guide.id, GuideQuestion.position, GuideQuestion.id))
     ))
 
 
-def _take(session: Session, codes: Codes, row: Row) -> Outcome:
-    text, section = row.get("question"), clean_name(row.get("section"))
-    if not text:
+def _take(session: Session, codes: Codes, row: Row, columns: Mapping[str, str]) -> Outcome:
+    questions = list(drafts(row, columns))
+    if not questions:
         raise KnownError(N_("The row has no question."))
-    theme_id = codes.theme(row.get("theme")) if row.get("theme") else None
+    theme = row.get("theme")
+    if "section" in columns:
+        theme_id = codes.linked(theme) if theme else None
+    else:  # its themes cut the guide in sections; some may be themes of the codebook
+        theme_id = codes.find([clean_name(theme)])
     guide_id = _guide(session, clean_name(row.get("guide")) or _("Interview guide"))
+    outcomes = [_one(session, guide_id, question, theme_id if question.theme else None) for question in questions]
+    return next((outcome for outcome in ("added", "updated") if outcome in outcomes), "unchanged")
+
+
+def _one(session: Session, guide_id: int, draft: QuestionDraft, theme_id: int | None) -> Outcome:
     found = session.scalar(select(GuideQuestion).where(
-        GuideQuestion.guide_id == guide_id, GuideQuestion.section == section, GuideQuestion.text == text))
+        GuideQuestion.guide_id == guide_id, GuideQuestion.section == draft.section, GuideQuestion.text == draft.text))
     if found is None:
         last = session.scalar(select(func.max(GuideQuestion.position)).where(GuideQuestion.guide_id == guide_id))
         session.add(GuideQuestion(
-            guide_id=guide_id, section=section, text=text, theme_id=theme_id,
+            guide_id=guide_id, section=draft.section, text=draft.text, theme_id=theme_id, is_prompt=draft.is_prompt,
             position=0 if last is None else last + 1))
         session.flush()
         return "added"

@@ -83,6 +83,11 @@ class Codes:
         raise KnownError(
             N_("There is no code “{code}” in the theme “{theme}”."), theme=path[0], code=PATH_SEPARATOR.join(path[1:]))
 
+    def linked(self, path: str) -> int:
+        """The theme or the code at a path as exports write it. Raises KnownError when there is none."""
+        found = self.find([codebook.clean_name(name) for name in path.split(PATH_SEPARATOR)])
+        return self.theme(path) if found is None else found
+
     def theme(self, name: str) -> int:
         """The theme of that name. Raises KnownError when there is none."""
         found = self.find([codebook.clean_name(name)])
