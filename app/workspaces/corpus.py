@@ -19,9 +19,8 @@ from app.corpus.empty import EmptyCorpus
 from app.corpus.groups_page import GroupsPage
 from app.corpus.interviews_page import InterviewsPage
 from app.corpus.participants_page import ParticipantsPage
-from app.corpus.withdraw_dialog import WithdrawDialog
-from app.corpus.withdraw_dialog import WithdrawDialog
 from app.corpus.structures_page import StructuresPage
+from app.corpus.withdraw_dialog import WithdrawDialog
 from app.desk import Desk
 from app.settings import Settings
 from app.workspaces.base import Workspace
@@ -138,7 +137,6 @@ class CorpusWorkspace(Workspace):
     def commands(self) -> Mapping[str, Callable[[], None]]:
         found: dict[str, Callable[[], None]] = {
             "corpus.import": self.import_transcripts, "corpus.attribute": self.add_attribute,
-            "corpus.withdraw": self.withdraw,
             "corpus.withdraw": self.withdraw}
         if self.interviews.selected is not None and self.stack.currentWidget() is self.interviews:
             found["corpus.delete"] = self.delete_interview
@@ -190,12 +188,6 @@ class CorpusWorkspace(Workspace):
               "project is closed.").format(turns=lost, passages=coded), yes=_("Delete"),
         ):
             acts.remove(self.desk, interview_id=row.id, title=row.title)
-
-    def withdraw(self) -> None:
-        """Show what goes with a participant who withdraws their consent, the one of the current row at first."""
-        self.settle()
-        chosen = self.participants.selected
-        WithdrawDialog(self.desk, self.settings, chosen.id if chosen is not None else None, self).open()
 
     def withdraw(self) -> None:
         """Show what goes with a participant who withdraws their consent, the one of the current row at first."""
