@@ -19,8 +19,8 @@ from coding.metadata.groups_table import export_groups
 from coding.metadata.guide_table import export_guide
 from coding.metadata.interviews_table import export_interviews
 from coding.metadata.memos_table import export_memos
-from coding.metadata.questions_table import export_questions
 from coding.metadata.participants_table import export_participants
+from coding.metadata.questions_table import export_questions
 from coding.metadata.summaries_table import export_summaries
 from coding.order import ordered_interviews
 from coding.reports.leaving import replacing
@@ -36,9 +36,9 @@ def export_folder(session: Session, folder: Path) -> list[str]:
     the names of the files. Raises KnownError when the folder cannot be made or written."""
     tables: dict[str, Callable[[Session, Path], None]] = {
         "interviews.csv": export_interviews, "participants.csv": export_participants, "groups.csv": export_groups,
-        "codebook.csv": export_codebook, "codings.csv": export_codings, "asked.csv": export_asked, "memos.csv": export_memos,
-        "summaries.csv": export_summaries, "guide.csv": export_guide, "questions.csv": export_questions,
-        "speakers.csv": _speakers, "turns.csv": _turns,
+        "codebook.csv": export_codebook, "codings.csv": export_codings, "asked.csv": export_asked,
+        "memos.csv": export_memos, "summaries.csv": export_summaries, "guide.csv": export_guide,
+        "questions.csv": export_questions, "speakers.csv": _speakers, "turns.csv": _turns,
     }
     below = folder / TRANSCRIPTS
     try:

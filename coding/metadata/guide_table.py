@@ -60,11 +60,9 @@ def _take(session: Session, codes: Codes, row: Row, columns: Mapping[str, str]) 
     questions = list(drafts(row, columns))
     if not questions:
         raise KnownError(N_("The row has no question."))
-    theme = row.get("theme")
-    if "section" in columns:
-        theme_id = codes.linked(theme) if theme else None
-    else:  # its themes cut the guide in sections; some may be themes of the codebook
-        theme_id = codes.find([clean_name(theme)])
+    # Where themes cut the guide in sections, only some may be themes of the codebook.
+    link = codes.linked if "section" in columns else lambda theme: codes.find([clean_name(theme)])
+    theme_id = link(row.get("theme")) if row.get("theme") else None
     guide_id = _guide(session, clean_name(row.get("guide")) or _("Interview guide"))
     outcomes = [_one(session, guide_id, question, theme_id if question.theme else None) for question in questions]
     return next((outcome for outcome in ("added", "updated") if outcome in outcomes), "unchanged")
