@@ -50,7 +50,7 @@ class Change:
     """One committed act: its label, the rows it touched, the revision it made, and what the act returned.
 
     ``images`` is empty, and the revision unchanged, when the act found nothing to change. ``erases``: nothing of what
-    was there before may stay on disk once it is done.
+    was there before may stay on disk once it is done, or undone.
     """
 
     label: Label
@@ -119,18 +119,11 @@ class Writer:
     def undo(self) -> Change | None:
         """Take back the last act; None when there is nothing to undo. Raises KnownError when its rows have
         changed since by another way."""
-        return self._replay(self._done, self._undone, "undo")
+        return self._again(self._done, self._undone, "undo")
 
     def redo(self) -> Change | None:
-        """Do the last undone act again; None when there is nothing to redo. What erased leaves no trace again, or will
-        at the next opening when another window reads the file."""
-        if not (self._undone and self._undone[-1].erases):
-            return self._replay(self._undone, self._done, "redo")
-        with self._marked():
-            change = self._replay(self._undone, self._done, "redo")
-        with suppress(KnownError):  # the mark stays, and finish_erasing does it
-            self.scrub()
-        return change
+        """Do the last undone act again; None when there is nothing to redo."""
+        return self._again(self._undone, self._done, "redo")
 
     def erase(self, label: Label, act: Callable[[Session], Any]) -> tuple[Change, list[Path]]:
         """``do``, then ``scrub``; returns the act and the backups that went. Should the program die in between, or
@@ -176,6 +169,17 @@ class Writer:
         """Empty the undo history."""
         self._done.clear()
         self._undone.clear()
+
+    def _again(self, source: list[Change], target: list[Change], kind: Kind) -> Change | None:
+        """Replay the last of ``source``. An act that erases, or brings back what was erased, leaves no trace of what
+        goes: at once, or at the next opening when another window reads the file."""
+        if not (source and source[-1].erases):
+            return self._replay(source, target, kind)
+        with self._marked():
+            change = self._replay(source, target, kind)
+        with suppress(KnownError):  # the mark stays, and finish_erasing does it
+            self.scrub()
+        return change
 
     def _replay(self, source: list[Change], target: list[Change], kind: Kind) -> Change | None:
         if not source:

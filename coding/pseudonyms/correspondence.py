@@ -12,6 +12,7 @@ from typing import Any
 
 from coding.identifiers.span import Label
 from coding.pseudonyms import sealed
+from coding.pseudonyms.decisions import Action
 from models.errors import N_, KnownError
 
 SUFFIX = ".correspondance"
@@ -46,7 +47,7 @@ class Entry:
     label: Label
     name: str
     words: str
-    action: str
+    action: Action
     forms: dict[str, str]
     gender: str = ""
     generation: str = ""

@@ -6,6 +6,7 @@ Acts take a session and are run by the writer.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,9 +16,10 @@ from sqlalchemy import Index, UniqueConstraint, select
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import Session
 
-from coding import mending
+from coding import interviews, mending
 from coding.anchors import Edit
 from coding.pseudonyms.fields import BETWEEN, TRANSCRIPT, Field
+from models.passage import Passage
 
 Target = tuple[Field, int]  # a column and the id of a row
 
@@ -43,11 +45,41 @@ def rewrite(session: Session, swaps: Mapping[Target, Sequence[Swap]]) -> None:
     for (field, row_id), listed in swaps.items():
         edits = [swap.edit for swap in listed]
         if field is TRANSCRIPT:
+            _widen(session, row_id, listed)
             mending.correct(session, row_id, edits)
         else:
             columns[field.model][row_id].append((field, edits))
     for model, rows in columns.items():
         _set(session, model, rows)
+
+
+def _widen(session: Session, interview_id: int, swaps: Sequence[Swap]) -> None:
+    """Let passages that begin or end among words to replace take in all of them, where the new ones are not the same
+    word for word: «Jean» of «Jean Petit» is nothing of «[personne 1]»."""
+    text = interviews.text(session, interview_id)
+    ordered = sorted(swaps, key=lambda swap: swap.start)
+    starts = [swap.start for swap in ordered]
+    rows = session.scalars(select(Passage).where(Passage.interview_id == interview_id).order_by(Passage.id)).all()
+    spans = {}
+    for row in rows:
+        low, high = _cut(text, ordered, starts, row.start), _cut(text, ordered, starts, row.end)
+        spans[row] = low.start if low else row.start, high.end if high else row.end
+    if any(span != (row.start, row.end) for row, span in spans.items()):
+        with session.no_autoflush:
+            kept = mending.merge(session, spans)
+            mending.move(session, {row: {"start": at[0], "end": at[1], "quote": text[slice(*at)]}
+                                   for row, at in kept.items()}, ("start", "end"), len(text) + 1)
+
+
+def _cut(text: str, swaps: Sequence[Swap], starts: Sequence[int], at: int) -> Swap | None:
+    """The swap whose words an offset cuts where the new ones cannot be."""
+    place = bisect_left(starts, at) - 1
+    swap = swaps[place] if place >= 0 else None
+    if swap is None or at >= swap.end:
+        return None
+    old = text[swap.start : swap.end].split()
+    between_words = text[at - 1].isspace() or text[at].isspace()
+    return None if between_words and len(old) == len(swap.words.split()) and "[" not in swap.words else swap
 
 
 def _set(session: Session, model: type[Any], edits: Mapping[int, Sequence[tuple[Field, list[Edit]]]]) -> None:

@@ -24,7 +24,7 @@ from coding.pseudonyms.spotting import Spotter
 from models.cleared_form import ClearedForm
 from models.errors import KnownError
 from models.interview import Interview, Speaker, Turn
-from models.passage import Passage
+from models.passage import Coding, Passage
 from tests import build
 from tests.coding.pseudonyms.people import DO, angers, decided, dump, flat, martine, named, text
 
@@ -150,11 +150,27 @@ def test_passages_that_come_to_the_same_words_become_one_with_their_codes(writer
     build.interview(writer, "Jean", [("Q", "Jean Petit ?")])
     build.coded(writer, "Jean", "Jean", "A")
     build.coded(writer, "Jean", "Jean Petit", "B")
-    decision = changed(decided(writer, "Jean Petit", "class"), words="[personne 9]")
     before = dump(writer, log=False)
-    assert replace(writer, [decision], None).merged in (0, 1)
+    assert replace(writer, [decided(writer, "Jean Petit", "class", "[personne 9]")], None).merged == 1
+    with writer.store.reading() as session:
+        passage = session.scalars(select(Passage).where(Passage.quote == "[personne 9]")).one()
+        assert len(session.scalars(select(Coding).where(Coding.passage_id == passage.id)).all()) == 2
     writer.undo()
     assert dump(writer, log=False) == before
+
+
+def test_a_passage_on_one_word_of_a_name_stays_on_its_pseudonym(writer: Writer) -> None:
+    build.interview(writer, "Jean", [("Q", "Jean Petit est là. Et Jean Petit aussi.")])
+    build.coded(writer, "Jean", "Petit est", "A")
+    build.coded(writer, "Jean", "Jean", "B")
+    replace(writer, [decided(writer, "Jean Petit", "replace", "Paul Roux")], None)
+    with writer.store.reading() as session:
+        quotes = session.scalars(select(Passage.quote).order_by(Passage.id.desc()).limit(2)).all()
+    assert quotes == ["Paul", "Roux est"]
+    replace(writer, [decided(writer, "Paul Roux", "replace", "Luc")], None)
+    with writer.store.reading() as session:
+        quotes = session.scalars(select(Passage.quote).order_by(Passage.id.desc()).limit(2)).all()
+    assert quotes == ["Luc", "Luc est"]
 
 
 @given(st.lists(st.sampled_from(["Marie", "Marie-Annick", "MARIE", "d’", " ", "é", "\n", "Jo", "à Jo ", "😀", "Q : "]),
