@@ -16,7 +16,10 @@ from coding.intake.cleaning import key_of
 from coding.intake.corrections import Voice, Voices, as_read
 from coding.intake.shapes import asks
 from coding.intake.transcript import Transcript
+from coding.language import _, quoted_list
 from models.label_memory import LabelMemory
+
+_TOLD = 4  # corrections in one line
 
 Key = tuple[str, str]  # a make, and a label as labels are compared
 Memory = Mapping[Key, Voice]
@@ -71,6 +74,20 @@ def learn(session: Session, files: Iterable[Reviewed]) -> None:
     for key, (label, voice) in kept.items():
         _write(session, rows.get(key), key[0], label, voice)
     session.flush()
+
+
+def told(voices: Voices) -> str:
+    """Corrections in one line: «I» → «Enquêtrice» · «Date»: not a speaker."""
+    said = []
+    for label, voice in voices.items():
+        name = quoted_list([label])
+        if not voice.becomes:
+            said.append(_("{label}: not a speaker").format(label=name))
+        elif voice.becomes != label:
+            said.append(f"{name} → {quoted_list([voice.becomes])}")
+        else:
+            said.append((_("{label} asks") if voice.asks else _("{label} does not ask")).format(label=name))
+    return " · ".join(said[:_TOLD]) + (" · …" if len(said) > _TOLD else "")
 
 
 def _write(session: Session, row: LabelMemory | None, make: str, label: str, voice: Voice) -> None:

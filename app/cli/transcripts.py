@@ -40,7 +40,8 @@ def run(args: argparse.Namespace) -> int:
 
     writer = project.open_writer(args.project)
     with writer.store:
-        read = _with_likeness(writer, [_read(path, args.interviewer) for path in args.files])
+        read = [_read(path, args.interviewer) for path in args.files]
+        read = _with_likeness(writer, _as_remembered(writer, read, args.interviewer is not None))
         arrivals = take_in(writer, read, group=args.group)
     if args.json:
         output.document(_document(arrivals))
@@ -60,6 +61,32 @@ def _read(path: Path, interviewer: str | None) -> Transcript | Refusal:
         key = N_("{file}: REFI-QDA files (.qdpx, .qdc) are not read by this version. Import the transcripts instead.")
         return Refusal(path, KnownError(key, file=path.name))
     return read_many([path], interviewer=interviewer, in_process=True)[0]
+
+
+def _as_remembered(writer: Writer, read: list[Transcript | Refusal], asker_given: bool) -> list[Transcript | Refusal]:
+    """What was read, its labels corrected as in earlier files of its make, and a warning that says so; who asks stays
+    as it is when it was given."""
+    from coding.intake.batch import Refusal
+    from coding.intake.corrections import as_read, corrected
+    from coding.intake.transcript import Notice
+    from coding.label_memory import proposed, recall, told
+
+    key = N_("Labels were corrected as in earlier files of this make: {corrections}.")
+    with writer.store.reading() as session:
+        memory = recall(session)
+    found: list[Transcript | Refusal] = []
+    for one in read:
+        voices = {} if isinstance(one, Refusal) else proposed(memory, one)
+        if asker_given and not isinstance(one, Refusal):
+            guessed = as_read(one)
+            voices = {label: replace(voice, asks=guessed[label].asks) for label, voice in voices.items()
+                      if voice.becomes != label}
+        if not isinstance(one, Refusal) and voices:
+            notice = Notice(key, {"corrections": told(voices)})
+            found.append(replace(corrected(one, voices), notices=(*one.notices, notice)))
+        else:
+            found.append(one)
+    return found
 
 
 def _with_likeness(writer: Writer, read: list[Transcript | Refusal]) -> list[Transcript | Refusal]:

@@ -11,25 +11,9 @@ from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import parts
-from coding.intake.corrections import Voices
-from coding.language import _, ngettext, number, quoted_list
+from coding.label_memory import told
+from coding.language import _, ngettext, number
 from coding.reviewing import FileReview
-
-SHOWN = 4  # corrections told in one line
-
-
-def told(voices: Voices) -> str:
-    """«I → Enquêtrice (asks), Date: not a speaker»."""
-    said = []
-    for label, voice in voices.items():
-        name = quoted_list([label])
-        if not voice.becomes:
-            said.append(_("{label}: not a speaker").format(label=name))
-        elif voice.becomes != label:
-            said.append(f"{name} → {quoted_list([voice.becomes])}")
-        else:
-            said.append((_("{label} asks") if voice.asks else _("{label} does not ask")).format(label=name))
-    return " · ".join(said[:SHOWN]) + (" · …" if len(said) > SHOWN else "")
 
 
 class LabelNotices(QWidget):

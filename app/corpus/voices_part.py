@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PyQt6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, pyqtSignal
-from PyQt6.QtGui import QAction, QFont, QKeySequence, QShortcut
+from PyQt6.QtGui import QAction, QFont, QKeyEvent
 from PyQt6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,6 +21,18 @@ from coding.language import _, number
 from coding.reviewing import FileReview
 
 ASKS, LABEL, SPEAKER, TURNS, FIRST = range(5)
+
+
+class VoicesTable(QTableWidget):
+    """``deleted`` says that Delete was pressed."""
+
+    deleted = pyqtSignal()
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        if event is not None and event.key() == Qt.Key.Key_Delete:
+            self.deleted.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class VoicesPart(QWidget):
@@ -50,8 +62,7 @@ class VoicesPart(QWidget):
         column.setSpacing(8)
         column.addWidget(self.table, 1)
         column.addLayout(row)
-        gone = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, self.is_no_speaker)
-        gone.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.table.deleted.connect(self.is_no_speaker)
         self.table.itemChanged.connect(self._edited)
         self.table.itemSelectionChanged.connect(self._enable)
         self.refresh()
@@ -131,9 +142,9 @@ class VoicesPart(QWidget):
             action.triggered.connect(lambda _checked, name=name: self.join_to(name))
             self._menu.addAction(action)
 
-    def _table(self) -> QTableWidget:
+    def _table(self) -> VoicesTable:
         seen = self._review.read.speakers
-        table = QTableWidget(len(seen), 5)
+        table = VoicesTable(len(seen), 5)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
         table.setWordWrap(False)

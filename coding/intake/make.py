@@ -17,7 +17,7 @@ _LONGEST = 100  # as the project stores it
 
 
 def make_of(suffix: str, text: str, turns: Sequence[TurnSpan]) -> str:
-    """The kind of file and the form of most of its labels: «.docx A : », «.vtt [0] A : »."""
+    """The kind of file and the form of most of its labels: «.docx A : », «.vtt 0 A : »."""
     forms = Counter(_form(text[turn.label_start : turn.start]) for turn in turns)
     form = forms.most_common(1)[0][0] if forms else ""
     return f"{suffix.lower()} {form}"[:_LONGEST]

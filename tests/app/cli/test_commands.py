@@ -135,6 +135,28 @@ def test_another_version_of_an_interview_goes_in_with_a_warning(
     assert found["imported"][0]["interview"] == "Paul (2)"
 
 
+def test_labels_corrected_in_the_window_are_corrected_in_the_next_files(
+    capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
+) -> None:
+    from coding.arrivals import take_in
+    from coding.changes import Writer
+    from coding.intake import Transcript, read_transcript
+    from coding.intake.corrections import Voice, as_read
+    from coding.label_memory import Reviewed
+    from coding.project import open_writer
+
+    first, second = tmp_path / "un.txt", tmp_path / "deux.txt"
+    first.write_text("JR : Alors ?\nZoé : Oui.\nJR : Et puis ?\nZoé : Non.\n", encoding="utf-8")
+    second.write_text("JR : Alors, toi ?\nAnouk : Oui.\nJR : Et puis ?\nAnouk : Non.\n", encoding="utf-8")
+    writer: Writer = open_writer(Path(project))
+    with writer.store:
+        read: Transcript = read_transcript(first)
+        take_in(writer, [], learnt=[Reviewed(read, as_read(read) | {"JR": Voice("Chercheuse", True)})])
+    found = loaded(capsys, ["import", project, second, "--json"])["imported"][0]
+    assert [(one["label"], one["interviewer"]) for one in found["speakers"]] == [("Chercheuse", True), ("Anouk", False)]
+    assert "“Chercheuse”" in found["warnings"][0]
+
+
 def test_rows_that_fail_are_named_and_the_others_kept(
     capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
 ) -> None:
