@@ -100,6 +100,9 @@ def test_a_label_is_renamed_or_is_none_by_the_keyboard(corpus: CorpusWorkspace, 
     asker = page.voices.item(labels.index("Julie"), SPEAKER)
     assert asker is not None
     asker.setText("Enquêtrice")
+    asks = page.voices.item(labels.index("Julie"), ASKS)
+    assert asks is not None
+    asks.setCheckState(Qt.CheckState.Checked)
     dialog.accept()
     assert voices(corpus) == {"Enquêtrice": (4, True), "Maëlys": (4, False)}
     text = corpus.desk.read_now(lambda s: interviews.text(s, corpus.interviews.model.rows[0].id))
