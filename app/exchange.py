@@ -24,8 +24,9 @@ from coding.metadata.asked_table import import_asked
 from coding.metadata.codebook_table import export_codebook, import_codebook
 from coding.metadata.codings_table import import_codings
 from coding.metadata.folder import export_folder
-from coding.metadata.groups_table import import_groups
+from coding.metadata.groups_table import export_groups, import_groups
 from coding.metadata.interviews_table import export_interviews, import_interviews
+from coding.metadata.participants_table import export_participants, import_participants
 from coding.metadata.report import Report
 
 if TYPE_CHECKING:
@@ -33,10 +34,18 @@ if TYPE_CHECKING:
 
 IMPORTS: dict[str, tuple[str, Callable[[Writer, Path], Report]]] = {
     "corpus.interviews_in": (N_("Import the interviews table"), import_interviews),
+    "corpus.participants_in": (N_("Import the participants table"), import_participants),
     "corpus.groups_in": (N_("Import sampling frames"), import_groups),
     "corpus.asked_in": (N_("Import the themes asked"), import_asked),
     "coding.codebook_in": (N_("Import a codebook"), import_codebook),
     "coding.codings_in": (N_("Import codings"), import_codings),
+}
+# The kind of export, its title, the name proposed, what writes it.
+EXPORTS: dict[str, tuple[str, str, str, Callable[[Session, Path], None]]] = {
+    "corpus.interviews_out": ("interviews", N_("Export the interviews table"), N_("interviews"), export_interviews),
+    "corpus.participants_out": (
+        "participants", N_("Export the participants table"), N_("participants"), export_participants),
+    "corpus.groups_out": ("groups", N_("Export sampling frames"), N_("groups"), export_groups),
 }
 
 
@@ -53,8 +62,8 @@ class Exchange:
         found: dict[str, Callable[[], None]] = {
             key: partial(self._take, title, take) for key, (title, take) in IMPORTS.items()
         }
-        return found | {
-            "corpus.interviews_out": self._interviews_out, "coding.codebook_out": self._codebook_out,
+        return found | {key: partial(self._table_out, *how) for key, how in EXPORTS.items()} | {
+            "coding.codebook_out": self._codebook_out,
             "corpus.exports": self._show_exports, "project.export": self._export_all, "project.check": self._check,
             "project.backups": self._show_backups,
         }
@@ -69,10 +78,9 @@ class Exchange:
         dialog.finished.connect(lambda _result: dialog.deleteLater())
         dialog.open()
 
-    def _interviews_out(self) -> None:
-        path = messages.ask_new_file(self._parent, self._settings, _("Export the interviews table"),
-                                     _(messages.TABLES), name=_("interviews") + ".csv")
-        self._write("interviews", path, export_interviews)
+    def _table_out(self, what: str, title: str, name: str, export: Callable[[Session, Path], None]) -> None:
+        path = messages.ask_new_file(self._parent, self._settings, _(title), _(messages.TABLES), name=_(name) + ".csv")
+        self._write(what, path, export)
 
     def _codebook_out(self) -> None:
         path = messages.ask_new_file(self._parent, self._settings, _("Export the codebook"),

@@ -12,10 +12,12 @@ from PyQt6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.coder import tree_keys
 from app.coder.keys import GROUPS, KEYS, WITHIN
+from app.corpus import sheet_keys
 from coding.language import N_, _
 
 TYPED = ("Return", "Enter")  # never a shortcut of the window: fields and lists need them
 BOOK = N_("Code&book")
+TABLES = N_("&Tables")
 Needs = Literal["nothing", "project", "writing"]
 
 MENUS = (
@@ -59,12 +61,18 @@ VERBS = (
     Verb("edit.redo", "edit", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "writing"),
     Verb("edit.search", "edit", N_("&Search the transcripts…"), ("Ctrl+Shift+F",), after_line=True),
     Verb("corpus.import", "corpus", N_("&Import transcripts…"), ("Ctrl+Shift+I",), "writing", "corpus"),
-    Verb("corpus.delete", "corpus", N_("&Delete the interview…"), ("Del",), "writing", "corpus", here=True),
+    Verb("corpus.delete", "corpus", N_("&Delete the interview…"), ("Ctrl+Del",), "writing", "corpus", here=True),
     Verb("corpus.attribute", "corpus", N_("&Add an attribute…"), (), "writing", "corpus"),
-    Verb("corpus.interviews_in", "corpus", N_("Import the interviews &table…"), (), "writing", after_line=True),
-    Verb("corpus.interviews_out", "corpus", N_("&Export the interviews table…")),
-    Verb("corpus.groups_in", "corpus", N_("Import sampling &frames…"), (), "writing"),
-    Verb("corpus.asked_in", "corpus", N_("Import the themes as&ked…"), (), "writing"),
+    Verb("corpus.interviews_in", "corpus", N_("&Import the interviews…"), (), "writing", submenu=TABLES),
+    Verb("corpus.interviews_out", "corpus", N_("&Export the interviews…"), submenu=TABLES),
+    Verb("corpus.participants_in", "corpus", N_("Import the &participants…"), (), "writing", after_line=True,
+         submenu=TABLES),
+    Verb("corpus.participants_out", "corpus", N_("E&xport the participants…"), submenu=TABLES),
+    Verb("corpus.groups_in", "corpus", N_("Import sampling &frames…"), (), "writing", after_line=True,
+         submenu=TABLES),
+    Verb("corpus.groups_out", "corpus", N_("Export sampling fra&mes…"), submenu=TABLES),
+    Verb("corpus.asked_in", "corpus", N_("Import the themes as&ked…"), (), "writing", after_line=True,
+         submenu=TABLES),
     Verb("corpus.exports", "corpus", N_("&What left the project…"), after_line=True),
     Verb("corpus.withdraw", "corpus", N_("Withdraw &consent…"), (), "writing", "corpus"),
     *(Verb(f"coding.{key.verb}", "coding", key.title, key.keys, "writing" if key.writes else "project", "coder",
@@ -148,7 +156,9 @@ def keyboard() -> list[tuple[str, list[tuple[str, str]]]]:
                     section.append((_("Give a code of the codebook by its number"), "1 – 9"))
     tree = [(_(title), _written(sequence)) for sequence, _verb, title in tree_keys.KEYS]
     within = [(_(title), [(_(what), _written(sequence)) for what, sequence in each]) for title, each in WITHIN]
-    return [*found.items(), (_(tree_keys.TITLE), tree), *within]
+    cells = [(_(title), _written(keys)) for keys, title in (
+        *((keys, title) for keys, _method, title in sheet_keys.KEYS), *sheet_keys.OTHERS)]
+    return [*found.items(), (_(tree_keys.TITLE), tree), (_(sheet_keys.TITLE), cells), *within]
 
 
 def _plain(title: str) -> str:

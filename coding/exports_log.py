@@ -36,7 +36,7 @@ KINDS = {
     "quotes": N_("Coded quotes"), "transversal": N_("Transversal table"), "saturation": N_("Saturation report"),
     "memos": N_("Memos"), "codebook": N_("Codebook"), "codebook_history": N_("History of the codebook"),
     "interviews": N_("Interviews table"), "participants": N_("Participants table"), "guide": N_("Interview guide"),
-    "folder": N_("All tables and transcripts"),
+    "groups": N_("Sampling frames"), "folder": N_("All tables and transcripts"),
 }
 GONE = 0  # stands for nobody’s interview: one that is no longer in the project, or none at all. No row has this id
 _NOTE = "export-"

@@ -16,6 +16,7 @@ COMMANDS = {
     "new": "new",
     "import": "transcripts",
     "interviews": "interviews",
+    "participants": "participants",
     "groups": "groups",
     "asked": "asked",
     "codebook": "codebook",

@@ -6,7 +6,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from app.cli import output, tables
+from app.cli import tables
 from coding.language import _
 
 
@@ -21,12 +21,8 @@ def register(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Import or export the table."""
-    from coding import exports_log, project
-    from coding.metadata import interviews_table
+    from coding.metadata.interviews_table import export_interviews, import_interviews
 
     if args.action == "export":
-        with project.open_reader(args.project) as store, store.reading() as session:
-            interviews_table.export_interviews(session, args.file)
-        exports_log.add(args.project, "interviews", args.file)
-        return output.written(args.file, as_json=args.json)
-    return tables.take(args, interviews_table.import_interviews)
+        return tables.give(args, "interviews", export_interviews)
+    return tables.take(args, import_interviews)

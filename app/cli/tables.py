@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from app.cli import output
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from coding.changes import Writer
     from coding.metadata.report import Report
 
@@ -33,3 +35,13 @@ def take(args: argparse.Namespace, importer: Callable[[Writer, Path], Report]) -
     with writer.store:
         found = importer(writer, args.file)
     return output.report(found, args.file.name, as_json=args.json)
+
+
+def give(args: argparse.Namespace, what: str, export: Callable[[Session, Path], None]) -> int:
+    """Export a table of ``args.project`` to ``args.file``, log that it left, say so."""
+    from coding import exports_log, project
+
+    with project.open_reader(args.project) as store, store.reading() as session:
+        export(session, args.file)
+    exports_log.add(args.project, what, args.file)
+    return output.written(args.file, as_json=args.json)
