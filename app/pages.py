@@ -33,6 +33,7 @@ class Pages(QStackedWidget):
         desk.place_asked.connect(self._show_place)
         desk.code_asked.connect(lambda code_id: self.show_page("coder").show_code(code_id))
         desk.memo_asked.connect(lambda memo_id: self.show_page("memos").show_memo(memo_id))
+        desk.identity_asked.connect(lambda key: self.show_page("corpus").show_identity(key))
         desk.memos_sought.connect(lambda words: self.show_page("memos").seek(words))
         self._journal: JournalDialog | None = None
 

@@ -50,11 +50,20 @@ class Exporter:
         self.outcome = Outcome()
 
     def run(self, chosen: Format) -> None:
-        """Ask where, then write."""
+        """Ask where, look for what could identify someone, then write."""
         path = messages.ask_new_file(self._page, self._settings, chosen.title.rstrip("…"), chosen.files,
                                      name=chosen.name)
         if path is None:
             return
+        if not chosen.what:
+            self._write(chosen, path)
+            return
+        from app.pseudonyms.before_export import held_by, look_first  # not before it is needed: pages open faster
+
+        look_first(self._desk, self._page, path.name, lambda: self._write(chosen, path),
+                   held_by(chosen.what, self._desk.read_now(chosen.whose)))
+
+    def _write(self, chosen: Format, path: Path) -> None:
         if chosen.write is not None:
             chosen.write(path)
             self._done(chosen, path)

@@ -62,6 +62,9 @@ class Workspace(QWidget):
     def show_memo(self, memo_id: int) -> None:
         """Show a memo: only the Memos page is asked to."""
 
+    def show_identity(self, key: str) -> None:
+        """Show what may identify someone: only the Corpus is asked to."""
+
     def seek(self, words: str) -> None:
         """List what holds these words: only the Memos page is asked to."""
 

@@ -34,3 +34,8 @@ class Cleared:
     def without(self, names: Mapping[str, Label]) -> dict[str, Label]:
         """``names`` less those cleared."""
         return {name: label for name, label in names.items() if not self.has(name, label)}
+
+
+def pseudonyms(session: Session) -> list[str]:
+    """What was put in the place of names and is in the project: «Hélène Morin», «[ville 1]»."""
+    return list(session.scalars(select(ClearedForm.form).where(ClearedForm.reason == "pseudonym")))

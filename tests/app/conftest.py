@@ -17,6 +17,8 @@ from app.settings import Settings
 from app.translator import Translator
 from app.window import MainWindow
 from coding import sample
+from coding.pseudonyms import search
+from coding.pseudonyms.search import Found
 
 
 @dataclass
@@ -44,6 +46,12 @@ def dialogs(monkeypatch: pytest.MonkeyPatch) -> Dialogs:
     monkeypatch.setattr(messages, "run", recorded.run)
     monkeypatch.setattr(messages, "run_files", recorded.run_files)
     return recorded
+
+
+@pytest.fixture(autouse=True)
+def _nobody_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exports look for identifiers first, which takes a language model: here nothing is found, unless a test says."""
+    monkeypatch.setattr(search, "search", lambda *_asked: Found((), 0))
 
 
 @pytest.fixture(autouse=True)

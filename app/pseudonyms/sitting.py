@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The search for identifiers of one open project: under way in the background, found, or overtaken by changes."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from app.desk import Desk
+from app.pseudonyms.review import Review
+from app.tasks import Tasks
+from coding.changes import Change
+from coding.elsewhere import Cancelled
+from coding.pseudonyms import cleared, search
+from coding.pseudonyms.fields import BY_COLUMN
+from models.errors import KnownError
+
+if TYPE_CHECKING:
+    from coding.pseudonyms.correspondence import Correspondence
+
+
+class Sitting(QObject):
+    """What every part that asks about identifiers shares, as long as the project is open; ``of`` gives it.
+
+    ``turned`` says that a search began, ended or is out of date; ``told`` is its progress. ``asks`` is whether exports
+    are looked at first.
+    """
+
+    turned = pyqtSignal()
+    told = pyqtSignal(int, int, str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.review = Review(self)
+        self.asks = True
+        self.error: KnownError | None = None
+        self.looking = False
+        self._desk = desk
+        self._found: search.Found | None = None
+        self._overtaken = False
+        self._stop = threading.Event()
+        self._tasks = Tasks(self, inline=desk.tasks.inline)  # neither writing nor exports wait for it
+        desk.changed.connect(self._follow)
+        desk.closing.connect(self._close)
+
+    @classmethod
+    def of(cls, desk: Desk) -> Sitting:
+        """That of a desk, begun when it is first asked for."""
+        return desk.findChild(cls) or cls(desk)
+
+    @property
+    def found(self) -> bool:
+        """Whether a search came to its end."""
+        return self._found is not None
+
+    @property
+    def fresh(self) -> bool:
+        """Whether what was found is true of the texts as they are."""
+        return self.found and not self._overtaken
+
+    def look(self) -> None:
+        """Look for identifiers; the texts that did not change since the last time are not read again."""
+        if self.looking:
+            return
+        stop = self._stop = threading.Event()
+        self.looking, self._overtaken, self.error = True, False, None
+        self.turned.emit()
+        project, read = self._desk.store.path, self._found.read if self._found is not None else None
+        self._tasks.read(lambda: search.search(project, self.told.emit, stop.is_set, read), self._take, self._fail)
+
+    def stop(self) -> None:
+        """End the search under way; what was found before stays."""
+        self._stop.set()
+
+    def open_table(self, table: Correspondence) -> None:
+        """What the table knows already is proposed for the same identities."""
+        self.review.table = table
+        self.review.recall()
+
+    def _take(self, found: search.Found) -> None:
+        self._found, self.looking = found, False
+        self.review.used = self._desk.read_now(cleared.pseudonyms)
+        self.review.take(found.identities)
+        self.turned.emit()
+
+    def _fail(self, error: KnownError) -> None:
+        self.looking, self._overtaken = False, True
+        self.error = None if isinstance(error, Cancelled) else error
+        self.turned.emit()
+
+    def _follow(self, change: Change) -> None:
+        fresh = self.fresh
+        self._overtaken = self._overtaken or any(
+            (image.table, column) in BY_COLUMN and BY_COLUMN[image.table, column].searched
+            for image in change.images for column in (image.after or image.before or ()))
+        if fresh and self._overtaken:
+            self.turned.emit()
+
+    def _close(self) -> None:
+        self.stop()
+        self._tasks.close()
