@@ -60,6 +60,7 @@ _FEWEST_IN_A_CODE = 4
 # Figures and hyphens, five at least: nothing else in speech looks so, once dates and telephones are set aside.
 _BARE = re.compile(r"(?<![\w.,/-])(?:[A-Z]{1,5}[-/]?)?\d[\d]*(?:[-/.][\dA-Z]+)*\d(?![\w/-])")
 _YEARS = re.compile(r"(?:1[89]|20)\d\d[-/](?:1[89]|20)\d\d")
+_DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}|\d{4}([/.-])\d{2}\2\d{2}")
 _UNIT = re.compile(
     r"[\s \u202f]*(?:€|euros?|francs?|habitants?|km|kilom|m[èe]tres?|personnes?|%|pour\s?cent|dollars?|grammes?|mg|"
     r"balles|fois|signes|mots|cfa|dinars?|heures?|pas\b|lits|patients)", re.IGNORECASE)
@@ -127,6 +128,6 @@ def _codes(text: str) -> Iterator[Find]:
         if spoken.amount(found["code"]) >= _FEWEST_IN_A_CODE:
             yield Find(found.start("code"), found.start("code") + len(found["code"].rstrip(" ,.-…")), Label.ID)
     for found in _BARE.finditer(text):
-        counted = _YEARS.fullmatch(found[0]) or _UNIT.match(text, found.end())
+        counted = _YEARS.fullmatch(found[0]) or _DATE.fullmatch(found[0]) or _UNIT.match(text, found.end())
         if sum(c.isdigit() for c in found[0]) >= 5 and not counted:
             yield Find(*found.span(), Label.ID)

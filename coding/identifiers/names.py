@@ -91,6 +91,8 @@ def _initials(text: str) -> Iterator[Find]:
 
 def called(tokens: Tokens, word: Word) -> Find | None:
     """The name given from ``word`` on by words that announce one."""
+    if word.key in vocabulary.TITLES:
+        return None
     if word.capital:
         return None if word.key in vocabulary.FUNCTION and not word.shouted else chain(tokens, word)
     known = lists.first_name(word.text) or not lists.ordinary(word.text)

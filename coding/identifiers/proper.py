@@ -173,7 +173,8 @@ def _next(tokens: Tokens, number: int, joints: frozenset[str]) -> Word | None:
 
 def _label(tokens: Tokens, word: Word, end: Word) -> Label:
     whole = tokens.text[word.start : end.end]
-    before = tokens.key(word.number - 1)
+    preceding = tokens.get(word.number - 1)
+    before = preceding.key if preceding and preceding.text.lower() != "a" else ""  # «y a Dédé» is not «à Dédé»
     if word.key in vocabulary.ONE_HOSPITAL:
         return Label.ORG
     if lists.commune(whole) and not (lists.bearers(word.text) > 5000 and before not in _PLACE_BEFORE):

@@ -246,7 +246,7 @@ WEAK_AFTER_HEADS = _set(
     "garde monde repos centre-ville village d'a meme sens unique dehors ils elles commercante mecontents"
 )
 
-PLACES = _lines(
+COUNTRIES = _lines(
     "espagne, italie, portugal, allemagne, belgique, suisse, luxembourg, angleterre, royaume-uni, irlande, ecosse, "
     "pays-bas, hollande, "
     "pologne, roumanie, bulgarie, hongrie, russie, ukraine, grece, turquie, serbie, bosnie, croatie, kosovo, albanie, "
@@ -268,7 +268,9 @@ PLACES = _lines(
     "polynesie, tahiti, nouvelle-caledonie, "
     "noumea, saint-martin, saint-pierre-et-miquelon, wallis, marie-galante, papeete, mamoudzou, moorea, bora-bora, "
     "saint-barth, les saintes, grande-terre, basse-terre, petite-terre, grande-comore, anjouan, mohéli, kabylie, rif, "
-    "antilles, maghreb, asie, catalogne, andalousie, galice, sicile, sardaigne, toscane, "
+    "antilles, maghreb, asie, catalogne, andalousie, galice, sicile, sardaigne, toscane"
+)
+FOREIGN_CITIES = _lines(
     "londres, berlin, bruxelles, madrid, barcelone, rome, milan, naples, turin, lisbonne, geneve, lausanne, "
     "zurich, bale, vienne, varsovie, cracovie, bucarest, budapest, prague, "
     "moscou, kiev, kyiv, istanbul, ankara, athenes, alger, oran, constantine, tizi-ouzou, bejaia, setif, annaba, "
@@ -282,7 +284,12 @@ PLACES = _lines(
     "damas, alep, homs, bagdad, teheran, kaboul, kandahar, islamabad, karachi, lahore, pondichery, delhi, bombay, "
     "pekin, shanghai, wenzhou, hanoi, saigon, phnom penh, "
     "new york, montreal, toronto, boston, chicago, san francisco, los angeles, miami, port-au-prince, cap-haitien, "
-    "jacmel, liege, namur, charleroi, mons, anvers, gand, gdansk, manchester, liverpool, dublin, "
+    "jacmel, liege, namur, charleroi, mons, anvers, gand, gdansk, manchester, liverpool, dublin, louvain, "
+    "louvain-la-neuve, tournai, mouscron, verviers, arlon, bastogne, dinant, bruges, ostende, seraing, la louviere, "
+    "neuchatel, fribourg, yverdon, la chaux-de-fonds, montreux, vevey, delemont, berne, lugano, sherbrooke, gatineau, "
+    "saguenay, chicoutimi, rimouski, shawinigan, drummondville, trois-rivieres, longueuil, ottawa, vancouver"
+)
+REGIONS = _lines(
     "ain, aisne, allier, ardeche, ardennes, ariege, aube, aude, aveyron, bouches-du-rhone, calvados, cantal, "
     "charente, charente-maritime, correze, corse, "
     "cote-d'or, cotes-d'armor, creuse, dordogne, doubs, drome, eure, eure-et-loir, finistere, gard, gers, gironde, "
@@ -300,10 +307,15 @@ PLACES = _lines(
     "champagne, bourgogne, franche-comte, auvergne, limousin, aquitaine, languedoc, roussillon, provence, paca, "
     "ile-de-france, touraine, anjou, poitou, "
     "perigord, quercy, bearn, pays basque, berry, morvan, beauce, perche, maine, occitanie, hauts-de-france, "
-    "nouvelle-aquitaine, centre-val de loire, le mans, la fleche, "
+    "nouvelle-aquitaine, centre-val de loire, antilles"
+)
+CITIES_WITH_ARTICLE = _lines(
+    "le mans, la fleche, "
     "le havre, la rochelle, la roche-sur-yon, les ulis, les abymes, le port, le tampon, le lamentin, saint-denis, le "
     "robert, cayenne, kourou, maripasoula, le moule, fort-de-france"
-) - _set("nord centre var lot manche maine orne creuse aube aude")
+)
+PLACES = (COUNTRIES | FOREIGN_CITIES | REGIONS | CITIES_WITH_ARTICLE) - _set(
+    "nord centre var lot manche maine orne creuse aube aude")
 # Cities that are also words: places only after à, de, sur…
 CITY_WORDS = _set(
     "paris tours nice lens rennes angers laval bourges sens vannes orange gap caen lille brest troyes saintes mende "

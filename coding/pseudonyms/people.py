@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from coding import fold
@@ -15,6 +15,7 @@ from coding.pseudonyms import births
 from coding.pseudonyms.mention import Mention
 
 _INITIALS = re.compile(r"[^\W\d_](?:[.\s*_…-]*[^\W\d_])?[.*_…]*")
+TITLE = re.compile(r"(?:M\.|Mme)\s+(?=[^\W\d_]{2}|[^\W\d_]\.)")
 _NICK = re.compile(r"[A-Z]{2}")
 # What stands between a nickname and the name it is for, or the other way round.
 _REAL_NAME = re.compile(r"[\s,.;]*(?:c['’]est\s+)?son\s+vrai\s+(?:pré)?nom,?\s*(?:c['’](?:est|était)|est)\s*", re.I)
@@ -79,7 +80,7 @@ def gather(mentions: Sequence[Mention]) -> list[Person]:
     full = {one.key for one in said if one.first and one.last and not one.initials}
     by_interview: dict[int, set[Key]] = {}
     for one in said:
-        if one.key in full:
+        if one.key in full or (one.last and not one.initials and not _bears(one.last, full)):
             by_interview.setdefault(one.mention.interview, set()).add(one.key)
     people: dict[tuple[Key, str], Person] = {}
     for one in said:
@@ -88,20 +89,35 @@ def gather(mentions: Sequence[Mention]) -> list[Person]:
     return _with_nicknames(list(people.values()))
 
 
+def _bears(last: str, full: Collection[Key]) -> bool:
+    return any(key[1] == last for key in full)
+
+
 def read(mention: Mention) -> Said:
-    """«Martine Guilbaud», «GUILBAUD Martine», «Guilbaud» after a title, «M. G.»."""
-    form = mention.place.form
-    if _INITIALS.fullmatch(form) or _NICK.fullmatch(form):
+    """A mention as a name; after a title a single word is a surname."""
+    return Said(mention, *parts(mention.place.form, titled=mention.titled))
+
+
+def parts(form: str, *, titled: bool = False) -> Key:
+    """The folded first name and surname of «Martine Guilbaud», «GUILBAUD Martine», «Mme Guilbaud», «M. G.»."""
+    title = TITLE.match(form)
+    if title and len(form) > title.end():
+        form, titled = form[title.end() :], True
+    if initials(form):
         letters = [fold.fold(letter) for letter in form if letter.isalpha()]
-        first = f"{letters[0]}." if len(letters) > 1 or not mention.titled else ""
-        last = f"{letters[-1]}." if len(letters) > 1 or mention.titled else ""
-        return Said(mention, first, last)
-    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", form)
-    folded = [fold.fold(word) for word in words]
-    at = _surname_at(folded, mention.titled)
-    if at == len(folded) > 1 and len(folded) > 1 and births.given(folded[-1]) and not births.given(folded[0]):
-        return Said(mention, folded[-1], _joined(folded[:-1]))
-    return Said(mention, " ".join(folded[:at]), _joined(folded[at:]))
+        first = f"{letters[0]}." if len(letters) > 1 or not titled else ""
+        last = f"{letters[-1]}." if len(letters) > 1 or titled else ""
+        return first, last
+    words = [fold.fold(word) for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", form)]
+    at = _surname_at(words, titled)
+    if at == 0 and len(words) > 1 and births.given(words[-1]) and not births.given(words[0]):
+        return words[-1], _joined(words[:-1])
+    return " ".join(words[:at]), _joined(words[at:])
+
+
+def initials(form: str) -> bool:
+    """Whether the form is letters that stand for a name."""
+    return bool(_INITIALS.fullmatch(form) or _NICK.fullmatch(form))
 
 
 def _joined(words: Sequence[str]) -> str:
@@ -112,21 +128,19 @@ def _joined(words: Sequence[str]) -> str:
 
 def _surname_at(words: Sequence[str], titled: bool) -> int:
     """Where the surname begins among the folded words."""
-    if len(words) == 1:
-        alone = not titled and (lists.first_name(words[0]) or not lists.surname(words[0]))
+    if len(words) <= 1:
+        alone = not titled and bool(words) and (lists.first_name(words[0]) or not lists.surname(words[0]))
         return 1 if alone else 0
-    if len(words) > 1 and births.given("-".join(words[:2])):
+    if births.given("-".join(words[:2])):
         return 2
-    if lists.first_name(words[0]):
-        return 1
-    return 0 if lists.first_name(words[-1]) is False else len(words)
+    return 1 if lists.first_name(words[0]) or not (titled or births.given(words[-1])) else 0
 
 
 def _whose(one: Said, here: set[Key], full: set[Key]) -> tuple[Key, str]:
     """The person a mention is of, and the title that tells them from others of the surname."""
     if one.key in full:
         return one.key, ""
-    fits = {key for key in full if _fits(one, key)}
+    fits = {key for key in (full | here if one.initials else full) if _fits(one, key)}
     nearby = fits & here
     chosen = nearby or ({} if one.initials else fits)
     if len(chosen) == 1:
