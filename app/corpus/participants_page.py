@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from app import parts
@@ -40,7 +41,10 @@ class ParticipantsModel(SheetModel):
 
 
 class ParticipantsPage(parts.Panel):
-    """The table, under a line that says what it is for."""
+    """The table, under a line that says what it is for. ``withdrawal_asked``: the participant of the current row
+    takes their consent back."""
+
+    withdrawal_asked = pyqtSignal()
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__("page", parent)
@@ -52,6 +56,9 @@ class ParticipantsPage(parts.Panel):
         add = parts.button(_("New participant…"), self.add, name="flat", icon="plus")
         add.setEnabled(not desk.read_only)
         self.sheet.tools.addWidget(add)
+        withdraw = parts.button(_("Withdraw consent…"), self.withdrawal_asked.emit, name="flat")
+        withdraw.setEnabled(not desk.read_only)
+        self.sheet.tools.addWidget(withdraw)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
