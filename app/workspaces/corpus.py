@@ -49,6 +49,7 @@ class CorpusWorkspace(Workspace):
         self._stale = False
         self.interviews = InterviewsPage(desk, settings)
         self.participants = ParticipantsPage(desk, settings)
+        self.participants.withdrawal_asked.connect(self.withdraw)
         self.groups = GroupsPage(desk, settings)
         self.structures = StructuresPage(desk, settings)
         self.empty = EmptyCorpus(read_only=desk.read_only)
