@@ -21,10 +21,10 @@ from coding.anchors import Anchors, Span, differences
 from coding.corpus import add_turns, text_hash
 from coding.guides import asked
 from coding.intake.transcript import Transcript
-from coding.language import N_, _
+from coding.language import N_, _, current_language, quoted_list
 from coding.mending import label_at, merge, move
 from coding.passage_bounds import cleared
-from coding.typography import one_line
+from coding.typography import one_line, quoted
 from models.errors import KnownError
 from models.interview import Interview, Speaker, Turn
 from models.passage import Coding, Passage
@@ -79,7 +79,7 @@ def replace_transcript(session: Session, interview_id: int, transcript: Transcri
     spans = {passage: after.span(passage) for passage in rows}
     told = _sorted(session, rows, spans, transcript.text)
     if told.lost and not keep_lost:
-        quotes = ", ".join(f"“{_short(fate.before)}”" for fate in told.lost[:NAMED])
+        quotes = quoted_list(_short(fate.before) for fate in told.lost[:NAMED])
         raise KnownError(
             N_("These words are coded and no longer in {file}: {quotes}. Agree to keep them in a memo on “{title}”, or "
                "leave its transcript as it is."),
@@ -175,8 +175,9 @@ def _note(session: Session, interview_id: int, lost: Sequence[Fate]) -> None:
 
 
 def _line(fate: Fate) -> str:
-    codes = f" ({' ; '.join(fate.codes)})" if fate.codes else ""
-    return f"– « {one_line(fate.before)} »{codes}" + (f"\n{fate.memo.strip()}" if fate.memo.strip() else "")
+    codes = f" ({', '.join(fate.codes)})" if fate.codes else ""
+    return f"– {quoted(fate.before, current_language())}{codes}" + (
+        f"\n{fate.memo.strip()}" if fate.memo.strip() else "")
 
 
 def _place(session: Session, spans: dict[Passage, Span], row: Interview, text: str) -> None:

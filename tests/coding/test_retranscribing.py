@@ -118,7 +118,7 @@ def test_a_passage_without_words_is_refused_then_kept_in_a_memo(writer: Writer) 
         note = memos.read(session, target="interview_id", target_id=1)
     assert note.startswith("Déjà là.")
     assert "ce que je devais faire ici" in note
-    assert "Rôle > Flou ; T" in note
+    assert "Rôle > Flou, T" in note
     assert "À comparer avec Paul." in note
     assert check(writer.store).ok
     writer.undo()
