@@ -20,6 +20,7 @@ from coding.metadata.groups_table import import_groups
 from coding.metadata.guide_table import import_guide
 from coding.metadata.interviews_table import import_interviews
 from coding.metadata.memos_table import import_memos
+from coding.metadata.questions_table import import_questions
 from coding.metadata.report import Report
 from coding.metadata.summaries_table import import_summaries
 from coding.reading_progress import read_up_to
@@ -35,6 +36,7 @@ TABLES: tuple[tuple[str, str, Callable[[Writer, Path], Report]], ...] = (
     ("groups.csv", N_("Groups"), import_groups),
     ("codebook.csv", N_("Codebook"), import_codebook),
     ("guide.csv", N_("Guide"), import_guide),
+    ("questions.csv", N_("Questions asked"), import_questions),
     ("asked.csv", N_("Themes asked"), import_asked),
     ("codings.csv", N_("Codings"), import_codings),
     ("memos.csv", N_("Memos"), import_memos),

@@ -26,6 +26,7 @@ COLUMNS = {
     "memos": "target,name,title,day,text",
     "summaries": "interview,theme,code,text",
     "guide": "section,question,theme",
+    "questions": "question,interview,turn",
 }
 ASKING = {"Enquêteur", "Chercheur", "Q", "ENQUÊTEUR"}
 LABEL = re.compile(

@@ -27,10 +27,10 @@ _MEANING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X"))
 # Words that interviewers say whatever they ask.
 _FILLERS = frozenset(
     "euh hum hm mhm hein ben bah bon ah oh eh oui ouais non alors donc voila enfin accord ok okay monsieur madame "
-    "mademoiselle ne pas plus tres aussi bien peu moins tout ici la y en est-ce ce que qui quoi etre avoir "
-    "pouvoir vouloir devoir falloir aller dire penser exactement vraiment justement quel quelle quell lequel leur "
-    "chez comment combien quand pourquoi ou parce exemple question chose fait juste encore deja toujours jamais "
-    "merci ca cela ceci si et mais car puis surtout t meme autre parfois quelquefois avis est".split())
+    "mademoiselle ne pas plus tres bien peu moins tout ici la y en est-ce ce que qui quoi etre avoir pouvoir "
+    "devoir falloir exactement vraiment justement quel quelle quell lequel leur chez comment combien quand "
+    "pourquoi ou parce question chose juste merci ca cela ceci si et mais car puis surtout t autre parfois "
+    "quelquefois avis est".split())
 _BATCH = 256
 
 

@@ -2,9 +2,9 @@
 """How near the words of a turn come to those of a question, whatever the wording.
 
 A question's words are sought in each stretch of a turn: shared lemmas count whole, near synonyms and words of the same
-family in part, and rare words more than frequent ones (idf over all questions and turns). The score is the F-measure
-of what the stretch says of the question and what it says besides. Windows, weights and thresholds were chosen on six
-interviews whose 262 questions had been marked by hand, against a questionnaire worded otherwise.
+family in part, and rare words more than frequent ones (idf over all wordings and turns). What the question is about
+besides (its section, its theme) may stand for words that are missing. The score is the F-measure of what the stretch
+says of the question and what it says besides.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ NEAR = 0.6  # cosine from which two words mean about the same
 SYNONYM, FAMILY = 0.8, 0.85  # what such a word is worth, times the cosine; what one of the same family is
 NARROWEST = 4  # words of the shortest stretch, unless the turn is shorter
 TELLING = 0.8  # what a turn without any sign of a question is worth
+ABOUT = 0.6  # what a word of the section or theme is worth
 FAINT = 0.3
 _STEM = 5
 _ASKS = re.compile(
@@ -48,6 +49,16 @@ class Near:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """One way to put a question, by index: its words, those that say what it is about, and what to make of it."""
+
+    question: int
+    words: Sequence[Word]
+    about: Sequence[Word] = ()
+    trust: float = 1.0
+
+
+@dataclass(frozen=True)
 class Spoken:
     """A turn: its words and those of them that carry meaning."""
 
@@ -56,34 +67,68 @@ class Spoken:
 
 
 class Comparison:
-    """Questions and turns, their lemmas weighed. ``directions`` gives the meaning of each lemma of ``lemmas``."""
+    """Wordings of questions and turns, their lemmas weighed. ``directions`` gives the meaning of each lemma of
+    ``lemmas``."""
 
-    def __init__(self, questions: Sequence[Sequence[Word]], turns: Sequence[Spoken], lemmas: Sequence[str],
+    def __init__(self, wordings: Sequence[Wording], turns: Sequence[Spoken], lemmas: Sequence[str],
                  directions: Numbers) -> None:
         self._turns = turns
         self._at = {lemma: place for place, lemma in enumerate(lemmas)}
-        self._weight = _rarity([*questions, *(turn.words for turn in turns)], self._at)
-        asked = sorted({word.lemma for words in questions for word in words})
+        self._weight = _rarity([*(one.words for one in wordings), *(turn.words for turn in turns)], self._at)
+        asked = sorted({word.lemma for one in wordings for word in (*one.words, *one.about)})
         self._alike = _alike(asked, lemmas, directions, self._at)
         row = {lemma: place for place, lemma in enumerate(asked)}
-        self._questions = [
-            (np.array([row[w.lemma] for w in words], int), self._weight[[self._at[w.lemma] for w in words]])
-            for words in questions]
+        self._sought = [_Sought(one, row, self._weight, self._at) for one in wordings if one.words]
 
     def nearest(self, turn: int) -> Iterator[Near]:
-        """The questions that a turn may put, each at its best stretch."""
+        """The questions that a turn may put, each at its best stretch, in its nearest wording."""
         spoken = self._turns[turn]
         places = np.array([self._at[word.lemma] for word in spoken.words], int)
         if not places.size:
             return
         sign = 1.0 if _ASKS.search(fold(spoken.text)) else TELLING
         alike, weight = self._alike[:, places], self._weight[places]
-        for question, (rows, own) in enumerate(self._questions):
-            if not own.size or float(own @ alike[rows].max(axis=1)) < FAINT * float(own.sum()):
+        best: dict[int, Near] = {}
+        for sought in self._sought:
+            score, first, last = sought.best_stretch(alike[sought.rows], weight)
+            score *= sign * sought.trust
+            if score > (best[sought.question].score if sought.question in best else FAINT):
+                best[sought.question] = Near(turn, sought.question, score, first, last)
+        yield from best.values()
+
+
+class _Sought:
+    """A wording ready to be sought: the rows of its words, their weights, and the sum that makes it whole."""
+
+    def __init__(self, wording: Wording, row: Mapping[str, int], weight: Numbers, at: Mapping[str, int]) -> None:
+        own = [word.lemma for word in wording.words]
+        about = sorted({word.lemma for word in wording.about} - set(own))
+        self.question, self.trust = wording.question, wording.trust
+        self.rows = np.array([row[lemma] for lemma in (*own, *about)], int)
+        self._worth = weight[[at[lemma] for lemma in (*own, *about)]] * np.array(
+            [1.0] * len(own) + [ABOUT] * len(about), np.float32)
+        self._counts = np.array([1.0] * len(own) + [ABOUT * SYNONYM] * len(about), np.float32)[:, None]
+        self._whole = float(self._worth[: len(own)].sum())
+        self._size = 2 * len(own) + NARROWEST
+
+    def best_stretch(self, alike: Numbers, weight: Numbers) -> tuple[float, int, int]:
+        """The F-measure of the best run of words, and where it begins and ends. ``alike``: wording's words × turn's."""
+        best = (0.0, 0, 0)
+        if float(self._worth @ alike.max(axis=1)) < FAINT * self._whole:
+            return best
+        said = (alike * self._counts).max(axis=0)
+        narrowest = min(NARROWEST, len(said))
+        for first in range(len(said) - narrowest + 1):
+            if said[first] <= 0 and first < len(said) - narrowest:
                 continue
-            score, first, last = _best_stretch(alike[rows], own, weight)
-            if score * sign > FAINT:
-                yield Near(turn, question, score * sign, first, last)
+            part = slice(first, first + self._size)
+            recall = np.minimum(1, self._worth @ np.maximum.accumulate(alike[:, part], axis=1) / self._whole)
+            precision = np.cumsum(said[part] * weight[part]) / np.cumsum(weight[part])
+            measure = (1 + RECALL) * precision * recall / (RECALL * precision + recall + 1e-9)
+            last = narrowest - 1 + int(measure[narrowest - 1 :].argmax())
+            if measure[last] > best[0]:
+                best = float(measure[last]), first, first + last
+        return best
 
 
 def exclusive(found: Sequence[Near]) -> list[Near]:
@@ -96,27 +141,9 @@ def exclusive(found: Sequence[Near]) -> list[Near]:
     return kept
 
 
-def _best_stretch(alike: Numbers, own: Numbers, weight: Numbers) -> tuple[float, int, int]:
-    """The F-measure of the best run of words, and where it begins and ends. ``alike``: question's words × turn's."""
-    said = alike.max(axis=0)
-    size, best = 2 * len(own) + NARROWEST, (0.0, 0, 0)
-    narrowest = min(NARROWEST, len(said))
-    for first in range(len(said) - narrowest + 1):
-        if said[first] <= 0 and first < len(said) - narrowest:
-            continue
-        part = slice(first, first + size)
-        recall = (own @ np.maximum.accumulate(alike[:, part], axis=1)) / own.sum()
-        precision = np.cumsum(said[part] * weight[part]) / np.cumsum(weight[part])
-        measure = (1 + RECALL) * precision * recall / (RECALL * precision + recall + 1e-9)
-        last = narrowest - 1 + int(measure[narrowest - 1 :].argmax())
-        if measure[last] > best[0]:
-            best = float(measure[last]), first, first + last
-    return best
-
-
 def _rarity(texts: Sequence[Sequence[Word]], at: Mapping[str, int]) -> Numbers:
     counts = Counter(lemma for words in texts for lemma in {word.lemma for word in words})
-    return np.array([np.log1p(len(texts) / counts[lemma]) for lemma in at], np.float32)
+    return np.array([np.log1p(len(texts) / max(1, counts[lemma])) for lemma in at], np.float32)
 
 
 def _alike(asked: Sequence[str], lemmas: Sequence[str], directions: Numbers, at: Mapping[str, int]) -> Numbers:
