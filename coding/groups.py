@@ -113,6 +113,12 @@ def set_groups(session: Session, interview_id: int, group_ids: Collection[int]) 
     session.flush()
 
 
+def set_member(session: Session, group_id: int, interview_id: int, member: bool) -> None:
+    """Put an interview into a group, or take it out; its other groups stay."""
+    now = set(session.scalars(select(GroupMember.group_id).where(GroupMember.interview_id == interview_id)))
+    set_groups(session, interview_id, now | {group_id} if member else now - {group_id})
+
+
 def set_frame(session: Session, group_id: int, **fields: Any) -> None:
     """Set fields of a group's sampling frame (FRAME_FIELDS), made if there is none yet.
 

@@ -29,6 +29,13 @@ def remove(desk: Desk, *, group_id: int, name: str) -> None:
     desk.do(Label(N_("delete the group “{name}”"), {"name": name}), lambda s: groups.remove(s, group_id))
 
 
+def set_member(desk: Desk, *, group_id: int, name: str, interview_id: int, title: str, member: bool) -> None:
+    """Put an interview into a group, or take it out."""
+    label = N_("put “{title}” in “{name}”") if member else N_("take “{title}” out of “{name}”")
+    desk.do(Label(label, {"title": title, "name": name}),
+            lambda s: groups.set_member(s, group_id, interview_id, member))
+
+
 def set_frame(desk: Desk, *, group_id: int, name: str, **fields: Any) -> None:
     """Set fields of a group's sampling frame."""
     desk.do(Label(N_("sampling of “{name}”"), {"name": name}), lambda s: groups.set_frame(s, group_id, **fields))

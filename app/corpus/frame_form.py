@@ -137,6 +137,6 @@ class FrameForm(QWidget):
             return
         from coding.frames import outlook  # numpy costs 100 ms: not before a group is shown
 
-        may, said = outlook(FrameRow(**self.written()))
+        may, said = outlook(FrameRow(**self.written()), interviews=self._group.interviews)
         parts.role(self._notice, "notice-ok" if may else "notice-bad")
         self.outlook.setText(said)

@@ -22,6 +22,7 @@ from PyQt6.QtWidgets import (
 from app import messages, parts
 from app.acts import groups as acts
 from app.corpus.frame_form import FrameForm
+from app.corpus.members_list import MembersList
 from app.desk import Desk
 from app.memos.field import MemoField
 from app.settings import Settings
@@ -42,9 +43,12 @@ class GroupsPage(parts.Panel):
         self._desk = desk
         self._settings = settings
         self.rows: list[GroupRow] = []
+        self._interviews: Sequence[InterviewRow] = ()
         self.list = QListWidget()
         self.list.setAccessibleName(_("Groups"))
         self.list.setProperty("role", "panel")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._show)
         self.name = QLineEdit()
         self.name.setAccessibleName(_("Name of the group"))
@@ -56,7 +60,7 @@ class GroupsPage(parts.Panel):
         splitter.addWidget(self._make_left())
         splitter.addWidget(self._right)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([300, 800])
+        splitter.setSizes([330, 770])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(splitter)
@@ -95,6 +99,9 @@ class GroupsPage(parts.Panel):
             _("What readers of the thesis will ask: who was sought, who was met, who is missing. Saturation is never "
               "declared without it."), "muted", wrap=True))
         column.addWidget(self.form)
+        column.addWidget(parts.label(_("Interviews of the group"), "heading"))
+        self.members = MembersList(self._desk)
+        column.addWidget(self.members)
         self.memo = MemoField(self._desk, target="group_id", title=_("Memo on the group"),
                               hint=_("What holds it together, what tells it from the others…"))
         self.memo.text.setFixedHeight(96)
@@ -116,6 +123,7 @@ class GroupsPage(parts.Panel):
 
     def load(self, interviews: Sequence[InterviewRow]) -> None:
         """Read the groups of these interviews again, keeping the selection."""
+        self._interviews = interviews
         shown = self.selected
         kept = shown.id if shown else None
         self.rows = self._desk.read_now(groups.listed)
@@ -173,6 +181,7 @@ class GroupsPage(parts.Panel):
             self.name.setText(row.name)
             self.name.setReadOnly(self._desk.read_only)
             self.form.show_group(row)
+            self.members.show_group(row, self._interviews)
             self.memo.show_of(row.id, row.name)
 
     def _rename(self) -> None:

@@ -53,6 +53,7 @@ class ParticipantsPage(parts.Panel):
         self.model.load()
         self.sheet = SheetPart(NAME, _("Participants"), self.model, desk, settings)
         self.table = self.sheet.table
+        self.sheet.stretch()
         add = parts.button(_("New participant…"), self.add, name="flat", icon="plus")
         add.setEnabled(not desk.read_only)
         self.sheet.tools.addWidget(add)

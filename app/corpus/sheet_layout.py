@@ -65,9 +65,11 @@ class SheetLayout(QObject):
         self._restoring = False
 
     def _resized(self, place: int, _old: int, new: int) -> None:
-        if not self._restoring and new > 0 and place < len(self._table.sheet.columns):
+        columns, head = self._table.sheet.columns, self._table.horizontalHeader()
+        stretched = head is not None and head.stretchLastSection() and place == len(columns) - 1
+        if not self._restoring and not stretched and new > 0 and place < len(columns):
             widths = self._kept.get("widths", {})
-            self._keep(widths={**widths, self._table.sheet.columns[place].key: new})
+            self._keep(widths={**widths, columns[place].key: new})
 
     def _sorted(self, _place: int, _order: Qt.SortOrder) -> None:
         if not self._restoring:

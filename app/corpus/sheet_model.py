@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
@@ -15,7 +15,7 @@ from app.corpus.columns import Column
 from app.desk import Desk
 from coding.changes import Label
 from coding.fold import fold
-from coding.language import N_, _, ngettext, say
+from coding.language import N_, _, ngettext, quoted_list, say
 from models.errors import KnownError
 
 Role = Qt.ItemDataRole
@@ -137,8 +137,7 @@ class SheetModel(QAbstractTableModel):
         row, column = self.rows[index.row()], self.columns[index.column()]
         if role != Role.EditRole or not column.field or value == column.value(row):
             return False
-        self.write([(index.row(), index.column(), str(value))], Label(
-            N_("“{column}” of “{row}”"), {"column": column.title, "row": self.columns[0].show(row)}))
+        self.write([(index.row(), index.column(), str(value))], "")
         return True
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -149,9 +148,9 @@ class SheetModel(QAbstractTableModel):
 
     # -- writing
 
-    def write(self, cells: Iterable[Cell], label: Label, *, beyond: bool = False) -> None:
-        """Write cells in one act; what cannot be written is told in one message, and the rest is taken. ``beyond``:
-        there was more than the table has room for."""
+    def write(self, cells: Sequence[Cell], act: str, *, beyond: bool = False) -> None:
+        """Write cells in one act, called ``act`` (a msgid with {n}) when there are several; what cannot be written is
+        told in one message, and the rest is taken. ``beyond``: there was more than the table has room for."""
         columns: dict[str, dict[int, str]] = {}
         closed: dict[str, None] = {}
         for row, column, text in cells:
@@ -172,9 +171,16 @@ class SheetModel(QAbstractTableModel):
                 self.refused.emit(_in_one(said, list(closed), beyond))
 
         if columns and not self.desk.read_only:
-            acts.set_cells(self.desk, target=self.target, columns=columns, label=label, then=told)
+            acts.set_cells(self.desk, target=self.target, columns=columns, label=self._label(cells, act), then=told)
         else:
             told({})
+
+    def _label(self, cells: Sequence[Cell], act: str) -> Label:
+        if len(cells) > 1:
+            return Label(act, {"n": len(cells)})
+        (row, column, _text), = cells
+        return Label(N_("“{column}” of “{row}”"),
+                     {"column": self.columns[column].title, "row": self.columns[0].show(self.rows[row])})
 
     # -- arranging
 
@@ -212,12 +218,12 @@ def _in_one(refused: list[str], closed: list[str], beyond: bool) -> KnownError:
     said = refused[:TOLD]
     more = len(refused) - TOLD
     if more > 0:
-        said.append(ngettext("and {n} more cell", "and {n} more cells", more).format(n=more))
+        said.append(ngettext("And {n} more cell.", "And {n} more cells.", more).format(n=more))
     if closed:
-        said.append(_("what is counted cannot be written ({columns})").format(columns=", ".join(closed)))
+        said.append(_("What is counted cannot be written: {columns}.").format(columns=quoted_list(closed)))
     if beyond:
-        said.append(_("what goes beyond the table"))
-    return KnownError(N_("Not taken: {reasons}"), reasons=" · ".join(said))
+        said.append(_("There was more to paste than the table has room for."))
+    return KnownError(N_("Not taken: {reasons}"), reasons=" ".join(said))
 
 
 def _holds(row: Any, made: list[Column], sought: list[str]) -> bool:

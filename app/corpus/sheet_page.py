@@ -84,6 +84,12 @@ class SheetPart(QWidget):
         if place >= 0:
             self._stand(place, key)
 
+    def stretch(self) -> None:
+        """Give the last column whatever room is left."""
+        head = self.table.horizontalHeader()
+        if head is not None:
+            head.setStretchLastSection(True)
+
     def _stand(self, place: int, key: str) -> None:
         selection = self.table.selectionModel()
         column = max(self.model.column_of(key), 0)

@@ -13,7 +13,6 @@ from app.corpus import sheet_keys
 from app.corpus.sheet_delegate import SheetDelegate
 from app.corpus.sheet_model import Cell, SheetModel
 from app.corpus.table_look import look_like_a_table
-from coding.changes import Label
 from coding.language import N_, _
 from coding.metadata import clipping
 
@@ -180,7 +179,7 @@ class SheetView(QTableView):
     def _write(self, act: str, cells: Iterable[Cell], *, beyond: bool = False) -> None:
         listed = list(cells)
         if listed:
-            self.sheet.write(listed, Label(act, {"n": len(listed)}), beyond=beyond)
+            self.sheet.write(listed, act, beyond=beyond)
 
     def _open(self, columns: list[int]) -> list[int]:
         """Those of the columns in which something can be written."""

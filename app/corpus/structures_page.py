@@ -54,6 +54,7 @@ class StructuresPage(parts.Panel):
         self.model.load()
         self.sheet = SheetPart(NAME, _("Structures"), self.model, desk, settings, own=False)
         self.table = self.sheet.table
+        self.sheet.stretch()
         self.figures = parts.label("", "heading")
         self.figures.setContentsMargins(14, 12, 14, 0)
         hint = parts.label(_("A configuration is one interview speaking for one structure: an interview may speak for "

@@ -371,3 +371,23 @@ def test_each_gesture_stands_in_a_menu_of_the_table(corpus: CorpusWorkspace) -> 
     names = {action.objectName() for action in menu.actions()}
     assert {"copy", "cut", "paste", "fill_down", "empty", "move_up", "move_down"} <= names
     assert "move_up" not in {action.objectName() for action in corpus.participants.table.menu().actions()}
+
+
+def test_interviews_are_ticked_into_groups(opened: MainWindow, corpus: CorpusWorkspace) -> None:
+    corpus.tabs.setCurrentIndex(2)
+    page, model = corpus.groups, corpus.interviews.model
+    page.list.setCurrentRow(1)
+    assert [row.interviews for row in page.rows] == [12, 4]
+    first = page.members.item(0)
+    assert first is not None
+    assert first.checkState() == Qt.CheckState.Unchecked
+    first.setCheckState(Qt.CheckState.Checked)
+    assert model.rows[0].groups == ("Pairs aidants en structure", "Associations d’usagers")
+    assert [row.interviews for row in page.rows] == [12, 5]
+    assert "5" in page.form.outlook.text()  # interviews of the group, where four are said to be reached
+    again = page.members.item(0)
+    assert again is not None
+    again.setCheckState(Qt.CheckState.Unchecked)
+    assert [row.interviews for row in page.rows] == [12, 4]
+    undo(opened)
+    assert [row.interviews for row in page.rows] == [12, 5]
