@@ -101,8 +101,8 @@ class IdentityPanel(parts.Panel):
                 self.parted.emit(key)
 
     def _enable(self) -> None:
-        self._part.setEnabled(not self._read_only and self._line is not None and len(self._line.identity.forms) > 1
-                              and self.forms.picked() is not None)
+        self._part.setVisible(self._line is not None and len(self._line.identity.forms) > 1)
+        self._part.setEnabled(not self._read_only and self.forms.picked() is not None)
 
     def _leave_out(self, places: list[Place], out: bool) -> None:
         if self._line is not None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from PyQt6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, pyqtSignal
-from PyQt6.QtGui import QContextMenuEvent, QKeyEvent
+from PyQt6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PyQt6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.corpus.table_look import look_like_a_table
@@ -167,6 +167,10 @@ class IdentitiesTable(QTableView):
                                      | Qt.KeyboardModifier.GroupSwitchModifier)
         return (not self._read_only and self.currentIndex().isValid() and event.text().isprintable()
                 and bool(event.text().strip()) and not held)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def contextMenuEvent(self, event: QContextMenuEvent | None) -> None:
         if event is not None:

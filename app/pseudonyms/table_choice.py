@@ -54,10 +54,9 @@ class TableChoice(QWidget):
             radio.toggled.connect(self._turn)
             self._group.addButton(radio)
         self._fields = self._make_fields()
-        for kind, radio in self.radios.items():
+        for radio in self.radios.values():
             column.addWidget(radio)
-            if kind == "existing":
-                column.addWidget(self._fields)
+        self._column = column
         next(iter(self.radios.values())).setChecked(True)
 
     def _make_fields(self) -> QWidget:
@@ -119,6 +118,8 @@ class TableChoice(QWidget):
     def _turn(self, on: bool) -> None:
         if on:
             self._path = None
+            self._column.removeWidget(self._fields)  # they stand below the table they are about
+            self._column.insertWidget(self._column.indexOf(self.radios[self.kind]) + 1, self._fields)
             self._follow()
 
     def _follow(self) -> None:
