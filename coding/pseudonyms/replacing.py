@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from coding import exports_log
 from coding.changes import Change, Label, Writer
 from coding.fold import fold
 from coding.intake.cleaning import clean
@@ -24,6 +25,7 @@ from coding.pseudonyms.identity import Place
 from coding.pseudonyms.planning import Plan, Planner, counted
 from coding.pseudonyms.rewriting import Swap, rewrite
 from models.base import new_guid, now
+from models.change import ChangeEntry
 from models.cleared_form import ClearedForm
 from models.errors import KnownError
 from models.passage import Passage
@@ -57,10 +59,13 @@ def replace(writer: Writer, decisions: Sequence[Decision], table: Correspondence
     or a passage would lose all its words, or when the table cannot be written.
     """
     decisions = [_checked(decision) for decision in decisions]
+    exports_log.take_in(writer)  # the notes of exports name files too
     act_id = new_guid()
     plans: list[Plan] = []  # kept out of the act's result, which lasts as long as undo
 
     def act(session: Session) -> None:
+        if any(decision.everywhere for decision in decisions):
+            _forget_labels(session)
         plan = Planner(session, decisions).plan()
         rewrite(session, plan.swaps)
         _clear(session, decisions)
@@ -132,6 +137,15 @@ def _clear(session: Session, decisions: Sequence[Decision]) -> None:
     for form, (label, reason) in wanted.items():
         if form not in had:
             session.add(ClearedForm(form=form, label=label, reason=reason))
+    session.flush()
+
+
+def _forget_labels(session: Session) -> None:
+    """Leave the log without what acts were called by, but those on the codebook, whose history is read: it may name
+    what was deleted long ago, and nobody would ever see it."""
+    for row in session.scalars(select(ChangeEntry)):
+        if row.values and not row.codebook:
+            row.values = {}
     session.flush()
 
 

@@ -30,10 +30,10 @@ from tests import build
 DO = Label("act")
 FORMS = ("Martine Guilbaud", "Mme Guilbaud", "Martine", "MARTINE", "martine guilbaud")
 TURNS = [
-    ("Q", "Vous êtes Martine Guilbaud, c’est ça ? Je suis venue d’Angers."),
-    ("Martine", "Oui. Mme Guilbaud, on dit. Au CHU d’Angers ils disent MARTINE, le mari de Martine aussi."),
+    ("Q", "Vous êtes Martine Guilbaud, c’est ça ? Je suis venue d’Orvault."),
+    ("Martine", "Oui. Mme Guilbaud, on dit. Au CHU d’Orvault ils disent MARTINE, le mari de Martine aussi."),
     ("Q", "Et Marie-Annick, qui est-ce ? Et Marie ?"),
-    ("Martine", "La sœur de Martine Guilbaud, enfin la mienne. martine guilbaud, tout en bas. Angers, quoi."),
+    ("Martine", "La sœur de Martine Guilbaud, enfin la mienne. martine guilbaud, tout en bas. Orvault, quoi."),
 ]
 
 
@@ -41,15 +41,15 @@ def named(folder: Path) -> Writer:
     """The project, its interview coded, its name in every column that can hold one."""
     writer = build.project(folder, title="Étude")
     key = build.interview(
-        writer, "Martine Guilbaud, Angers", TURNS, people={"Martine": "aidante, dite Martine Guilbaud"},
-        groups=["Chez Martine"], units=["CHU d’Angers"], attributes={})
-    build.interview(writer, "Paul", [("Q", "Et Paul ?"), ("Paul", "Je connais Martine, d’Angers.")])
+        writer, "Martine Guilbaud, Orvault", TURNS, people={"Martine": "aidante, dite Martine Guilbaud"},
+        groups=["Chez Martine"], units=["CHU d’Orvault"], attributes={})
+    build.interview(writer, "Paul", [("Q", "Et Paul ?"), ("Paul", "Je connais Martine, d’Orvault.")])
     build.frame(writer, "Chez Martine", unit="proches de Martine", justification="Martine Guilbaud a transmis.")
     code = build.code(writer, "Proches > Martine", definition="Ce que dit Martine.", example="« Mme Guilbaud »",
-                      include="Martine", exclude="pas Angers", reservation="Martine Guilbaud seule")
-    passage = build.coded(writer, "Martine Guilbaud, Angers", "La sœur de Martine Guilbaud", "Proches > Martine")
-    build.coded(writer, "Martine Guilbaud, Angers", "MARTINE", "Proches > Martine")
-    build.coded(writer, "Martine Guilbaud, Angers", "Angers ils disent", "Proches")
+                      include="Martine", exclude="pas Orvault", reservation="Martine Guilbaud seule")
+    passage = build.coded(writer, "Martine Guilbaud, Orvault", "La sœur de Martine Guilbaud", "Proches > Martine")
+    build.coded(writer, "Martine Guilbaud, Orvault", "MARTINE", "Proches > Martine")
+    build.coded(writer, "Martine Guilbaud, Orvault", "Orvault ils disent", "Proches")
     build.coded(writer, "Paul", "Martine", "Proches > Martine")
     writer.do(Label("rename “{title}”", {"title": "Entretien de Martine Guilbaud"}),
               lambda session: codebook.edit(session, code, name="Chez MARTINE GUILBAUD"))
@@ -57,9 +57,10 @@ def named(folder: Path) -> Writer:
 
     def write(session: Session) -> None:
         row = session.get_one(Interview, key)
-        row.file_name, row.mode, row.portrait = "guilbaud_martine.docx", "chez Martine", "Martine Guilbaud vit à Angers"
+        row.file_name, row.mode = "guilbaud_martine.docx", "chez Martine"
+        row.portrait = "Martine Guilbaud vit à Orvault"
         passages.write_memo(session, passage_id=passage, text="Martine pleure ici.")
-        memos.write(session, text="Voir Martine Guilbaud à Angers.", target="interview_id", target_id=key)
+        memos.write(session, text="Voir Martine Guilbaud à Orvault.", target="interview_id", target_id=key)
         session.add(Memo(title="Journal, Martine", text="Vu Mme Guilbaud."))
         session.add(CellSummary(code_id=code, interview_id=key, text="Martine parle de sa sœur."))
         guide = Guide(title="Guide de Martine")
@@ -100,9 +101,9 @@ def martine(writer: Writer) -> Decision:
         "martine guilbaud": "hélène morin"})
 
 
-def angers(writer: Writer) -> Decision:
-    """Angers becomes a class."""
-    return Decision(identity(writer, span.Label.LOC, "Angers"), "class", "[ville 1]")
+def orvault(writer: Writer) -> Decision:
+    """Orvault becomes a class."""
+    return Decision(identity(writer, span.Label.LOC, "Orvault"), "class", "[ville 1]")
 
 
 def decided(writer: Writer, form: str, action: Action, words: str = "") -> Decision:

@@ -18,7 +18,7 @@ from coding.pseudonyms.identity import Identity
 from models.errors import KnownError
 
 PHRASE = "quatre mots à retenir ici"
-PUT = Put("interview", "text", "guid", 1, 4, "d’Angers", "de [ville 1]", "dit ", " ici", (2, 3))
+PUT = Put("interview", "text", "guid", 1, 4, "d’Orvault", "de [ville 1]", "dit ", " ici", (2, 3))
 MARTINE = Entry("project", "2026-01-01", Label.PERSON, "Martine Guilbaud", "Hélène Morin", "replace",
                 {"Martine Guilbaud": "Hélène Morin", "Martine": "Hélène"}, "f", "1950", (PUT,), "act")
 

@@ -24,7 +24,7 @@ from models.cleared_form import ClearedForm
 from models.errors import KnownError
 from models.interview import Interview
 from tests import build
-from tests.coding.pseudonyms.people import DO, angers, decided, dump, martine, named, text
+from tests.coding.pseudonyms.people import DO, decided, dump, martine, named, orvault, text
 
 PHRASE = "quatre mots à retenir ici"
 
@@ -54,7 +54,7 @@ def words(writer: Writer) -> dict[str, object]:
 
 def test_everything_is_as_it_was_in_another_sitting(writer: Writer, table: Correspondence) -> None:
     before = words(writer)
-    replace(writer, [martine(writer), angers(writer)], table)
+    replace(writer, [martine(writer), orvault(writer)], table)
     writer.store.close()
     again = project.open_writer(writer.store.path)
     done = go_back(again, Correspondence.open(table.path, PHRASE))
@@ -69,8 +69,9 @@ def test_everything_is_as_it_was_in_another_sitting(writer: Writer, table: Corre
 def test_two_who_share_a_pseudonym_become_two_again(writer: Writer, table: Correspondence) -> None:
     before = words(writer)
     replace(writer, [decided(writer, "Marie", "replace", "Louise"),
-                     decided(writer, "Marie-Annick", "replace", "Louise"), decided(writer, "Paul", "replace", "Louise")], table)
-    assert "Et Louise, qui est-ce ? Et Louise ?" in text(writer, "Martine Guilbaud, Angers")
+                     decided(writer, "Marie-Annick", "replace", "Louise"),
+                     decided(writer, "Paul", "replace", "Louise")], table)
+    assert "Et Louise, qui est-ce ? Et Louise ?" in text(writer, "Martine Guilbaud, Orvault")
     build.coded(writer, "Louise", "Je connais", "Proches")
     writer.undo()
     go_back(writer, table)
@@ -80,7 +81,7 @@ def test_two_who_share_a_pseudonym_become_two_again(writer: Writer, table: Corre
 def test_one_by_one_in_any_order_and_after_several_acts(writer: Writer, table: Correspondence) -> None:
     before = words(writer)
     replace(writer, [martine(writer)], table)
-    replace(writer, [angers(writer), decided(writer, "Marie", "replace", "Louise")], table)
+    replace(writer, [orvault(writer), decided(writer, "Marie", "replace", "Louise")], table)
     replace(writer, [decided(writer, "Hélène", "replace", "Claire")], table)
     for entry in (table.entries[2], table.entries[3], table.entries[0], table.entries[1]):
         assert go_back(writer, table, [entry]).missing == ()
@@ -88,27 +89,27 @@ def test_one_by_one_in_any_order_and_after_several_acts(writer: Writer, table: C
 
 
 def test_after_corrections_the_rest_stays_as_corrected(writer: Writer, table: Correspondence) -> None:
-    replace(writer, [martine(writer), angers(writer)], table)
+    replace(writer, [martine(writer), orvault(writer)], table)
     said = text(writer, "Hélène Morin, [ville 1]")
     at = said.index("Oui. Mme Morin")
     gone = said.index("hélène morin")
     writer.do(DO, lambda session: correct(session, 1, [
         Edit(4, 4, "Bonjour. "), Edit(at, at + 4, "Oui, oui."), Edit(gone, gone + 12, "elle")]))
     done = go_back(writer, table)
-    assert text(writer, "Martine Guilbaud, Angers").splitlines() == [
-        "Q : Bonjour. Vous êtes Martine Guilbaud, c’est ça ? Je suis venue d’Angers.",
-        "Martine : Oui, oui. Mme Guilbaud, on dit. Au CHU d’Angers ils disent MARTINE, le mari de Martine aussi.",
+    assert text(writer, "Martine Guilbaud, Orvault").splitlines() == [
+        "Q : Bonjour. Vous êtes Martine Guilbaud, c’est ça ? Je suis venue d’Orvault.",
+        "Martine : Oui, oui. Mme Guilbaud, on dit. Au CHU d’Orvault ils disent MARTINE, le mari de Martine aussi.",
         "Q : Et Marie-Annick, qui est-ce ? Et Marie ?",
-        "Martine : La sœur de Martine Guilbaud, enfin la mienne. elle, tout en bas. Angers, quoi.",
+        "Martine : La sœur de Martine Guilbaud, enfin la mienne. elle, tout en bas. Orvault, quoi.",
     ]
     assert [(put.was, put.now) for put in done.missing] == [("martine guilbaud", "hélène morin")]
 
 
 def test_only_those_chosen_and_their_pseudonyms_are_asked_about_again(writer: Writer, table: Correspondence) -> None:
-    replace(writer, [martine(writer), angers(writer)], table)
-    go_back(writer, table, [entry for entry in table.entries if entry.name == "Angers"])
+    replace(writer, [martine(writer), orvault(writer)], table)
+    go_back(writer, table, [entry for entry in table.entries if entry.name == "Orvault"])
     with writer.store.reading() as session:
-        assert set(session.scalars(select(Interview.title))) == {"Hélène Morin, Angers", "Paul"}
+        assert set(session.scalars(select(Interview.title))) == {"Hélène Morin, Orvault", "Paul"}
         cleared = set(session.scalars(select(ClearedForm.form)))
     assert "[ville 1]" not in cleared and "Hélène Morin" in cleared
 

@@ -26,7 +26,7 @@ from models.errors import KnownError
 from models.interview import Interview, Speaker, Turn
 from models.passage import Coding, Passage
 from tests import build
-from tests.coding.pseudonyms.people import DO, angers, decided, dump, flat, martine, named, text
+from tests.coding.pseudonyms.people import DO, decided, dump, flat, martine, named, orvault, text
 
 
 @pytest.fixture
@@ -37,9 +37,9 @@ def writer(tmp_path: Path) -> Iterator[Writer]:
 
 
 def test_the_name_is_replaced_in_every_column(writer: Writer) -> None:
-    done = replace(writer, [martine(writer), angers(writer)], None)
+    done = replace(writer, [martine(writer), orvault(writer)], None)
     words = flat([row for rows in dump(writer).values() for row in rows]).casefold()
-    assert "martine" not in words and "guilbaud" not in words and "angers" not in words
+    assert "martine" not in words and "guilbaud" not in words and "orvault" not in words
     assert not done.skipped and not done.left and done.trouble is None
     assert done.counts["interview"] > 10
     said = text(writer, "Hélène Morin, [ville 1]")
@@ -52,7 +52,7 @@ def test_the_name_is_replaced_in_every_column(writer: Writer) -> None:
 
 
 def test_passages_turns_and_speakers_stay_on_their_words(writer: Writer) -> None:
-    replace(writer, [martine(writer), angers(writer)], None)
+    replace(writer, [martine(writer), orvault(writer)], None)
     with writer.store.reading() as session:
         quotes = sorted(session.scalars(select(Passage.quote)))
         assert quotes == ["HÉLÈNE", "Hélène", "La sœur d’Hélène Morin", "[ville 1] ils disent"]
@@ -71,7 +71,7 @@ def test_undo_restores_every_table_and_redo_does_it_again(writer: Writer) -> Non
     revision = writer.store.revision()
     with writer.store.reading() as session:
         log = session.connection().exec_driver_sql("SELECT * FROM change_log ORDER BY id").all()
-    replace(writer, [martine(writer), angers(writer)], None)
+    replace(writer, [martine(writer), orvault(writer)], None)
     after = dump(writer, log=False)
     writer.undo()
     assert dump(writer, log=False) == before
@@ -86,14 +86,14 @@ def test_undo_restores_every_table_and_redo_does_it_again(writer: Writer) -> Non
 def test_forms_within_one_another_and_capitals(writer: Writer) -> None:
     replace(writer, [decided(writer, "Marie", "replace", "Louise"),
                      decided(writer, "Marie-Annick", "replace", "Anne-Lise")], None)
-    assert "Et Anne-Lise, qui est-ce ? Et Louise ?" in text(writer, "Martine Guilbaud, Angers")
+    assert "Et Anne-Lise, qui est-ce ? Et Louise ?" in text(writer, "Martine Guilbaud, Orvault")
 
 
 def test_two_names_may_change_places(writer: Writer) -> None:
     replace(writer, [decided(writer, "Martine", "replace", "Paul"), decided(writer, "Paul", "replace", "Martine")],
             None)
     with writer.store.reading() as session:
-        assert set(session.scalars(select(Interview.title))) == {"Paul Guilbaud, Angers", "Martine"}
+        assert set(session.scalars(select(Interview.title))) == {"Paul Guilbaud, Orvault", "Martine"}
 
 
 def test_speakers_who_come_to_one_name_are_told_apart(writer: Writer) -> None:
@@ -119,13 +119,13 @@ def test_only_the_places_chosen_change(writer: Writer) -> None:
 
 def test_what_is_kept_stays_and_is_remembered(writer: Writer) -> None:
     before = dump(writer, log=False)
-    replace(writer, [decided(writer, "Marie", "keep"), decided(writer, "Angers", "never")], None)
+    replace(writer, [decided(writer, "Marie", "keep"), decided(writer, "Orvault", "never")], None)
     with writer.store.reading() as session:
         cleared = {row.form: row.reason for row in session.scalars(select(ClearedForm))}
-    assert cleared == {"Marie": "kept", "Angers": "never"}
+    assert cleared == {"Marie": "kept", "Orvault": "never"}
     assert {name: rows for name, rows in dump(writer, log=False).items() if name != "cleared_form"} == {
         name: rows for name, rows in before.items() if name != "cleared_form"}
-    replace(writer, [angers(writer)], None)
+    replace(writer, [orvault(writer)], None)
     with writer.store.reading() as session:
         cleared = {row.form: row.reason for row in session.scalars(select(ClearedForm))}
     assert cleared == {"Marie": "kept", "[ville 1]": "pseudonym"}
@@ -136,7 +136,7 @@ def test_words_that_moved_since_the_search_are_found_again_or_reported(writer: W
     writer.do(DO, lambda session: correct(session, 1, [Edit(4, 4, "Bonjour, alors. ")]))
     done = replace(writer, [decision], None)
     assert not done.skipped
-    assert "Guilbaud" not in text(writer, "Hélène Morin, Angers")
+    assert "Guilbaud" not in text(writer, "Hélène Morin, Orvault")
 
 
 def test_words_of_nothing_are_refused(writer: Writer) -> None:
