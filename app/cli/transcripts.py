@@ -23,7 +23,7 @@ EXCHANGES = (".qdpx", ".qdc")
 
 def register(subparsers: Any) -> None:
     """Declare the command."""
-    kinds = _("transcripts (docx, odt, rtf, pdf, txt, md, vtt, srt, trs, eaf)")
+    kinds = _("transcripts (docx, odt, rtf, pdf, txt, md, html, vtt, srt, tsv, trs, eaf, otr)")
     parser = subparsers.add_parser("import", help=kinds, description=_(
         "Read transcripts into a project. Every file is tried, and each one that is refused is named with its reason."))
     parser.add_argument("project", type=Path, metavar="PROJECT")

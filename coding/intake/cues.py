@@ -54,7 +54,7 @@ def _named(cues: list[Cue]) -> list[Cue]:
     for number, cue in enumerate(cues):
         label = labels.get(number)
         speaker = label.label if label is not None else speaker
-        text = cue.text[label.words :] if label is not None else cue.text
+        text = cue.text[label.words :].strip() if label is not None else cue.text
         found.append(replace(cue, text=text, speaker=speaker))
     return found
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 READERS = {
     ".docx": "docx_reader", ".docm": "docx_reader", ".odt": "odt_reader", ".rtf": "rtf_reader", ".pdf": "pdf_reader",
     ".txt": "txt_reader", ".md": "txt_reader", ".vtt": "subtitles_reader", ".srt": "subtitles_reader",
-    ".trs": "trs_reader", ".eaf": "eaf_reader",
+    ".trs": "trs_reader", ".eaf": "eaf_reader", ".html": "html_reader", ".htm": "html_reader",
+    ".otr": "html_reader", ".tsv": "tsv_reader",
 }
 ZIPPED = (".docx", ".docm", ".odt")
 # A document may carry pictures; its text part is bounded apart.

@@ -12,7 +12,7 @@ from coding.intake.transcript import TurnSpan
 
 _TIME = re.compile(STAMP)
 _NAME = re.compile(r"[^\W_](?:.*[^\W_])?")
-_BLANKS = re.compile(r"[ \u00a0\u202f]+")
+_BLANKS = re.compile(r"[^\S\n]+")
 _LONGEST = 100  # as the project stores it
 
 

@@ -225,11 +225,13 @@ def test_broken_files_are_refused(read: Read, name: str) -> None:
 GOOD = {".odt": odt("<text:p>Paul : Et alors ?</text:p><text:p>Inès : Rien.</text:p>"),
         ".rtf": rb"{\rtf1\ansi Paul : Oui ?\par Ines : Non.\par}", ".vtt": VTT.encode(), ".srt": VTT.encode(),
         ".trs": TRS.encode("iso-8859-1"), ".eaf": EAF.encode(), ".pdf": pdf([["Paul : Oui ?", "Inès : Non."]]),
-        ".md": "Paul : Oui ?\nInès : Non.".encode()}
+        ".md": "Paul : Oui ?\nInès : Non.".encode(), ".tsv": b"start\tend\ttext\n0\t900\tOui ?\n4000\t5000\tNon.",
+        ".html": "<p>Paul : Oui ?</p><table><tr><td>Inès</td><td>Non &amp; <b>oui</b></td></tr></table>".encode(),
+        ".otr": '{"text": "<p>00:01 Paul : Oui ?</p><p>00:09 Inès : Non.</p>"}'.encode()}
 
 
 def test_every_kind_is_tried() -> None:
-    assert set(GOOD) | {".docx", ".docm", ".txt"} == set(READERS)
+    assert set(GOOD) | {".docx", ".docm", ".txt", ".htm"} == set(READERS)
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
