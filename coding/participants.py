@@ -136,19 +136,6 @@ def set_participants(session: Session, interview_id: int, people: Sequence[tuple
     drop_unused(session, gone)
 
 
-def rename(session: Session, participant_id: int, name: str) -> None:
-    """Give a participant another name. Raises KnownError when it is empty or taken."""
-    name = clean_name(name)
-    holder = session.scalar(select(Participant.id).where(Participant.name == name))
-    if not name:
-        raise KnownError(N_("A participant needs a name."))
-    if holder not in (None, participant_id):
-        raise KnownError(N_("There is already a participant “{name}”. Choose another name."), name=name)
-    row = session.get_one(Participant, participant_id)
-    if row.name != name:
-        row.name = name
-
-
 def set_role(session: Session, interview_id: int, participant_id: int, role: str) -> None:
     """Write the role under which a participant's quotes of one interview are attributed."""
     part = join(session, interview_id, participant_id)

@@ -10,12 +10,14 @@ from PyQt6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushBut
 from pytestqt.qtbot import QtBot
 
 from app import menus, theme
-from app.acts import codes, interviews
+from app.acts import codes
 from app.settings import Settings
 from app.welcome import RecentRow
 from app.window import MainWindow
 from app.workspaces.base import WORKSPACES
+from coding import corpus
 from coding import project as projects
+from coding.changes import Label
 from models.errors import KnownError
 from tests.app.conftest import Dialogs
 
@@ -210,7 +212,7 @@ def test_errors_of_acts_keep_the_project_as_it_was(opened: MainWindow) -> None:
     taken: list[KnownError] = []
     opened.desk.failed.connect(taken.append)
     row = opened.desk.read_now(lambda s: __import__("coding.interviews", fromlist=["x"]).interviews(s))[0]
-    interviews.rename(opened.desk, interview_id=row.id, title=row.title, new="Hugo")
+    opened.desk.do(Label("rename"), lambda s: corpus.rename(s, row.id, "Hugo"))
     assert len(taken) == 1
     assert opened.desk.writer.undo_label is None
 
