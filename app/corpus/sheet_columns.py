@@ -51,8 +51,16 @@ class SheetColumns:
                 self._add(menu, _("Delete “{name}”…").format(name=column.title), partial(self.remove, column),
                           writes=True)
             menu.addSeparator()
-        if column is not None and column is not self._table.sheet.columns[0]:
-            self._add(menu, _("Hide “{name}”").format(name=column.title), partial(self._layout.hide, column.key, True))
+        if column is not None:
+            name = column.title
+            self._add(menu, _("Sort by “{name}”").format(name=name), partial(self._sort, column, down=False))
+            self._add(menu, _("Sort by “{name}”, from the last").format(name=name),
+                      partial(self._sort, column, down=True))
+            self._add(menu, _("No longer sort"), partial(self._sort, None, down=False)).setEnabled(
+                self._table.sheet.sorted_by is not None)
+            self._add(menu, _("Fit “{name}” to what it holds").format(name=name), lambda: self._fit(column))
+            if column is not self._table.sheet.columns[0]:
+                self._add(menu, _("Hide “{name}”").format(name=name), partial(self._layout.hide, column.key, True))
             menu.addSeparator()
         for each in self._table.sheet.columns[1:]:
             action = self._add(menu, each.title, partial(self._turn, each))
@@ -94,6 +102,16 @@ class SheetColumns:
 
     def _turn(self, column: Column) -> None:
         self._layout.hide(column.key, column.key not in self._layout.hidden)
+
+    def _sort(self, column: Column | None, *, down: bool) -> None:
+        head = self._table.horizontalHeader()
+        if head is not None:
+            head.setSortIndicator(
+                self._table.sheet.column_of(column.key) if column is not None else -1,
+                Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
+
+    def _fit(self, column: Column) -> None:
+        self._table.resizeColumnToContents(self._table.sheet.column_of(column.key))
 
     def _current(self) -> Column | None:
         at = self._table.currentIndex()

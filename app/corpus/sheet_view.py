@@ -168,6 +168,10 @@ class SheetView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Tab goes along the row, and from its last cell out of the table; the other way round with Shift."""
+        return self._step(0, 1 if on else -1) or super().focusNextPrevChild(on)
+
     def contextMenuEvent(self, event: QContextMenuEvent | None) -> None:
         if event is not None and self.currentIndex().isValid():
             menu = self.menu()
@@ -185,14 +189,16 @@ class SheetView(QTableView):
         """Those of the columns in which something can be written."""
         return [column for column in columns if self.sheet.columns[column].field]
 
-    def _step(self, down: int, right: int) -> None:
-        """Go to the next cell that is shown."""
+    def _step(self, down: int, right: int) -> bool:
+        """Go to the next cell that is shown; False when there is none."""
         at = self.currentIndex()
         column = at.column() + right
         while 0 <= column < self.sheet.columnCount() and self.isColumnHidden(column):
             column += right
-        if 0 <= at.row() + down < self.sheet.rowCount() and 0 <= column < self.sheet.columnCount():
+        if at.isValid() and 0 <= at.row() + down < self.sheet.rowCount() and 0 <= column < self.sheet.columnCount():
             self.setCurrentIndex(self.sheet.index(at.row() + down, column))
+            return True
+        return False
 
     def _pick(self, top: int, left: int, bottom: int, right: int) -> None:
         selection = self.selectionModel()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PyQt6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PyQt6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PyQt6.QtGui import QAction, QGuiApplication
 from PyQt6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -391,3 +391,56 @@ def test_interviews_are_ticked_into_groups(opened: MainWindow, corpus: CorpusWor
     assert [row.interviews for row in page.rows] == [12, 4]
     undo(opened)
     assert [row.interviews for row in page.rows] == [12, 5]
+
+
+def test_a_table_is_sorted_and_fitted_by_keys_alone(corpus: CorpusWorkspace, qtbot: QtBot) -> None:
+    table, columns = corpus.interviews.table, corpus.interviews.sheet.columns
+    recorded = [row.title for row in table.sheet.rows]
+    choose(table, 0, "duration", 0, "duration")
+    menu = QMenu()
+    qtbot.addWidget(menu)
+
+    def ask(words: str) -> None:
+        columns.fill(menu, table.sheet.columns[table.currentIndex().column()])
+        next(action for action in menu.actions() if action.text() == words).trigger()
+
+    ask(_("Sort by “{name}”, from the last").format(name=_("Duration")))
+    minutes = [row.duration_min or 0 for row in table.sheet.rows]
+    assert minutes == sorted(minutes, reverse=True)
+    ask(_("No longer sort"))
+    assert [row.title for row in table.sheet.rows] == recorded
+    table.setColumnWidth(table.sheet.column_of("duration"), 400)
+    ask(_("Fit “{name}” to what it holds").format(name=_("Duration")))
+    assert table.columnWidth(table.sheet.column_of("duration")) < 200
+
+
+def test_tab_goes_along_the_row_then_out_of_the_table(
+    opened: MainWindow, corpus: CorpusWorkspace, qtbot: QtBot
+) -> None:
+    opened.activateWindow()
+    table = corpus.interviews.table
+    table.setFocus()
+    corpus.interviews.pick(table.sheet.rows[0].id)
+    qtbot.keyClick(table, Key.Key_Tab)
+    assert table.currentIndex().column() == 1
+    qtbot.keyClick(table, Key.Key_Tab, SHIFT)
+    assert table.currentIndex().column() == 0
+    qtbot.keyClick(table, Key.Key_End)
+    qtbot.keyClick(table, Key.Key_Tab)
+    assert not table.hasFocus()
+
+
+def test_a_row_is_dragged_by_its_number(opened: MainWindow, corpus: CorpusWorkspace, qtbot: QtBot) -> None:
+    table = corpus.interviews.table
+    before = ordered(corpus)
+    side = table.verticalHeader()
+    assert side is not None
+    view = side.viewport()
+    assert view is not None
+    start, end = (QPoint(10, side.sectionViewportPosition(row) + 18) for row in (0, 2))
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 5):
+        qtbot.mouseMove(view, start + (end - start) * step / 4 + QPoint(0, 10))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end + QPoint(0, 10))
+    assert ordered(corpus) == [before[1], before[2], before[0], *before[3:]]
+    assert [row.title for row in table.sheet.rows] == ordered(corpus)
