@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The review screen, driven by its keys: decided without the mouse, nothing lost, nothing changed before it is asked."""
+"""The review screen, driven by its keys: decided without the mouse, nothing lost, nothing changed unasked."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_a_line_says_forms_kind_places_and_what_it_becomes(looked: Review) -> No
     said = [model.data(model.index(row, column)) for column in (NAME, KIND, PLACES, BECOMES)]
     assert said[0].startswith(f"{MARTINE} · ")
     assert "Mme Guilbaud\u00a01" in said[0]
-    assert said[1] == "personne" or said[1] == "person"
+    assert said[1].startswith("person")
     assert said[2].startswith("6 · 2")
     assert model.lines[row].decision.words in said[3]
 
