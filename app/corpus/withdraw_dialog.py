@@ -228,7 +228,7 @@ class WithdrawDialog(QDialog):
         self._title.setText(_("Erased"))
         lines: list[QWidget] = [Notice("", loss_words.done(result), "ok" if result.pending is None else "warn")]
         if result.loss.to_look_at:
-            lines += [parts.label(_("Yours, left as it was"), "heading"), self._traces(result.loss.to_look_at)]
+            lines += [parts.label(_("Left as it was"), "heading"), self._traces(result.loss.to_look_at)]
         if result.exports:
             lines += [parts.label(_("Files written before, that may hold their words"), "heading"), parts.label(
                 _("Delete them yourself, with the copies you gave. This list is not kept with their name: save it now "

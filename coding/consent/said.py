@@ -12,7 +12,8 @@ from coding.fold import fold, words
 from coding.speakers import reads_as_name
 
 RUN = 6  # words in a row that are a quote, not a coincidence
-FIRST_NAME = 3  # letters from which the first word of a name names somebody
+ELIDED = frozenset(("c", "d", "j", "l", "m", "n", "qu", "s", "t"))
+SHORT = 3  # letters from which a name is one within a text
 _WORD = re.compile(r"\w+")
 Span = tuple[int, int]
 
@@ -21,7 +22,7 @@ class Said:
     """What somebody said, stretch by stretch. Accents, case and punctuation do not count."""
 
     def __init__(self, stretches: Iterable[str]) -> None:
-        self._stretches = [words(stretch) for stretch in stretches]
+        self._stretches = [_counted(stretch) for stretch in stretches]
 
     @cached_property
     def _all(self) -> str:
@@ -34,12 +35,12 @@ class Said:
 
     def holds(self, text: str, *, least: int = 1) -> bool:
         """Whether all the words of ``text``, ``least`` of them at least, were said in a row."""
-        sought = words(text)
+        sought = _counted(text)
         return len(sought) >= least and f" {' '.join(sought)} " in self._all
 
     def quoted_in(self, text: str) -> list[Span]:
         """Where ``text`` gives RUN of their words or more, in a row."""
-        pieces = [(piece, match.span()) for match in _WORD.finditer(text) for piece in words(match[0])]
+        pieces = [(piece, match.span()) for match in _WORD.finditer(text) for piece in _counted(match[0])]
         found: list[Span] = []
         for at in range(len(pieces) - RUN + 1):
             if tuple(piece for piece, _span in pieces[at : at + RUN]) in self._runs:
@@ -51,21 +52,34 @@ class Said:
         return found
 
 
+def _counted(text: str) -> list[str]:
+    """The folded words of a text, without those that an apostrophe leaves of others."""
+    return [word for word in words(text) if word not in ELIDED]
+
+
 class Names:
-    """The names somebody goes by, sought as whole words."""
+    """The names somebody goes by, sought as whole words; those of a letter or two («E», «AB») would be found in words
+    that name nobody, and are only known where they stand alone."""
 
     def __init__(self, forms: Collection[str]) -> None:
         self.forms = tuple(sorted({form for form in forms if form.strip()}, key=lambda form: (-len(form), form)))
-        told = dict.fromkeys(written for form in self.forms for written in (form, form.upper()))
+        told = dict.fromkeys(written for form in self.forms for written in (form, form.upper()) if _tells(form))
         self._any = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in told) or r"(?!)")
 
     def places(self, text: str) -> list[Span]:
         """Where they stand in ``text``."""
+        if text.strip() in self.forms:
+            return [(0, len(text))]
         return [match.span() for match in self._any.finditer(text)]
 
     def replaced(self, text: str, mark: str) -> str:
         """``text`` with ``mark`` in their place."""
-        return self._any.sub(lambda _found: mark, text)
+        return without(text, self.places(text), mark)
+
+
+def _tells(form: str) -> bool:
+    """Whether a form names somebody within a text."""
+    return len(form) >= SHORT or any(map(str.isdigit, form))
 
 
 def names_of(name: str, labels: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
@@ -74,7 +88,7 @@ def names_of(name: str, labels: Iterable[str], others: Iterable[str]) -> tuple[s
     first = name.split(maxsplit=1)[0]
     taken = {fold(word) for other in others for word in (other, *other.split()[:1])}
     derived = [label for label in labels if reads_as_name(label)]
-    if len(first) >= FIRST_NAME and reads_as_name(first):
+    if len(first) >= SHORT and reads_as_name(first):
         derived.append(first)
     return tuple(dict.fromkeys([name, *(form for form in derived if fold(form) not in taken)]))
 

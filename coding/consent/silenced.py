@@ -56,8 +56,8 @@ def fates(session: Session, shared: Shared) -> list[Fate]:
 
 def _kept(text: str, crossed: Iterable[Part], start: int, end: int) -> Span | None:
     """From the first to the last word that the others say in [start, end); None when they answer nothing there."""
-    stay = [(turn, said) for turn in crossed
-            if not turn.theirs and (said := _within(text, turn, start, end)) and text[slice(*said)] != CUT]
+    stay = [(turn, said) for turn in crossed if not turn.theirs and (said := _within(text, turn, start, end))
+            and any(map(str.isalnum, text[slice(*said)]))]
     if not any(not turn.asks for turn, _said in stay):
         return None
     return min(said[0] for _turn, said in stay), max(said[1] for _turn, said in stay)

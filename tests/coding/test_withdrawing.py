@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -32,6 +34,7 @@ from tests import build
 
 WORDS = "zorglubine quasimodesque tartempionner brindezingue schproumesque krapouchnik"
 ACT = Label("build")
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def traces(folder: Path, words: Iterable[str]) -> list[tuple[str, str]]:
@@ -251,19 +254,43 @@ def test_a_failure_midway_changes_nothing(writer: Writer, monkeypatch: pytest.Mo
     assert writer.last is last and not writer.store.unscrubbed
 
 
+KILLED = """
+import os, sys
+from pathlib import Path
+from coding import project, withdrawing
+from models.store import Store
+Store.{where} = lambda _self: os._exit(9)
+withdrawing.withdraw(project.open_writer(Path(sys.argv[1])), int(sys.argv[2]))
+"""
+
+
+@pytest.mark.parametrize("where", ["vacuum", "replace_backups"])
 def test_a_death_before_the_files_are_cleaned_is_made_good_at_the_next_opening(
-        writer: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        writer: Writer, tmp_path: Path, where: str) -> None:
     solo(writer, "Gontranette", WORDS)
     writer.store.backup()
-    monkeypatch.setattr(Writer, "scrub", lambda _self: (_ for _ in ()).throw(RuntimeError("the machine stops")))
-    with pytest.raises(RuntimeError):
-        withdrawing.withdraw(writer, person(writer, "Gontranette"))
+    key = person(writer, "Gontranette")
     writer.store.close()
-    monkeypatch.undo()
+    died = subprocess.run([sys.executable, "-c", KILLED.format(where=where), str(writer.store.path), str(key)],
+                          check=False, cwd=ROOT)
+    assert died.returncode == 9
     secret = ["Gontranette", *WORDS.split()]
     assert traces(tmp_path, secret)
+    with project.open_reader(writer.store.path) as store, store.reading() as session:
+        assert session.scalars(select(Participant.id)).all() == []
     project.open_writer(writer.store.path).store.close()
     assert traces(tmp_path, secret) == []
+
+
+def test_while_another_window_reads_the_act_is_done_and_the_cleaning_waits(
+        writer: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    solo(writer, "Gontranette", WORDS)
+    monkeypatch.setattr(dialect_sqlite, "vacuum", lambda _engine: False)
+    done = withdrawing.withdraw(writer, person(writer, "Gontranette"))
+    assert done.pending is not None and writer.store.unscrubbed and writer.last is None
+    monkeypatch.undo()
+    writer.finish_erasing()
+    assert traces(tmp_path, ["Gontranette", *WORDS.split()]) == []
 
 
 def test_exports_of_before_are_listed_and_never_touched(writer: Writer, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.corpus.exports_dialog import ExportsDialog
 from app.corpus.withdraw_dialog import WithdrawDialog
 from app.desk import Desk
+from app.exchange import EXPORTS
 from app.window import MainWindow
 from coding import exports_log, project, withdrawing
 from coding.check import check
@@ -159,6 +160,10 @@ def test_what_left_the_project(opened: MainWindow, tmp_path: Path, dialogs: Dial
     dialogs.files = [tmp_path / "list.csv"]
     dialog.list.save()
     assert "here.docx" in (tmp_path / "list.csv").read_text(encoding="utf-8-sig")
+
+
+def test_every_export_of_the_menus_has_a_name_in_the_log() -> None:
+    assert {what for what, *_rest in EXPORTS.values()} <= set(exports_log.KINDS)
 
 
 def test_exports_of_the_window_are_logged(opened: MainWindow, tmp_path: Path, dialogs: Dialogs) -> None:

@@ -17,6 +17,7 @@ from coding.changes import Label, Writer
 from coding.check import check
 from coding.consent import silenced, whose
 from coding.consent.said import Names
+from coding.passage_bounds import whole_words
 from models.interview import Interview, Turn
 from models.participant import Participant
 from models.passage import Coding, Passage
@@ -56,7 +57,7 @@ def test_the_others_stay_on_their_words(writer: Writer, talk: list[tuple[str, in
         old = session.scalars(select(Interview.text).where(Interview.id == key)).one()
         pid = session.scalars(select(Participant.id).where(Participant.name == "Gontran")).one()
     for low, high in bounds:
-        start, end = sorted((int(low * len(old)), int(high * len(old))))
+        start, end = whole_words(old, *sorted((int(low * len(old)), int(high * len(old)))))
         if old[start:end].strip():
             writer.do(Label("code"), lambda s, start=start, end=end: passages.code(
                 s, interview_id=key, start=start, end=end, code_ids=[1], coder_id=1))
