@@ -10,7 +10,7 @@ from coding.identifiers import lists, names, vocabulary
 from coding.identifiers.span import Find, Label
 from coding.identifiers.tokens import Tokens, Word
 
-_INNER = frozenset("de du des d la le les l lez en sur sous aux".split())
+INNER = frozenset("de du des d la le les l lez en sur sous aux".split())
 _PLACE_BEFORE = frozenset("a au aux en vers sur".split())
 _TAKING = frozenset(
     "prendre prends prend prenait prenais pris prescrit prescrire donne donner sous boire fumer fume gouttes cachet "
@@ -41,7 +41,7 @@ def _branches(tokens: Tokens) -> Iterator[Find]:
     """«UDAF du Calvados»: letters everyone knows, and whose they are."""
     for word in tokens.words:
         if word.shouted and 2 < len(word.text) < 9 and tokens.key(word.number + 1) in ("de", "du", "d", "des"):
-            place = _next(tokens, word.number, _INNER)
+            place = _next(tokens, word.number, INNER)
             if place and not place.shouted:
                 yield Find(word.start, _extent(tokens, place).end, Label.ORG)
 
@@ -146,7 +146,7 @@ def _extent(tokens: Tokens, word: Word) -> Word:
     person = lists.first_name(word.text) and not lists.commune(word.text)
     end = word
     while True:
-        following = _next(tokens, end.number, names.PARTICLES if person else _INNER)
+        following = _next(tokens, end.number, names.PARTICLES if person else INNER)
         if following is None:
             return end
         apart = following.number > end.number + 1 and not lists.surname(following.text)

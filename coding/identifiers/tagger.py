@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from coding.identifiers import lists, vocabulary
-from coding.identifiers.proper import nobody
+from coding.identifiers.proper import INNER, nobody
 from coding.identifiers.span import Find, Label
 from coding.identifiers.tokens import Tokens, Word
 from coding.language import N_
@@ -46,7 +46,22 @@ def finds(tokens: Tokens) -> Iterator[Find]:
             words = [starts[at + token.idx] for token in entity if at + token.idx in starts]
             named = [word for word in words if word.capital and not nobody(tokens, word) and _names(word)]
             if label and named:
-                yield Find(named[0].start, named[-1].end, label)
+                yield from _whole(named, words, label)
+
+
+def _whole(named: list[Word], words: list[Word], label: Label) -> Iterator[Find]:
+    """The names of one entity, with the small words that join them; «Nolwenn dit de Laënnec» is two."""
+    at = 0
+    for place in range(1, len(named) + 1):
+        between = words[words.index(named[place - 1]) + 1 : words.index(named[place])] if place < len(named) else []
+        if place == len(named) or any(map(_parts, between)):
+            yield Find(named[at].start, named[place - 1].end, label)
+            at = place
+
+
+def _parts(word: Word) -> bool:
+    """Whether a word between two names says that they are two: a verb, a noun, but no joint."""
+    return not word.capital and word.key not in INNER and lists.ordinary(word.text)
 
 
 def _lines(text: str) -> Iterator[tuple[str, int]]:

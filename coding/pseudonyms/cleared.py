@@ -24,7 +24,7 @@ class Cleared:
     @classmethod
     def of(cls, session: Session) -> Cleared:
         """Those of a project."""
-        return cls(session.execute(select(ClearedForm.form, ClearedForm.reason)).tuples())
+        return cls((form, reason) for form, reason in session.execute(select(ClearedForm.form, ClearedForm.reason)))
 
     def has(self, form: str, label: Label) -> bool:
         """Whether the words need no decision."""

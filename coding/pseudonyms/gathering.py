@@ -9,10 +9,10 @@ identity of its own, whose places say in which interview each is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from coding import fold
-from coding.identifiers import vocabulary
+from coding.identifiers import lists, vocabulary
 from coding.identifiers.span import Label
 from coding.pseudonyms import people
 from coding.pseudonyms.identity import Identity, gathered
@@ -29,11 +29,11 @@ __all__ = ["Mention", "gather"]
 
 def gather(mentions: Sequence[Mention]) -> tuple[Identity, ...]:
     """The identities, those that name someone outright first, the most present first among each kind."""
-    mentions = _agreed(mentions)
+    cores = _cores(mentions)
+    mentions = _agreed(mentions, cores)
     groups = people.gather([one for one in mentions if one.label is Label.PERSON])
     identities = [_person(group) for group in groups]
     others: dict[tuple[Label, str], list[Mention]] = {}
-    cores = _cores(mentions)
     for one in mentions:
         if one.label is not Label.PERSON:
             others.setdefault((one.label, _key(one, cores)), []).append(one)
@@ -42,14 +42,21 @@ def gather(mentions: Sequence[Mention]) -> tuple[Identity, ...]:
     return tuple(sorted(identities, key=lambda one: (ORDER.index(one.label), -len(one.places))))
 
 
-def _agreed(mentions: Sequence[Mention]) -> list[Mention]:
-    """One label for the same words everywhere: the one they have most often."""
+def _agreed(mentions: Sequence[Mention], cores: Mapping[str, set[str]]) -> list[Mention]:
+    """One label for the same words everywhere: the one they have most often, or an institution's when they are what
+    it is called («Laënnec»)."""
     votes: dict[str, Counter[Label]] = {}
     for one in mentions:
         if one.label in _PROPER:
             votes.setdefault(_folded(one), Counter())[one.label] += 1
-    return [one if one.label not in _PROPER else one.labelled(votes[_folded(one)].most_common(1)[0][0])
-            for one in mentions]
+    agreed = {words: Label.ORG if words in cores and not _also_named(words) else given.most_common(1)[0][0]
+              for words, given in votes.items()}
+    return [one.labelled(agreed[_folded(one)]) if one.label in _PROPER else one for one in mentions]
+
+
+def _also_named(words: str) -> bool:
+    """Whether people and places bear that name too."""
+    return lists.first_name(words) or lists.commune(words)
 
 
 def _folded(one: Mention) -> str:
@@ -87,7 +94,7 @@ def _cores(mentions: Iterable[Mention]) -> dict[str, set[str]]:
     return cores
 
 
-def _key(one: Mention, cores: dict[str, set[str]]) -> str:
+def _key(one: Mention, cores: Mapping[str, set[str]]) -> str:
     form = one.place.form
     if one.label is Label.PHONE:
         digits = "".join(character for character in form if character.isdigit())

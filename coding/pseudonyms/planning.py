@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from coding.intake.cleaning import key_of
 from coding.pseudonyms import fields
+from coding.pseudonyms.classes import gender_of
 from coding.pseudonyms.decisions import Decision
 from coding.pseudonyms.elision import REACH, agreed
 from coding.pseudonyms.fields import BY_COLUMN, FIELDS, FILE_NAME, SPEAKER, TRANSCRIPT, Field
@@ -173,7 +174,7 @@ class Planner:
             form = text[wish.start : wish.end]
             if wish.words is None or wish.words == form:
                 continue
-            gender = self._decisions[wish.of].identity.gender
+            gender = gender_of(wish.words) or self._decisions[wish.of].identity.gender
             count, head = agreed(text[max(0, wish.start - REACH) : wish.start], form, wish.words, gender=gender,
                                  apostrophe=apostrophe)
             if count and not any(taken[wish.start - count : wish.start]):

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from app.main import main
+from coding.pseudonyms import search
+from coding.pseudonyms.searching import searched
+from tests.build import interview, project
 
 HERE = Path(__file__).resolve().parents[3]
 
@@ -41,6 +44,22 @@ def test_for_people(transcript: Path, capsys: pytest.CaptureFixture[str]) -> Non
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].endswith("\tLOC\tRezé")
     assert lines[-1] == "a.txt: 3 identifiers found."
+
+
+def test_what_is_left_in_a_project(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "search", lambda path, *_asked: searched(path, {}, told=lambda *_: None))
+    writer = project(tmp_path)
+    interview(writer, "Entretien", [("Q", "Où ?"), ("Martine", "À Rezé, avec Élodie.")])
+    writer.store.close()
+    assert main(["pseudonymise", str(writer.store.path), "--json"]) == 0
+    spans = json.loads(capsys.readouterr().out)["spans"]
+    assert [(one["table"], one["column"], one["turn"], one["label"], one["text"]) for one in spans] == [
+        ("interview", "text", 2, "PERSON", "Martine"), ("interview", "text", 2, "LOC", "Rezé"),
+        ("interview", "text", 2, "PERSON", "Élodie"), ("speaker", "label", None, "PERSON", "Martine")]
+    assert main(["pseudonymise", str(writer.store.path)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "Essai.filrouge: 4 identifiers found."
 
 
 def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
