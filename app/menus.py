@@ -13,11 +13,14 @@ from PyQt6.QtWidgets import QMenu, QMenuBar, QWidget
 from app.coder import tree_keys
 from app.coder.keys import GROUPS, KEYS, WITHIN
 from app.corpus import sheet_keys
+from app.pseudonyms import keys as identity_keys
 from coding.language import N_, _
 
 TYPED = ("Return", "Enter")  # never a shortcut of the window: fields and lists need them
 BOOK = N_("Code&book")
 TABLES = N_("&Tables")
+GUIDE = N_("Interview &guide")
+PSEUDONYMS = N_("Pseudon&yms")
 Needs = Literal["nothing", "project", "writing"]
 
 MENUS = (
@@ -75,6 +78,19 @@ VERBS = (
          submenu=TABLES),
     Verb("corpus.exports", "corpus", N_("&What left the project…"), after_line=True),
     Verb("corpus.withdraw", "corpus", N_("Withdraw &consent…"), (), "writing", "corpus"),
+    Verb("guide.import", "corpus", N_("&Import a guide…"), (), "writing", "corpus", submenu=GUIDE),
+    Verb("guide.find", "corpus", N_("&Find the questions in the interviews…"), (), "writing", "corpus", submenu=GUIDE),
+    Verb("guide.codebook", "corpus", N_("First &codebook from the guide…"), (), "writing", "corpus", after_line=True,
+         submenu=GUIDE),
+    Verb("guide.answers", "corpus", N_("Code the &answers to a question…"), (), "writing", "corpus", submenu=GUIDE),
+    Verb("guide.speaker", "corpus", N_("Code what a &participant says…"), (), "writing", "corpus", submenu=GUIDE),
+    Verb("pseudonyms.look", "corpus", N_("&Look for identifiers"), (), workspace="corpus", submenu=PSEUDONYMS),
+    Verb("pseudonyms.left", "corpus", N_("Identifiers likely l&eft…"), (), workspace="corpus", submenu=PSEUDONYMS),
+    Verb("pseudonyms.add", "corpus", N_("A&dd words…"), (), "writing", "corpus", submenu=PSEUDONYMS),
+    Verb("pseudonyms.apply", "corpus", N_("&Apply what was decided…"), (), "writing", "corpus", submenu=PSEUDONYMS),
+    Verb("pseudonyms.table", "corpus", N_("&Open a correspondence table…"), (), "writing", "corpus", after_line=True,
+         submenu=PSEUDONYMS),
+    Verb("pseudonyms.back", "corpus", N_("Go &back to the names…"), (), "writing", "corpus", submenu=PSEUDONYMS),
     *(Verb(f"coding.{key.verb}", "coding", key.title, key.keys, "writing" if key.writes else "project", "coder",
            here=True, after_line=key.apart, submenu=title if group != "code" else "", of_page=not key.everywhere)
       for group, title in GROUPS for key in KEYS if key.group == group),
@@ -156,9 +172,11 @@ def keyboard() -> list[tuple[str, list[tuple[str, str]]]]:
                     section.append((_("Give a code of the codebook by its number"), "1 – 9"))
     tree = [(_(title), _written(sequence)) for sequence, _verb, title in tree_keys.KEYS]
     within = [(_(title), [(_(what), _written(sequence)) for what, sequence in each]) for title, each in WITHIN]
+    identities = [(_(title), _written(sequence)) for sequence, _verb, title in identity_keys.KEYS]
     cells = [(_(title), _written(keys)) for keys, title in (
         *((keys, title) for keys, _method, title in sheet_keys.KEYS), *sheet_keys.OTHERS)]
-    return [*found.items(), (_(tree_keys.TITLE), tree), (_(sheet_keys.TITLE), cells), *within]
+    return [*found.items(), (_(tree_keys.TITLE), tree), (_(sheet_keys.TITLE), cells), *within,
+            (_(identity_keys.TITLE), identities)]
 
 
 def _plain(title: str) -> str:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -79,7 +80,7 @@ class CellPanel(parts.Panel):
         words: tuple[tuple[State, str, str], ...] = (
             ("put", _("Asked"), "+"), ("not", _("Not asked"), "-"), ("unknown", _("Leave to the guide"), "Del"))
         for state, text, key in words:
-            button = parts.button(text, lambda state=state: self.said.emit(state), name="segment")
+            button = parts.button(text, partial(self.said.emit, state), name="segment")
             button.setCheckable(True)
             button.setEnabled(not self._read_only)
             button.setToolTip(_("{what} (key {key})").format(what=text, key=key))

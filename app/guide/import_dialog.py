@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QFont, QKeyEvent
@@ -104,7 +105,7 @@ class GuideImportDialog(QDialog):
         levels.addWidget(parts.label(_("The selected lines are:"), "muted"))
         levels.addSpacing(8)
         for level, text in ((SECTION, _("Section")), (QUESTION, _("Question")), (PROMPT, _("Prompt"))):
-            button = parts.button(text, lambda level=level: self.set_level(level), name="segment")
+            button = parts.button(text, partial(self.set_level, level), name="segment")
             button.setProperty("last", level == PROMPT)
             levels.addWidget(button)
         levels.addStretch(1)

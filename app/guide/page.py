@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import pyqtSignal
@@ -62,7 +63,7 @@ class GuidePage(parts.Panel):
             self.stack.addWidget(page)
         self.views = QButtonGroup(self)
         self.follow_button = parts.button("", self._ask_follow, name="chip-accent")
-        self.find_button = parts.button(_("Find the questions in the interviews…"), self.find, icon="search")
+        self.find_button = parts.button(_("Find the questions in the interviews…"), self.find_questions, icon="search")
         self.more = self._make_more()
         KeptSplitter("guide", settings, (self.guides, self._make_right()), usual=(210, 1000), main=1, parent=self)
         self.setFocusProxy(self.stack)
@@ -77,7 +78,7 @@ class GuidePage(parts.Panel):
         line.setContentsMargins(12, 0, 12, 0)
         line.setSpacing(0)
         for place, text in enumerate((_("Guide"), _("Put to whom"), _("Themes asked"), "")):
-            button = parts.button(text, lambda place=place: self.show_view(place), name="segment")
+            button = parts.button(text, partial(self.show_view, place), name="segment")
             button.setCheckable(True)
             self.views.addButton(button, place)
             line.addWidget(button)
@@ -200,8 +201,9 @@ class GuidePage(parts.Panel):
     def commands(self) -> dict[str, Callable[[], None]]:
         """What this page does for the menus, while it is shown."""
         return {
-            "guide.import": self.doing.import_guide, "guide.find": self.find, "guide.codebook": self.first_codebook,
-            "guide.answers": self.code_answers, "guide.speaker": self.doing.code_speaker,
+            "guide.import": self.doing.import_guide, "guide.find": self.find_questions,
+            "guide.codebook": self.first_codebook, "guide.answers": self.code_answers,
+            "guide.speaker": self.doing.code_speaker,
         }
 
     def hints(self) -> str:
@@ -212,7 +214,7 @@ class GuidePage(parts.Panel):
             CHECK: _("Space ticks · Enter reads the turn · F1 help"),
         }.get(self.views.checkedId(), _("Enter writes · Ins adds · Alt+↑ ↓ moves · F1 help"))
 
-    def find(self) -> None:
+    def find_questions(self) -> None:
         """Look for the questions in the interviews, once it is known which followed the guide."""
         guide = self._asked_guide()
         if guide is None:

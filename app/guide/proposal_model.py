@@ -62,7 +62,7 @@ class ProposalModel(QAbstractTableModel):
         """Whether a row is ticked."""
         return self._rows[row] in self.ticked
 
-    def match(self, row: int) -> Match:
+    def match_of(self, row: int) -> Match:
         """The match of a row."""
         return self.matches[self._rows[row]]
 
@@ -81,7 +81,7 @@ class ProposalModel(QAbstractTableModel):
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words, and the box."""
-        match = self.match(index.row())
+        match = self.match_of(index.row())
         if role == MATCH:
             return match
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == QUESTION:

@@ -43,7 +43,7 @@ class ProposalPage(parts.Panel):
         self.count = parts.label("", "muted")
         self.take = parts.button("", self._take, name="primary")
         self.table.tick_asked.connect(self._tick)
-        self.table.read_asked.connect(lambda row: self.read_asked.emit(self.model.match(row)))
+        self.table.read_asked.connect(lambda row: self.read_asked.emit(self.model.match_of(row)))
         self.model.dataChanged.connect(lambda *_places: self._say())
         self.model.modelReset.connect(self._say)
         self._follow_row()
@@ -136,7 +136,7 @@ class ProposalPage(parts.Panel):
         row = self.table.currentIndex().row()
         shown = 0 <= row < self.model.rowCount()
         self.question.setText(self.model.index(row, QUESTION).data() if shown else "")
-        self.words.setText(_("“{words}”").format(words=self.model.match(row).words) if shown else "")
+        self.words.setText(_("“{words}”").format(words=self.model.match_of(row).words) if shown else "")
 
 
 class _Table(QTableView):

@@ -37,6 +37,7 @@ SHOWN_HERE = frozenset((
     "interview", "speaker", "turn", "unit", "interview_unit", "participant", "participation", "attribute",
     "attribute_value", "interview_group", "group_member", "sampling_frame", "project",
 ))
+GUIDE = tuple(f"guide.{verb}" for verb in ("import", "find", "codebook", "answers", "speaker"))
 PSEUDONYMS = tuple(f"pseudonyms.{verb}" for verb in ("look", "left", "add", "apply", "table", "back"))
 
 
@@ -92,7 +93,9 @@ class CorpusWorkspace(Workspace):
     def _make_guide(self) -> GuidePage:
         from app.guide.page import GuidePage
 
-        return GuidePage(self.desk, self.settings)
+        page = GuidePage(self.desk, self.settings)
+        page.turned.connect(self.status_changed)
+        return page
 
     def _make_pseudonyms(self) -> PseudonymsPage:
         from app.pseudonyms.page import PseudonymsPage
@@ -133,7 +136,8 @@ class CorpusWorkspace(Workspace):
         return " · ".join(counted)
 
     def hints(self) -> str:
-        return _("Enter read · F2 edit · F1 help")
+        page = self._made.get(self.tabs.currentIndex())
+        return page.hints() if page is not None else _("Enter read · F2 edit · F1 help")
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         found: dict[str, Callable[[], None]] = {
@@ -141,7 +145,8 @@ class CorpusWorkspace(Workspace):
             "corpus.withdraw": self.withdraw}
         if self.interviews.selected is not None and self.stack.currentWidget() is self.interviews:
             found["corpus.delete"] = self.delete_interview
-        found |= {key: partial(self._ask_pseudonyms, key) for key in PSEUDONYMS}
+        found |= {key: partial(self._ask_page, _("Guide"), key) for key in GUIDE}
+        found |= {key: partial(self._ask_page, _("Pseudonyms"), key) for key in PSEUDONYMS}
         current = self._made.get(self.tabs.currentIndex())
         return found | (current.commands() if current is not None else {})
 
@@ -153,9 +158,9 @@ class CorpusWorkspace(Workspace):
         self.show_tab(_("Pseudonyms"))
         self._made[self.tabs.currentIndex()].show_identity(key)
 
-    def _ask_pseudonyms(self, key: str) -> None:
-        """Show the page of pseudonyms and do one of its verbs."""
-        self.show_tab(_("Pseudonyms"))
+    def _ask_page(self, title: str, key: str) -> None:
+        """Show the page of guides or of pseudonyms and do one of its verbs."""
+        self.show_tab(title)
         self._made[self.tabs.currentIndex()].commands()[key]()
 
     def add_attribute(self) -> None:
