@@ -54,6 +54,11 @@ class Entry:
     puts: tuple[Put, ...] = ()
     act: str = ""
 
+    def replaced(self) -> tuple[object, ...]:
+        """Whose words it replaced, and where."""
+        return self.project, self.label, self.name, tuple(
+            (put.table, put.column, put.guid, put.row_id, put.was) for put in self.puts)
+
 
 @dataclass
 class _Contents:
@@ -101,8 +106,11 @@ class Correspondence:
         return self._contents.texts.get(act, {}).get(row, "")
 
     def add(self, entries: Iterable[Entry], texts: dict[str, str]) -> None:
-        """Take in the entries of one act, and the SHA-256 of the texts it left, by row."""
+        """Take in the entries of one act, and the SHA-256 of the texts it left, by row. An entry that replaced the same
+        words before goes: that act was undone."""
         for entry in entries:
+            self._contents.entries = [
+                one for one in self._contents.entries if not entry.puts or one.replaced() != entry.replaced()]
             self._contents.entries.append(entry)
             self._contents.texts[entry.act] = texts
 

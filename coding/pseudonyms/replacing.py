@@ -24,6 +24,7 @@ from coding.pseudonyms.decisions import Decision
 from coding.pseudonyms.identity import Place
 from coding.pseudonyms.planning import Plan, Planner, counted
 from coding.pseudonyms.rewriting import Swap, rewrite
+from coding.pseudonyms.wording import Wording
 from models.base import new_guid, now
 from models.change import ChangeEntry
 from models.cleared_form import ClearedForm
@@ -40,7 +41,8 @@ class Replaced:
     """What was done. ``counts``: words replaced, by table; ``skipped``: places whose words had changed since the
     search; ``left``: words of the transcripts that read as a name replaced everywhere, and that nobody decided on;
     ``merged``: passages that came to hold the same words as another; ``backups``: the earlier ones, now gone.
-    ``trouble``: why traces are left on disk until the next opening, if they are."""
+    ``file_named``: the project's own file, or its folder, is called by a name that was replaced; ``trouble``: why
+    traces are left on disk until the next opening, if they are."""
 
     change: Change
     counts: Mapping[str, int]
@@ -48,6 +50,7 @@ class Replaced:
     left: tuple[Place, ...]
     merged: int
     backups: tuple[Path, ...]
+    file_named: bool
     trouble: KnownError | None = None
 
 
@@ -83,7 +86,8 @@ def replace(writer: Writer, decisions: Sequence[Decision], table: Correspondence
         raise
     merged = sum(image.after is None for image in change.of(Passage))
     plan = plans[0]
-    return Replaced(change, counted(plan.swaps), plan.skipped, plan.left, merged, backups, trouble)
+    named = any(map(Wording(decisions).named_in, writer.store.path.absolute().parts[-2:]))
+    return Replaced(change, counted(plan.swaps), plan.skipped, plan.left, merged, backups, named, trouble)
 
 
 def erased(writer: Writer, label: Label, act: Callable[[Session], None],

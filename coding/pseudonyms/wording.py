@@ -52,6 +52,10 @@ class Wording:
         return Spotter([form for form in (*named, *self._parts) if sum(map(str.isalnum, form)) >= SHORTEST],
                        loose=True)
 
+    def named_in(self, text: str) -> bool:
+        """Whether a name stands in a text, whatever the accents and case."""
+        return any(True for _spot in self.loose_spotter().spots(text))
+
     def _learn(self, number: int, decision: Decision) -> None:
         forms = [form for form, _count in decision.identity.forms]
         self._forms += dict.fromkeys([*forms, *decision.forms])

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -122,6 +124,34 @@ def test_an_act_undone_has_nothing_to_bring_back(writer: Writer, table: Correspo
     assert words(writer) == before
 
 
+def test_an_act_undone_and_done_again_is_in_the_table_once(writer: Writer, table: Correspondence) -> None:
+    replace(writer, [martine(writer)], table)
+    writer.undo()
+    replace(writer, [martine(writer), orvault(writer)], table)
+    assert [entry.name for entry in table.entries] == ["Martine Guilbaud", "Orvault"]
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_words_written_between_stay_where_they_are(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        writer = named(Path(name))
+        table = Correspondence.create(Path(name) / "noms.correspondance", PHRASE)
+        title = "Martine Guilbaud, Orvault"
+        before = text(writer, title)
+        replace(writer, [martine(writer), orvault(writer)], table)
+        said = text(writer, "Hélène Morin, [ville 1]")
+        words = [at.start() for at in re.finditer(r"(?<= )\w+", said) if said[at.start() - 2] not in ":e"
+                 and not said.startswith(("Morin", "morin", "1"), at.start())]
+        chosen = data.draw(st.sets(st.sampled_from(words), min_size=1, max_size=5))
+        writer.do(DO, lambda session: correct(session, 1, [Edit(at, at, "zz ") for at in sorted(chosen)]))
+        assert go_back(writer, table).missing == ()
+        assert text(writer, title).replace("zz ", "") == before
+        assert text(writer, title).count("zz ") == len(chosen)
+        assert check.check(writer.store).problems == ()
+        writer.store.close()
+
+
 def test_the_table_of_another_project_is_refused(writer: Writer, table: Correspondence, tmp_path: Path) -> None:
     replace(writer, [martine(writer)], table)
     (tmp_path / "b").mkdir()
@@ -154,7 +184,7 @@ def test_puts_are_found_again_whatever_changes_beside_them(put: list[str], data:
     rows = [Put("interview", "text", "", 1, at, f"X{n}", now, said[max(0, at - 32) : at],
                 said[at + len(now) : at + len(now) + 32]) for n, (at, now) in enumerate(puts)]
     assert retraced(said, rows, sure=()) == [(at, at + len(now)) for at, now in puts]
-    cut = data.draw(st.integers(0, len(gaps[0])))
+    cut = data.draw(st.integers(0, len(gaps[0]) - 1))
     longer = Anchors(said, [Edit(0, cut, data.draw(st.text("cd ", max_size=5)))])
     shift = len(longer.text) - len(said)
     assert retraced(longer.text, rows, sure=()) == [(at + shift, at + shift + len(now)) for at, now in puts]

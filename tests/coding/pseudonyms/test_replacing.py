@@ -40,7 +40,7 @@ def test_the_name_is_replaced_in_every_column(writer: Writer) -> None:
     done = replace(writer, [martine(writer), orvault(writer)], None)
     words = flat([row for rows in dump(writer).values() for row in rows]).casefold()
     assert "martine" not in words and "guilbaud" not in words and "orvault" not in words
-    assert not done.skipped and not done.left and done.trouble is None
+    assert not done.skipped and not done.left and not done.file_named and done.trouble is None
     assert done.counts["interview"] > 10
     said = text(writer, "Hélène Morin, [ville 1]")
     assert said.splitlines() == [
@@ -137,6 +137,13 @@ def test_words_that_moved_since_the_search_are_found_again_or_reported(writer: W
     done = replace(writer, [decision], None)
     assert not done.skipped
     assert "Guilbaud" not in text(writer, "Hélène Morin, Orvault")
+
+
+def test_a_project_called_by_the_name_is_told(tmp_path: Path) -> None:
+    writer = build.project(tmp_path, title="Étude_MARTINE")
+    build.interview(writer, "Un", [("Q", "Martine ?")])
+    assert replace(writer, [decided(writer, "Martine", "replace", "Hélène")], None).file_named
+    writer.store.close()
 
 
 def test_words_of_nothing_are_refused(writer: Writer) -> None:
