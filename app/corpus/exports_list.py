@@ -30,7 +30,7 @@ class ExportsList(QWidget):
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.table.setHeaderLabels([_("When"), _("Export"), _("Where"), _("Still there")])
+        self.table.setHeaderLabels([_("When"), _("Kind of export"), _("Where"), _("Still there")])
         self.table.setAccessibleName(_("Files that left the project"))
         self.table.itemActivated.connect(lambda _item: self.open_folder())
         self.table.currentItemChanged.connect(lambda *_items: self._enable())
