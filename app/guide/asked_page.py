@@ -128,9 +128,7 @@ class AskedPage(QWidget):
         elif line is None and interview is not None:
             self.panel.show_interview(interview, model.missed(column))
         elif line is not None and interview is None:
-            put = sum(each is not None and each.state == "put"
-                      for each in (model.cell(row, n) for n in range(model.columnCount() - 1)))
-            self.panel.show_line(line, model.never(row), put)
+            self.panel.show_line(line, model.never(row), model.put_to(row))
         elif line is not None and interview is not None and cell is not None:
             turns = self._desk.read_now(lambda session: reading.asking_turns(session, interview[0]))
             if self._kind == "questions":

@@ -147,12 +147,16 @@ class MatrixModel(QAbstractTableModel):
         if line is None:
             return "" if interview is None else str(self._put_in(column))
         if interview is None:
-            return f"{self._put_to(row)}/{len(self.sheet.columns)}"
+            return f"{self.put_to(row)}/{self._known(row)}" if self._known(row) else ""
         cell = self.cell(row, column) or NOTHING
         return {"put": str(cell.turns or "✓"), "not": "" if line.lesser else "–", "unknown": ""}[cell.state]
 
-    def _put_to(self, row: int) -> int:
+    def put_to(self, row: int) -> int:
+        """To how many interviews a line was put."""
         return sum(self._state(row, n) == "put" for n in range(len(self.sheet.columns)))
+
+    def _known(self, row: int) -> int:
+        return sum(self._state(row, n) != "unknown" for n in range(len(self.sheet.columns)))
 
     def _put_in(self, column: int) -> int:
         return sum(self._state(row, column) == "put" for row, line in enumerate(self.sheet.lines) if not line.lesser)
@@ -168,7 +172,7 @@ class MatrixModel(QAbstractTableModel):
                 title=interview[1], n=self._put_in(column), whole=whole)
         if interview is None:
             return _("{line}\nPut to {n} of {whole} interviews").format(
-                line=line.text, n=self._put_to(row), whole=len(self.sheet.columns))
+                line=line.text, n=self.put_to(row), whole=self._known(row))
         return f"{line.text} × {interview[1]}\n{state_words(self.cell(row, column) or NOTHING)}"
 
 

@@ -23,7 +23,8 @@ from app.widgets.strokes import swatch
 
 ROW_HEIGHT, SECTION_HEIGHT = 28, 34
 NARROWEST, COMFORTABLE, WIDE, LAST = 26, 48, 96, 58  # columns, in pixels
-LEAST_HEAD, MOST_HEAD = 150, 420  # the first one
+LEAST_HEAD, MOST_HEAD = 220, 420  # the first one
+BAR = 18  # that scrolls
 STATES = {Qt.Key.Key_Plus: "put", Qt.Key.Key_Minus: "not", Qt.Key.Key_Delete: "unknown"}
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
@@ -100,9 +101,9 @@ class MatrixView(QTableView):
         columns = self.matrix.columnCount()
         if not columns:
             return
-        self.lines.most = min(MOST_HEAD, max(LEAST_HEAD, round(self.width() * 0.42)))
+        self.lines.most = max(LEAST_HEAD, min(MOST_HEAD, self.width() - LAST - BAR - NARROWEST * (columns - 1)))
         needed = min(self.titles.needed() + MARGINS, WIDE)
-        room = self.width() - self.lines.sizeHint().width() - LAST - 16
+        room = self.width() - self.lines.sizeHint().width() - LAST - BAR
         share = room // max(columns - 1, 1)
         self.titles.upright = needed > share
         width = max(NARROWEST, min(share, COMFORTABLE), 0 if self.titles.upright else needed)

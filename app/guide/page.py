@@ -170,6 +170,7 @@ class GuidePage(parts.Panel):
                 button.setChecked(place == view)
                 button.setVisible(place != CHECK or found > 0)
                 button.setProperty("last", place == (CHECK if found else THEMES))
+                parts.role(button, "segment")  # its look goes by its place
                 if place == CHECK:
                     button.setText(_("To check ({n})").format(n=number(found)))
         guide = self.guide
