@@ -40,9 +40,11 @@ class Tally:
 
     def say(self) -> str:
         """«23 interviews · 26 configurations · 14 structures», the interviews alone where no unit is recorded."""
-        return " · ".join(filter(None, (
-            ngettext("{n} interview", "{n} interviews", self.interviews).format(n=number(self.interviews)),
-            self.say_units())))
+        return " · ".join(filter(None, (self.say_interviews(), self.say_units())))
+
+    def say_interviews(self) -> str:
+        """«23 interviews»."""
+        return ngettext("{n} interview", "{n} interviews", self.interviews).format(n=number(self.interviews))
 
     def say_units(self) -> str:
         """«26 configurations · 14 structures», and who speaks for none; empty where no unit is recorded."""
@@ -53,8 +55,8 @@ class Tally:
                 n=number(self.configurations)),
             ngettext("{n} structure", "{n} structures", self.structures).format(n=number(self.structures))]
         if self.silent:
-            said.append(ngettext("{n} interview without a structure", "{n} interviews without a structure",
-                                 self.silent).format(n=number(self.silent)))
+            said.append(ngettext("{n} without a structure", "{n} without a structure", self.silent).format(
+                n=number(self.silent)))
         return " · ".join(said)
 
 

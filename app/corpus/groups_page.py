@@ -132,8 +132,8 @@ class GroupsPage(parts.Panel):
         self.list.blockSignals(True)
         self.list.clear()
         for row in self.rows:
-            counted = tally(each.units for each in interviews if row.name in each.groups).say()
-            item = QListWidgetItem(f"{row.name}\n{counted}")
+            counted = tally(each.units for each in interviews if row.name in each.groups)
+            item = QListWidgetItem("\n".join(filter(None, (row.name, counted.say_interviews(), counted.say_units()))))
             item.setToolTip(item.text())
             self.list.addItem(item)
         self.list.blockSignals(False)

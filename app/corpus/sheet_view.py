@@ -10,6 +10,7 @@ from PyQt6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, 
 from PyQt6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from app.corpus import sheet_keys
+from app.corpus.frozen_column import FrozenColumn
 from app.corpus.sheet_delegate import SheetDelegate
 from app.corpus.sheet_model import Cell, SheetModel
 from app.corpus.table_look import look_like_a_table
@@ -28,6 +29,7 @@ class SheetView(QTableView):
     opened = pyqtSignal(int)
     move_asked = pyqtSignal(int)
     find_asked = pyqtSignal()
+    frozen: FrozenColumn | None = None  # not yet, when Qt first scrolls
 
     def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class SheetView(QTableView):
         self._delegate.stepped.connect(self._step)
         self.setItemDelegate(self._delegate)
         look_like_a_table(self)
+        self.frozen = FrozenColumn(self)
         self.setEditTriggers(Edit.EditKeyPressed | Edit.AnyKeyPressed)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
@@ -167,6 +170,15 @@ class SheetView(QTableView):
                 self._step(-1 if up else 1, 0)
         else:
             super().keyPressEvent(event)
+
+    def scrollTo(self, index: QModelIndex,
+                 hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible) -> None:
+        """Bring a cell in sight, beside the first column rather than beneath it."""
+        super().scrollTo(index, hint)
+        across = self.horizontalScrollBar()
+        beneath = (self.frozen.covered if self.frozen is not None else 0) - self.visualRect(index).left()
+        if across is not None and index.column() > 0 and beneath > 0:
+            across.setValue(across.value() - beneath)
 
     def focusNextPrevChild(self, on: bool) -> bool:
         """Tab goes along the row, and from its last cell out of the table; the other way round with Shift."""

@@ -444,3 +444,22 @@ def test_a_row_is_dragged_by_its_number(opened: MainWindow, corpus: CorpusWorksp
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end + QPoint(0, 10))
     assert ordered(corpus) == [before[1], before[2], before[0], *before[3:]]
     assert [row.title for row in table.sheet.rows] == ordered(corpus)
+
+
+def test_the_first_column_stays_in_sight(corpus: CorpusWorkspace, qtbot: QtBot) -> None:
+    table = corpus.interviews.table
+    assert table.frozen is not None
+    assert table.frozen.isHidden()
+    choose(table, 2, "kind", 2, "kind")
+    assert not table.frozen.isHidden()
+    assert [table.frozen.isColumnHidden(n) for n in range(3)] == [False, True, True]
+    for _press in range(12):
+        qtbot.keyClick(table, Key.Key_Left)
+        at = table.currentIndex()
+        assert at.column() == 0 or table.visualRect(at).left() >= table.frozen.covered
+    choose(table, 2, "kind", 2, "kind")
+    view = table.frozen.viewport()
+    assert view is not None
+    rect = table.frozen.visualRect(table.sheet.index(4, 0))
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=rect.center())
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (4, 0)
