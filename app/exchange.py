@@ -15,6 +15,7 @@ from PyQt6.QtWidgets import QWidget
 from app import messages
 from app.corpus.exports_dialog import ExportsDialog
 from app.desk import Desk
+from app.pseudonyms import before_export
 from app.report_dialog import ReportDialog
 from app.settings import Settings
 from coding import check, exports
@@ -96,7 +97,9 @@ class Exchange:
 
     def _write(self, what: str, path: Path | None, export: Callable[[Session, Path], object]) -> None:
         if path is not None:
-            self._desk.read(lambda session: export(session, path), lambda _done: self._written(what, path))
+            before_export.look_first(self._desk, self._parent, path.name, lambda: self._desk.read(
+                lambda session: export(session, path), lambda _done: self._written(what, path)),
+                before_export.held_by(what))
 
     def _written(self, what: str, path: Path) -> None:
         self._desk.log_export(what, path)

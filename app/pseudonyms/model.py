@@ -40,6 +40,8 @@ class Filter:
         if self.state != "all" and not {
                 "undecided": not line.decided, "decided": line.decided, "left": not line.stays}[self.state]:
             return False
+        if not self.words.strip():
+            return True
         sought = (line.identity.name, line.decision.words, *(form for form, _count in line.identity.forms))
         return fold(self.words.strip()) in fold("\n".join(sought))
 

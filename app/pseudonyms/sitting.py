@@ -13,7 +13,7 @@ from app.pseudonyms.review import Review
 from app.tasks import Tasks
 from coding.changes import Change
 from coding.elsewhere import Cancelled
-from coding.pseudonyms import cleared, search
+from coding.pseudonyms import cleared, proposals, search
 from coding.pseudonyms.fields import BY_COLUMN
 from models.errors import KnownError
 
@@ -68,7 +68,13 @@ class Sitting(QObject):
         self.looking, self._overtaken, self.error = True, False, None
         self.turned.emit()
         project, read = self._desk.store.path, self._found.read if self._found is not None else None
-        self._tasks.read(lambda: search.search(project, self.told.emit, stop.is_set, read), self._take, self._fail)
+
+        def work() -> search.Found:
+            found = search.search(project, self.told.emit, stop.is_set, read)
+            proposals.propose_all(found.identities)  # the lists of names are read here, not while the window waits
+            return found
+
+        self._tasks.read(work, self._take, self._fail)
 
     def stop(self) -> None:
         """End the search under way; what was found before stays."""

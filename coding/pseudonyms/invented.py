@@ -9,13 +9,25 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from coding.fold import fold, words
+from coding import fold as folding
 from coding.pseudonyms import births
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "pseudonyms"
 PLAIN = "french"  # what is proposed when a name evokes no other origin
 _NEAR = 12  # years within which two names are of one generation
 _UNKNOWN = 20  # years that a name is taken to be away when nothing says
+
+
+@cache  # each name is compared with hundreds, for each proposal
+def fold(text: str) -> str:
+    """A name without accents nor case."""
+    return folding.fold(text)
+
+
+@cache
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a name."""
+    return tuple(folding.words(text))
 
 
 @dataclass(frozen=True)

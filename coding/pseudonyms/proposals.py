@@ -38,8 +38,10 @@ def propose(
     label, unless ``action`` says which; a date that is already no more than a year is kept."""
     chosen = action or usual(identity.label)
     if chosen == "replace":
-        busy = {word for one in (*taken, *(form for form, _count in identity.forms)) for word in fold.words(one)}
-        words = _pseudonym(identity, busy) if identity.label is Label.PERSON else ""
+        words = ""
+        if identity.label is Label.PERSON:
+            names = (*taken, *(form for form, _count in identity.forms))
+            words = _pseudonym(identity, {word for one in names for word in invented.words(one)})
         return fill(Decision(identity, "replace", words)) if words else propose(identity, taken, classes_used, "class")
     if chosen == "class":
         return fill(Decision(identity, "class", _class(identity, classes_used)))

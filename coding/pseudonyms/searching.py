@@ -82,14 +82,16 @@ def searched(project: Path, known: Mapping[str, finder.Reading], *, told: Told) 
         revision = session.scalar(select(func.max(ChangeEntry.id))) or 0
     keys = [text.hash() for text in texts]
     readings: list[finder.Reading] = []
-    for number, (text, key) in enumerate(zip(texts, keys, strict=True)):
+    done, total = 0, sum(len(text.words) for text in texts)
+    for text, key in zip(texts, keys, strict=True):
         if text.column == "text":
-            told(number, len(texts), "")
+            told(done, total, "")
         readings.append(known.get(key) or text.read())
+        done += len(text.words)
     names = cleared.without(_names(readings))
     mentions = [mention for text, reading in zip(texts, readings, strict=True)
                 for mention in _mentions(text, reading, names) if not cleared.has(mention.place.form, mention.label)]
-    told(len(texts), len(texts), "")
+    told(total, total, "")
     return Found(gather(mentions), revision, dict(zip(keys, readings, strict=True)))
 
 
