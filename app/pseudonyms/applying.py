@@ -154,6 +154,10 @@ def _told(done: Replaced) -> str:
         said.append(ngettext("{n} place had changed since and is as it was: look again.",
                              "{n} places had changed since and are as they were: look again.",
                              len(done.skipped)).format(n=number(len(done.skipped))))
+    if done.left:
+        said.append(ngettext("{n} place reads as a name that was replaced: it is listed again.",
+                             "{n} places read as names that were replaced: they are listed again.",
+                             len(done.left)).format(n=number(len(done.left))))
     if done.trouble is not None:
         said.append(say(done.trouble))
     said.append(_("Ctrl+Z takes it back until the project is closed."))

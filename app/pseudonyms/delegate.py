@@ -9,8 +9,8 @@ from PyQt6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOption
 
 from app import icons, theme
 from app.pseudonyms import words
-from app.pseudonyms.model import BECOMES, KIND, LINE, NAME, others
-from app.pseudonyms.review import STAYING, Line
+from app.pseudonyms.model import BECOMES, KIND, LINE, NAME, glimpse, others
+from app.pseudonyms.review import Line
 from app.widgets.words import interviews_counted
 from coding.language import _, number
 
@@ -39,7 +39,7 @@ class IdentityDelegate(QStyledItemDelegate):
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         area = option.rect.adjusted(PAD, 0, -6, -1)
         if index.column() == NAME:
-            _two_lines(painter, area, line.identity.name, others(line), strong=not line.decided)
+            _two_lines(painter, area, line.identity.name, others(line) or glimpse(line), strong=not line.decided)
         elif index.column() == KIND:
             _chip(painter, area, words.kind(line.identity.label), QColor(words.colour(line.identity.label)))
         elif index.column() == BECOMES:
@@ -102,17 +102,16 @@ def _becoming(painter: QPainter, area: QRect, line: Line) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QRectF(area.left(), middle - 5, 10, 10))
     room = area.adjusted(MARK + 4, 0, 0, 0)
-    stays = line.decision.action in STAYING
     way = _(words.ACTIONS[line.decision.action])
-    font = theme.ui_font(13, QFont.Weight.Medium if line.decided and not stays else QFont.Weight.Normal)
+    font = theme.ui_font(13, QFont.Weight.Medium if line.decided and not line.stays else QFont.Weight.Normal)
     painter.setFont(font)
-    painter.setPen(colours.ink if line.decided and not stays else colours.muted)
-    said = way if stays else line.decision.words
+    painter.setPen(colours.ink if line.decided and not line.stays else colours.muted)
+    said = way if line.stays else line.decision.words
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     shown = _cut(said, font, room.width())
     painter.drawText(room, flags, shown)
     small, used = theme.ui_font(12), QFontMetrics(font).horizontalAdvance(shown) + 10
-    if not stays and QFontMetrics(small).horizontalAdvance(way) + used < room.width():
+    if not line.stays and QFontMetrics(small).horizontalAdvance(way) + used < room.width():
         painter.setFont(small)
         painter.setPen(colours.faint)
         painter.drawText(room.adjusted(used, 0, 0, 0), flags, way)

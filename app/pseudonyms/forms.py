@@ -16,7 +16,7 @@ from PyQt6.QtWidgets import (
 )
 
 from app import theme
-from app.pseudonyms.review import STAYING, Line
+from app.pseudonyms.review import Line
 from coding.language import N_, _, number
 
 TITLES = (N_("As written"), N_("What will be written"))
@@ -80,7 +80,7 @@ class FormsModel(QAbstractTableModel):
         return True
 
     def _stays(self) -> bool:
-        return self._line is not None and self._line.decision.action in STAYING
+        return self._line is not None and self._line.stays
 
 
 class FormsTable(QTableView):

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
 
 from app.pseudonyms import words
-from app.pseudonyms.review import STAYING, Line, Review
+from app.pseudonyms.review import Line, Review
 from app.widgets.words import interviews_counted, joined
 from coding.fold import fold
 from coding.identifiers.span import Label
@@ -18,6 +18,7 @@ from coding.language import N_, _, number
 
 TITLES = (N_("Found in the texts"), N_("Kind"), N_("Places"), N_("Will become"))
 NAME, KIND, PLACES, BECOMES = range(4)
+BEFORE = 32  # characters of the words before
 LINE = Qt.ItemDataRole.UserRole
 Show = Qt.ItemDataRole
 State = Literal["all", "undecided", "decided", "left"]
@@ -152,6 +153,15 @@ def others(line: Line) -> str:
     return joined(*(f"{form}\u00a0{number(count)}" for form, count in forms))
 
 
+def glimpse(line: Line) -> str:
+    """The words around the first place: «… habitez-vous à Orléans ? …»."""
+    place = line.identity.places[0]
+    before = " ".join(place.before.split())[-BEFORE:]
+    lead = "…" + before.partition(" ")[2] if len(before) == BEFORE else before
+    gap, after = " " * place.before[-1:].isspace(), " " * place.after[:1].isspace()
+    return f"{lead}{gap}{' '.join(place.form.split())}{after}{' '.join(place.after.split())}"
+
+
 def places_of(line: Line) -> str:
     """«38 · 4 interviews»."""
     out = _("{n} left out").format(n=len(line.left_out)) if line.left_out else ""
@@ -161,5 +171,5 @@ def places_of(line: Line) -> str:
 
 def becomes(line: Line) -> str:
     """What will be done, and whether it is decided, in words."""
-    done = line.decision.words if line.decision.action not in STAYING else _(words.ACTIONS[line.decision.action])
+    done = _(words.ACTIONS[line.decision.action]) if line.stays else line.decision.words
     return joined(done, _("decided") if line.decided else _("to decide"))

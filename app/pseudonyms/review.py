@@ -52,8 +52,8 @@ class Line:
 
     @property
     def stays(self) -> bool:
-        """Whether it was decided to leave the words as they are."""
-        return self.decided and self.decision.action in STAYING
+        """Whether the words stay as they are, as decided or because they say too little («en mai»)."""
+        return self.decision.action in STAYING
 
     def whole(self) -> Decision:
         """The decision, without the places left out."""
@@ -181,7 +181,7 @@ class Review(QObject):
     def write(self, key: str, words: str) -> None:
         """Decide for one's own words."""
         def written(line: Line) -> Line:
-            action = "replace" if line.decision.action in STAYING else line.decision.action
+            action = "replace" if line.stays else line.decision.action
             bare = replace(line.decision, action=action, words=words.strip(), forms={})
             return replace(line, decision=proposals.fill(bare), decided=True)
 

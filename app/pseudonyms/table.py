@@ -40,6 +40,7 @@ class IdentitiesTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAccessibleName(_("Identities found"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setTabKeyNavigation(False)  # Tab goes on to the panel
         self.setItemDelegate(IdentityDelegate(self))
         self._lay_out()
         model.modelAboutToBeReset.connect(self._keep)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from coding.fold import words
 from coding.identifiers.span import Label
@@ -38,7 +39,7 @@ class Identity:
     gender: str = ""
     generation: str = ""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The same from one search to the next, as long as the fullest form is."""
         return f"{self.label} {' '.join(words(self.name))}"
