@@ -21,8 +21,11 @@ def register(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Import or export the table."""
+    from coding.interviews import interviews
     from coding.metadata.interviews_table import export_interviews, import_interviews
+    from coding.units import tally
 
     if args.action == "export":
-        return tables.give(args, "interviews", export_interviews)
+        return tables.give(args, "interviews", export_interviews,
+                           lambda session: tally(row.units for row in interviews(session)).say())
     return tables.take(args, import_interviews)

@@ -37,11 +37,16 @@ def take(args: argparse.Namespace, importer: Callable[[Writer, Path], Report]) -
     return output.report(found, args.file.name, as_json=args.json)
 
 
-def give(args: argparse.Namespace, what: str, export: Callable[[Session, Path], None]) -> int:
-    """Export a table of ``args.project`` to ``args.file``, log that it left, say so."""
+def give(args: argparse.Namespace, what: str, export: Callable[[Session, Path], None],
+         counted: Callable[[Session], str] = lambda _session: "") -> int:
+    """Export a table of ``args.project`` to ``args.file``, log that it left, say so and what is ``counted`` in it."""
     from coding import exports_log, project
 
     with project.open_reader(args.project) as store, store.reading() as session:
         export(session, args.file)
+        said = counted(session)
     exports_log.add(args.project, what, args.file)
-    return output.written(args.file, as_json=args.json)
+    code = output.written(args.file, as_json=args.json)
+    if said and not args.json:
+        print(said)
+    return code

@@ -13,6 +13,11 @@ from models.errors import KnownError
 
 _YES = frozenset("yes oui y o 1 true vrai x".split())
 _NO = frozenset("no non n 0 false faux".split())
+_MONTHS = (
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+    "decembre", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+)
 
 # The first word of each is the one that exports write, whatever the user's language: the files are a contract.
 STATUS_WORDS = {
@@ -69,17 +74,30 @@ def yes_no(cell: str, column: str) -> bool:
 
 
 def day(cell: str, column: str) -> date:
-    """The date in a cell, ISO or day first (03/02/2026). Raises KnownError when it is none."""
-    french = re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", cell)
+    """The date in a cell: ISO, day first (03/02/2026, 3.2.26) or with the month in letters (mardi 3 février 2026).
+    Raises KnownError when it is none."""
+    figures = re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})", cell)
+    letters = re.fullmatch(r"(?:[a-z]+\.?,? )?(\d{1,2})(?:er)? ([a-z]{3,})\.? (\d{4})", " ".join(fold(cell).split()))
     try:
-        if french:
-            return date(int(french[3]), int(french[2]), int(french[1]))
+        if figures:
+            year = int(figures[3])
+            return date(year + 2000 if year < 100 else year, int(figures[2]), int(figures[1]))
+        if letters:
+            return date(int(letters[3]), _month(letters[2]), int(letters[1]))
         return datetime.fromisoformat(cell).date()
     except ValueError:
         raise KnownError(
             N_("“{cell}” is not a date under “{column}”. Write it as 2026-02-03 or 03/02/2026."),
             cell=cell, column=column,
         ) from None
+
+
+def _month(word: str) -> int:
+    """The month of a name, or of the first letters of one. Raises ValueError when it is none, or may be two."""
+    found = {place % 12 + 1 for place, name in enumerate(_MONTHS) if name.startswith(word)}
+    if len(found) != 1:
+        raise ValueError(word)
+    return found.pop()
 
 
 def count(cell: str, column: str) -> int:
@@ -90,9 +108,10 @@ def count(cell: str, column: str) -> int:
 
 
 def minutes(cell: str, column: str) -> int:
-    """A duration in minutes, 1 or more, rounded («62», «62,5», «1 h 05»). Raises KnownError when it is none."""
-    hours = re.fullmatch(r"(\d{1,2})\s*(?:h|:)\s*(\d{2})?(?:\s*min)?", cell, re.IGNORECASE)
-    plain = re.fullmatch(r"(\d{1,5}(?:[.,]\d+)?)(?:\s*min)?", cell, re.IGNORECASE)
+    """A duration in minutes, 1 or more, rounded («62», «62,5», «1 h 05», «01:05:00»). Raises KnownError when it is
+    none."""
+    hours = re.fullmatch(r"(\d{1,2})\s*(?:h|:)\s*(\d{2})?(?::\d{2})?(?:\s*min)?", cell, re.IGNORECASE)
+    plain = re.fullmatch(r"(\d{1,5}(?:[.,]\d+)?)(?:\s*min(?:utes?)?)?", cell, re.IGNORECASE)
     found = 0
     if hours:
         found = int(hours[1]) * 60 + int(hours[2] or 0)
