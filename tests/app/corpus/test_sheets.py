@@ -16,6 +16,7 @@ from app.corpus.sheet_delegate import PartCompleter
 from app.corpus.sheet_page import SheetPart
 from app.corpus.sheet_view import SheetView
 from app.name_dialog import NameDialog
+from app.report_dialog import ReportDialog
 from app.window import MainWindow
 from app.workspaces.corpus import CorpusWorkspace
 from coding.language import _
@@ -463,3 +464,17 @@ def test_the_first_column_stays_in_sight(corpus: CorpusWorkspace, qtbot: QtBot) 
     rect = table.frozen.visualRect(table.sheet.index(4, 0))
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=rect.center())
     assert (table.currentIndex().row(), table.currentIndex().column()) == (4, 0)
+
+
+@pytest.mark.parametrize("what", ["interviews", "participants", "groups"])
+def test_tables_go_out_and_come_back_from_the_menu(
+    opened: MainWindow, corpus: CorpusWorkspace, dialogs: Dialogs, tmp_path: Path, what: str
+) -> None:
+    dialogs.files = [tmp_path / f"{what}.xlsx"]
+    opened._actions[f"corpus.{what}_out"].trigger()
+    assert dialogs.files[0].is_file()
+    opened._actions[f"corpus.{what}_in"].trigger()
+    report = opened.findChild(ReportDialog)
+    assert report is not None
+    assert not report.problems.toPlainText()
+    assert not opened._actions["edit.undo"].isEnabled()
