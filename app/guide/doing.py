@@ -139,7 +139,8 @@ class Doing:
     def code_answers(self, guide: GuideRow, question_id: int | None) -> None:
         """Show the answers to a question, and code them."""
         if not guide.questions:
-            raise KnownError(N_("“{guide}” has no question yet."), guide=guide.title)
+            messages.show_error(self._parent, KnownError(N_("“{guide}” has no question yet."), guide=guide.title))
+            return
         dialog = AnswersDialog(self._desk, guide, question_id, self._parent)
 
         def code() -> None:

@@ -39,7 +39,8 @@ class EmptyGuide(parts.Panel):
             _("It makes a first codebook, and the answers to a question are coded in one act across the corpus."),
         ):
             line = parts.label(f"– {words}", "muted", wrap=True)
-            line.setFixedWidth(WIDTH)
+            line.ensurePolished()  # its height follows from the font of its role
+            line.setFixedSize(WIDTH, line.heightForWidth(WIDTH))
             column.addWidget(line, 0, middle)
         column.addSpacing(10)
         row = QHBoxLayout()

@@ -32,6 +32,7 @@ class GuidesList(parts.Panel):
         self._read_only = read_only
         self.list = _Guides()
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Interview guides"))
         self.list.setProperty("role", "panel")
         self.list.currentItemChanged.connect(self._pick)

@@ -150,6 +150,7 @@ class GuideImportDialog(QDialog):
         item = QTreeWidgetItem([entry.text, (_("section"), _("question"), _("prompt"))[entry.level]])
         item.setData(0, PLACE, place)
         item.setSizeHint(0, QSize(0, 28))
+        item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.DontShowIndicator)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable)
         _dress(item, entry)
         return item
@@ -216,8 +217,7 @@ class GuideTree(QTreeWidget):
     def restore(self, chosen: Sequence[int], current: int | None) -> None:
         """Select these lines again, once all were made anew."""
         items = {item.data(0, PLACE): item for item in self.every()}
-        if current in items:
-            self.setCurrentItem(items[current])
+        self.setCurrentItem(items.get(current if current is not None else 0))
         for place in chosen:
             items[place].setSelected(True)
 

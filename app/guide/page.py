@@ -22,7 +22,6 @@ from app.guide.matrix_read import Found, compared, put_words, read
 from app.guide.outline_page import OutlinePage
 from app.guide.proposal_page import ProposalPage
 from app.settings import Settings
-from app.widgets.freshness import Freshness
 from app.widgets.kept_splitter import KeptSplitter
 from app.widgets.told import ToldLine
 from coding.changes import Change
@@ -50,7 +49,7 @@ class GuidePage(parts.Panel):
         self._desk = desk
         self._guide_id: int | None = None
         self.found: Found
-        self._fresh = Freshness(self, self.load, 0 if desk.tasks.inline else 60)
+        self._stale = True
         self.told = ToldLine()
         self.doing = Doing(desk, settings, self, self.told.say, self.show_guide)
         self.guides = GuidesList(read_only=desk.read_only)
@@ -135,6 +134,7 @@ class GuidePage(parts.Panel):
 
     def load(self) -> None:
         """Read again what is shown."""
+        self._stale = False
         guide_id = self._guide_id
         self.found = self._desk.read_now(lambda session: read(session, guide_id))
         guide = self.guide
@@ -186,14 +186,16 @@ class GuidePage(parts.Panel):
 
     def follow(self, change: Change) -> None:
         """A change was made somewhere."""
+        self.told.hide()  # it spoke of the act before
         if change.touches(*TABLES):
-            self._fresh.mark()
-            if self._desk.tasks.inline and self.isVisible():
-                self._fresh.catch_up()
+            self._stale = True
+            if self.isVisible():
+                self.load()  # at once: whoever made the change may go on with what it made
 
     def showEvent(self, event: object) -> None:
         """Catch up with what changed meanwhile."""
-        self._fresh.catch_up()
+        if self._stale:
+            self.load()
 
     def settle(self) -> None:
         """Another page is about to be shown: record what is still being written."""
@@ -241,7 +243,6 @@ class GuidePage(parts.Panel):
 
     def _asked_guide(self) -> GuideRow | None:
         """The guide that is shown; without one, what one brings is shown instead."""
-        self._fresh.catch_up()
         if self.guide is None:
             self.show_view(OUTLINE)
             messages.tell(self, _("There is no interview guide in this project yet."),
