@@ -11,6 +11,7 @@ from itertools import pairwise
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from coding.identifiers.span import Label as IdentifiedBy
 from coding.intake.cleaning import key_of
 from coding.pseudonyms import fields
 from coding.pseudonyms.classes import gender_of
@@ -22,17 +23,18 @@ from coding.pseudonyms.rewriting import Swap, Target, told_apart
 from coding.pseudonyms.spotting import Spotter, whole
 from coding.pseudonyms.wording import Wording
 from models.interview import Interview, Speaker, Turn
+from models.memo import CellSummary, Memo
+from models.participant import Participation
 
 STRAYED = 2000  # characters within which words are looked for that are no longer where the search saw them
 AGREES = 8  # characters beside them that tell them
 AROUND = 50
-_LOOSE = (FILE_NAME, SPEAKER)
 
 
 @dataclass(frozen=True)
 class Plan:
     """``texts`` as they are; ``swaps`` in order, disjoint. ``skipped``: places whose words are no longer there.
-    ``left``: words of the transcripts that read as one that is replaced everywhere, and that nobody decided on."""
+    ``left``: words that read as a form that is replaced everywhere, where nobody decided on them."""
 
     texts: Mapping[Field, Mapping[int, str]]
     swaps: Mapping[Target, list[Swap]]
@@ -70,6 +72,10 @@ class Planner:
         self._texts = {field: dict(fields.texts(session, field)) for field in FIELDS}
         self._exact, self._loose = self._wording.spotter(), self._wording.loose_spotter()
         self._wishes: dict[Target, list[_Wish]] = defaultdict(list)
+        self._about = self._about_interviews()
+        self._present = {  # which decisions an interview is known to be about
+            (number, self._interview(BY_COLUMN[place.table, place.column], place.row_id))
+            for number, decision in enumerate(decisions) for place in decision.identity.places}
         self._skipped: list[Place] = []
         self._left: list[Place] = []
 
@@ -95,19 +101,22 @@ class Planner:
                 self._skipped.append(place)
 
     def _columns(self) -> dict[Target, list[Swap]]:
-        """Every column but the transcripts: the places given, and the same words wherever else they stand."""
-        about = self._about()
+        """Every column but the transcripts: the places given, and the same words wherever else they surely mean the
+        same."""
+        every = self._wording.spotter(all_forms=True)
         found: dict[Target, list[Swap]] = {}
         for field in FIELDS:
             if field is TRANSCRIPT:
                 continue
-            spotters = [self._exact, self._loose] if field in _LOOSE or not field.searched else [self._exact]
+            spotters = [self._exact, self._loose] if field is FILE_NAME or not field.searched else [self._exact]
             rows: dict[int, list[Swap]] = {}
             for row_id, words in self._texts[field].items():
-                interview_id = row_id if field.model is Interview else about.get((field.table, row_id), 0)
-                wishes = [*self._wishes[field, row_id], *self._swept(words, spotters, interview_id)]
+                swept = self._swept(words, spotters, self._interview(field, row_id), surely=not field.searched)
+                wishes = [*self._wishes[field, row_id], *swept]
                 if swaps := self._settled(words, wishes):
                     rows[row_id] = swaps
+                if field.searched:
+                    self._note_left(field, row_id, words, [*wishes, *swaps], every)
             told_apart(self._session, field, rows)
             found |= {(field, row_id): swaps for row_id, swaps in rows.items()}
         return found
@@ -125,7 +134,7 @@ class Planner:
             bounds = [at for turn in turns[row_id] for at in (turn.label_start, turn.start, turn.end)]
             if swaps := [piece for swap in swaps for piece in split(text, swap, bounds)]:
                 found[TRANSCRIPT, row_id] = swaps
-            self._note_left(text, row_id, [*wishes, *swaps], every, turns[row_id])
+            self._note_left(TRANSCRIPT, row_id, text, [*wishes, *swaps], every, turns[row_id])
         return found
 
     def _turns(self) -> dict[int, list[_Turn]]:
@@ -153,12 +162,17 @@ class Planner:
                 wishes.append(_Wish(-1, low, low + len(called), now, columns[target][0].of))
         return wishes
 
-    def _swept(self, text: str, spotters: Iterable[Spotter], interview_id: int) -> Iterator[_Wish]:
+    def _swept(self, text: str, spotters: Iterable[Spotter], interview_id: int, *,
+               surely: bool = False) -> Iterator[_Wish]:
+        """Words that read as a form, other than at the places given. A single word may be somebody else's name, unless
+        it stands in what is about an interview that names this person, or where nobody looks (``surely``)."""
         for spotter in spotters:
             for spot in spotter.spots(text):
                 number = self._wording.whose(spot.form, interview_id)
-                words = self._wording.of(number, text[spot.start : spot.end])
-                yield _Wish(1, spot.start, spot.end, words, number)
+                several = " " in spot.form or self._decisions[number].identity.label is not IdentifiedBy.PERSON
+                if surely or several or (interview_id and (number, interview_id) in self._present):
+                    words = self._wording.of(number, text[spot.start : spot.end])
+                    yield _Wish(1, spot.start, spot.end, words, number)
 
     def _settled(self, text: str, wishes: Iterable[_Wish]) -> list[Swap]:
         """The wishes that are granted, in order, with the little words before them."""
@@ -182,25 +196,29 @@ class Planner:
             swaps.append(Swap(wish.start, wish.end, wish.words, wish.of))
         return swaps
 
-    def _note_left(self, text: str, row_id: int, settled: Sequence[_Wish | Swap], exact: Spotter,
-                   turns: Sequence[_Turn]) -> None:
+    def _note_left(self, field: Field, row_id: int, text: str, settled: Sequence[_Wish | Swap], every: Spotter,
+                   turns: Sequence[_Turn] = ()) -> None:
         taken = bytearray(len(text))
         for one in settled:
             taken[one.start : one.end] = b"\1" * (one.end - one.start)
         place = -1
-        for spot in exact.spots(text):
+        for spot in every.spots(text):
             while place + 1 < len(turns) and turns[place + 1].label_start <= spot.start:
                 place += 1
             if not any(taken[spot.start : spot.end]):
                 self._left.append(Place(
-                    TRANSCRIPT.table, row_id, TRANSCRIPT.column, spot.start, spot.end, spot.form,
+                    field.table, row_id, field.column, spot.start, spot.end, spot.form,
                     text[max(0, spot.start - AROUND) : spot.start], text[spot.end : spot.end + AROUND],
                     turns[place].number if place >= 0 else None))
 
-    def _about(self) -> dict[tuple[str, int], int]:
-        """The interview of the speakers, whose names are often those of other interviews' too."""
-        rows = self._session.execute(select(Speaker.id, Speaker.interview_id))
-        return {(SPEAKER.table, key): interview for key, interview in rows}
+    def _interview(self, field: Field, row_id: int) -> int:
+        """The interview that a row is about; 0 for none."""
+        return row_id if field.model is Interview else self._about.get((field.table, row_id), 0)
+
+    def _about_interviews(self) -> dict[tuple[str, int], int]:
+        return {
+            (model.__tablename__, key): interview for model in (Speaker, Participation, Memo, CellSummary)
+            for key, interview in self._session.execute(select(model.id, model.interview_id)) if interview is not None}
 
 
 def located(text: str, place: Place) -> int | None:
@@ -211,7 +229,8 @@ def located(text: str, place: Place) -> int | None:
     at = text.find(place.form, max(0, place.start - STRAYED))
     while 0 <= at <= place.start + STRAYED:
         end = at + len(place.form)
-        agree = _alike(text[:at][::-1][:AROUND], place.before[::-1]) + _alike(text[end : end + AROUND], place.after)
+        before, after = text[max(0, at - AROUND) : at], text[end : end + AROUND]
+        agree = _alike(before[::-1], place.before[::-1]) + _alike(after, place.after)
         if whole(text, at, end) and agree >= min(AGREES, len(place.before) + len(place.after)):
             found.append((-agree, at))
         at = text.find(place.form, at + 1)

@@ -39,7 +39,7 @@ _REASONS = {"keep": "kept", "never": "never"}
 @dataclass(frozen=True)
 class Replaced:
     """What was done. ``counts``: words replaced, by table; ``skipped``: places whose words had changed since the
-    search; ``left``: words of the transcripts that read as a name replaced everywhere, and that nobody decided on;
+    search; ``left``: words that read as a name replaced everywhere, where nobody decided on them;
     ``merged``: passages that came to hold the same words as another; ``backups``: the earlier ones, now gone.
     ``file_named``: the project's own file, or its folder, is called by a name that was replaced; ``trouble``: why
     traces are left on disk until the next opening, if they are."""

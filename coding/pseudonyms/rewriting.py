@@ -16,9 +16,11 @@ from sqlalchemy import Index, UniqueConstraint, select
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import Session
 
-from coding import interviews, mending
+from coding import attributes, interviews, mending
 from coding.anchors import Edit
 from coding.pseudonyms.fields import BETWEEN, TRANSCRIPT, Field
+from models.errors import KnownError
+from models.participant import Attribute, AttributeValue
 from models.passage import Passage
 
 Target = tuple[Field, int]  # a column and the id of a row
@@ -98,6 +100,24 @@ def _set(session: Session, model: type[Any], edits: Mapping[int, Sequence[tuple[
         for column, words in value.items():
             if getattr(rows[row_id], column) != words:
                 setattr(rows[row_id], column, words)
+    session.flush()
+    if model is AttributeValue:
+        _let_in(session, rows.values())
+
+
+def _let_in(session: Session, rows: Iterable[AttributeValue]) -> None:
+    """Let attributes take the values put: a choice has one more, and what is no longer a date is text."""
+    for row in rows:
+        attribute = session.get_one(Attribute, row.attribute_id)
+        if attribute.type == "choice" and row.value not in attribute.choices:
+            attribute.choices = [*attribute.choices, row.value]
+        elif attribute.type not in ("choice", "text"):
+            try:
+                kept = attributes.canonical(row.value, name=attribute.name, type_=attribute.type)
+            except KnownError:
+                kept = ""
+            if kept != row.value:
+                attribute.type = "text"
     session.flush()
 
 

@@ -23,7 +23,7 @@ class Spot:
 
 class Spotter:
     """Looks for forms, as they are written or whatever the accents and case. A form within a word is not found; an
-    underscore is no letter («guilbaud_martine.docx»)."""
+    underscore is no letter («guilbaud_martine.docx»). As they are written, «Marie» is not found in «Marie-Annick»."""
 
     def __init__(self, forms: Iterable[str], *, loose: bool = False) -> None:
         self._loose = loose
@@ -52,7 +52,9 @@ class Spotter:
                 continue
             for sought, form in self._by_head[head[0]]:
                 stop = head.start() + len(sought)
-                if text.startswith(sought, head.start()) and whole(text, head.start(), stop):
+                if text.startswith(sought, head.start()) and whole(text, head.start(), stop) and (
+                    self._loose or not _compound(text, head.start(), stop)
+                ):
                     yield Spot(head.start(), stop, form)
                     end = stop
                     break
@@ -61,6 +63,12 @@ class Spotter:
 def whole(text: str, start: int, end: int) -> bool:
     """Whether [start, end) cuts no word at either end."""
     return not (_joined(text, start) or _joined(text, end))
+
+
+def _compound(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen makes [start, end) one name with another."""
+    after = text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper()
+    return after or (text[max(0, start - 1) : start] == "-" and text[max(0, start - 2) : start - 1].isalpha())
 
 
 def _joined(text: str, at: int) -> bool:

@@ -12,11 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from coding import check
+from coding import attributes, check
 from coding.anchors import Edit
 from coding.changes import Writer
+from coding.identifiers import span
 from coding.mending import correct
+from coding.pseudonyms.decisions import Decision
+from coding.pseudonyms.identity import Place, gathered
 from coding.pseudonyms.planning import split
 from coding.pseudonyms.replacing import made, replace
 from coding.pseudonyms.rewriting import Swap
@@ -24,6 +28,7 @@ from coding.pseudonyms.spotting import Spotter
 from models.cleared_form import ClearedForm
 from models.errors import KnownError
 from models.interview import Interview, Speaker, Turn
+from models.participant import Attribute, AttributeValue
 from models.passage import Coding, Passage
 from tests import build
 from tests.coding.pseudonyms.people import DO, decided, dump, flat, martine, named, orvault, text
@@ -137,6 +142,42 @@ def test_words_that_moved_since_the_search_are_found_again_or_reported(writer: W
     done = replace(writer, [decision], None)
     assert not done.skipped
     assert "Guilbaud" not in text(writer, "Hélène Morin, Orvault")
+
+
+def test_a_namesake_in_another_interview_keeps_her_name(writer: Writer) -> None:
+    build.interview(writer, "Marie-Jo", [("Q", "Marie ?"), ("Marie", "Oui.")])
+    build.coded(writer, "Marie-Jo", "Oui", "Proches")
+    every = decided(writer, "Marie", "replace", "Louise")
+    here = tuple(place for place in every.identity.places if place.row_id == 1 and place.column == "text")
+    identity = changed(every.identity, places=here)
+    done = replace(writer, [changed(every, identity=identity)], None)
+    assert text(writer, "Marie-Jo") == "Q : Marie ?\nMarie : Oui."
+    assert "Et Louise ?" in text(writer, "Martine Guilbaud, Orvault")
+    assert {(place.table, place.column) for place in done.left} == {("interview", "text"), ("speaker", "label")}
+
+
+def test_attributes_take_what_is_put(writer: Writer) -> None:
+    def act(session: Session) -> None:
+        born = attributes.add(session, name="Naissance", target="interview", type_="date")
+        town = attributes.add(session, name="Ville", target="interview", type_="choice", choices=["Nantes", "Rennes"])
+        session.add(AttributeValue(attribute_id=born, interview_id=1, value="1958-03-02"))
+        session.add(AttributeValue(attribute_id=town, interview_id=1, value="Nantes"))
+
+    writer.do(DO, act)
+    before = dump(writer, log=False)
+    with writer.store.reading() as session:
+        places = [Place("attribute_value", row.id, "value", 0, len(row.value), row.value, "", "")
+                  for row in session.scalars(select(AttributeValue))]
+    replace(writer, [
+        Decision(gathered(span.Label.DATE, "1958-03-02", places[:1]), "generalise", "1958"),
+        Decision(gathered(span.Label.LOC, "Nantes", places[1:]), "class", "[ville 1]", places=(places[1],))], None)
+    with writer.store.reading() as session:
+        assert [row.value for row in session.scalars(select(AttributeValue))] == ["1958", "[ville 1]"]
+        found = {row.name: (row.type, row.choices) for row in session.scalars(select(Attribute))}
+    assert found["Naissance"] == ("text", [])
+    assert found["Ville"] == ("choice", ["Nantes", "Rennes", "[ville 1]"])
+    writer.undo()
+    assert dump(writer, log=False) == before
 
 
 def test_a_project_called_by_the_name_is_told(tmp_path: Path) -> None:

@@ -26,3 +26,9 @@ def test_spans_are_those_of_the_text_when_folding_lengthens_it() -> None:
 def test_numbers_and_addresses_are_found() -> None:
     assert found("06 12 34 56 78 ou m.g@chu.fr, (06)", "06 12 34 56 78", "m.g@chu.fr") == [
         "06 12 34 56 78", "m.g@chu.fr"]
+
+
+def test_a_part_of_a_compound_name_is_another_name() -> None:
+    text = "Marie-Annick, Anne-Marie, cette Marie-là, - Marie"
+    assert found(text, "Marie") == ["Marie", "Marie"]
+    assert found("marie-annick.docx", "Marie", loose=True) == ["marie"]
