@@ -5,16 +5,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
+from app.pseudonyms.who import Join, Relabel, Split, Wish, arranged
 from coding.identifiers.span import Label
 from coding.pseudonyms import proposals
 from coding.pseudonyms.already import already
-from coding.pseudonyms.identity import Identity, Place, gathered
+from coding.pseudonyms.identity import Identity, Place
 
 if TYPE_CHECKING:
     from coding.pseudonyms.correspondence import Correspondence
@@ -24,6 +25,7 @@ NUMBERED = re.compile(r"\[(.+) (\d+)\]")
 WAYS: tuple[Action, ...] = ("replace", "class", "generalise", "keep", "never")
 STAYING: tuple[Action, ...] = ("keep", "never")
 STEPS_KEPT = 200
+Sign = tuple[str, int, str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -79,11 +81,9 @@ class Review(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lines: tuple[Line, ...] = ()
-        self._before: list[tuple[Line, ...]] = []
-        self._joined: dict[str, str] = {}  # the key of an identity -> that of the one it was joined to
-        self._split: set[tuple[str, str]] = set()  # (key, form) that stands by itself
-        self._relabelled: dict[str, Label] = {}
-        self._added: dict[str, Identity] = {}
+        self.added: tuple[tuple[str, Label], ...] = ()  # words that the search missed
+        self._wishes: tuple[Wish, ...] = ()
+        self._before: list[tuple[tuple[Line, ...], tuple[Wish, ...]]] = []
         self._applied: dict[str, Line] = {}  # should undo bring the names back
         self.used: Collection[str] = ()  # pseudonyms and classes put earlier
         self.table: Correspondence | None = None  # what it knows already is proposed first
@@ -112,28 +112,24 @@ class Review(QObject):
 
     def take(self, identities: Iterable[Identity]) -> None:
         """Show what a search found; what was decided about the same identities, joined or split as before, stays."""
-        known = self._applied | {line.key: line for line in self.lines}
-        found = list(identities)
-        there = {one.key for one in found}
-        found += [one for key, one in self._added.items() if key not in there]
-        arranged = self._arranged(found)
-        self.lines = tuple(line for line in self.lines if line.key in {one.key for one in arranged})
-        new = {line.key: line for line in self._new([one for one in arranged if one.key not in known])}
-        self.lines = tuple(new.get(one.key) or _again(known[one.key], one) for one in arranged)
+        self._lay(arranged(_once(identities), self._wishes), self._applied | {line.key: line for line in self.lines})
         self._before.clear()
         self.reset.emit()
 
     def add(self, identity: Identity) -> None:
         """Words that the search missed, with the places where they stand."""
-        self._added[identity.key] = identity
         if self.line(identity.key) is None:
-            self._show((*self._new([identity]), *self.lines))
+            self._remember()
+            self.added = (*self.added, (identity.name, identity.label))
+            self.lines = (*self._new([identity]), *self.lines)
+            self.reset.emit()
 
     def forget(self, keys: Collection[str]) -> None:
-        """These were dealt with: they are in the texts no longer."""
-        for key in keys:
-            self._added.pop(key, None)
-        self._applied |= {line.key: line for line in self.lines if line.key in keys}
+        """These were dealt with: they are in the texts no longer, but where places were left out."""
+        done = [line for line in self.lines if line.key in keys]
+        self._applied |= {line.key: replace(line, decided=not line.left_out, left_out=frozenset()) for line in done}
+        self.added = tuple(one for one in self.added if one not in {(line.identity.name, line.identity.label)
+                                                                    for line in done})
         self.lines = tuple(line for line in self.lines if line.key not in keys)
         self._before.clear()
         self.reset.emit()
@@ -141,7 +137,9 @@ class Review(QObject):
     def recall(self) -> None:
         """A table was opened: what it knows already is proposed again, where nothing was decided."""
         new = {line.key: line for line in self._new([line.identity for line in self.lines if not line.decided])}
-        self._show(tuple(new.get(line.key, line) for line in self.lines))
+        self._remember()
+        self.lines = tuple(new.get(line.key, line) for line in self.lines)
+        self.reset.emit()
 
     # -- what is decided
 
@@ -202,12 +200,10 @@ class Review(QObject):
     def undo(self) -> None:
         """Take back the last decision."""
         if self._before:
-            earlier, now = self._before.pop(), {line.key: line for line in self.lines}
-            same = [line.key for line in earlier] == [line.key for line in self.lines]
-            changed = [line.key for line in earlier if now.get(line.key) is not line]
-            self.lines = earlier
-            if same:
-                self.changed.emit(changed)
+            now = self.lines
+            self.lines, self._wishes = self._before.pop()
+            if [line.key for line in now] == [line.key for line in self.lines]:
+                self.changed.emit([new.key for new, old in zip(self.lines, now, strict=True) if new is not old])
             else:
                 self.reset.emit()
 
@@ -219,33 +215,18 @@ class Review(QObject):
         if len(joined) < 2:
             return None
         kept = max(joined, key=lambda line: (len(line.identity.name.split()), len(line.identity.places)))
-        whole = _united(kept.identity, [line.identity for line in joined])
-        for line in joined:
-            if line is not kept:
-                self._joined[line.key] = kept.key
-        line = replace(self._new([whole])[0], left_out=frozenset().union(*(line.left_out for line in joined)))
-        self._show(tuple(line if one is kept else one for one in self.lines if one is kept or one.key not in keys))
-        return line.key
+        self._wish(Join(frozenset(keys), kept.key))
+        return kept.key
 
     def split(self, key: str, form: str) -> str | None:
         """Make an identity of its own of one form; its key."""
-        line = self.line(key)
-        if line is None or len(line.identity.forms) < 2:
-            return None
-        rest, apart = _parted(line.identity, {form})
-        if self.line(apart.key) not in (None, line) or rest.key == apart.key:
-            return None  # the same words but for a capital: never told apart
-        self._split.add((key, form))
-        at = self.lines.index(line)
-        self._show((*self.lines[:at], _again(line, rest), *self._new([apart]), *self.lines[at + 1 :]))
-        return apart.key
+        before = {line.key for line in self.lines}
+        self._wish(Split(key, form))
+        return next((line.key for line in self.lines if line.key not in before and line.identity.name == form), None)
 
     def relabel(self, keys: Collection[str], label: Label) -> None:
         """Say what kind these are."""
-        wanted = [line.key for line in self.lines if line.key in keys and line.identity.label is not label]
-        self._relabelled |= dict.fromkeys(wanted, label)
-        new = iter(self._new([replace(line.identity, label=label) for line in self.lines if line.key in wanted]))
-        self._show(tuple(next(new) if line.key in wanted else line for line in self.lines))
+        self._wish(Relabel(frozenset(keys), label))
 
     def alternatives(self, key: str, count: int = 5) -> list[Decision]:
         """Other pseudonyms for a person, then each other way that changes the words."""
@@ -275,13 +256,27 @@ class Review(QObject):
                     self.lines = (*self.lines[:place], altered, *self.lines[place + 1 :])
                     changed.append(line.key)
         if changed:
-            self._before = [*self._before[-STEPS_KEPT:], before]
+            self._before = [*self._before[-STEPS_KEPT:], (before, self._wishes)]
             self.changed.emit(changed)
 
-    def _show(self, lines: tuple[Line, ...]) -> None:
-        self._before = [*self._before[-STEPS_KEPT:], self.lines]
-        self.lines = lines
-        self.reset.emit()
+    def _remember(self) -> None:
+        self._before = [*self._before[-STEPS_KEPT:], (self.lines, self._wishes)]
+
+    def _wish(self, wish: Wish) -> None:
+        found = wish.done([line.identity for line in self.lines])
+        if found != [line.identity for line in self.lines]:
+            self._remember()
+            self._wishes = (*self._wishes, wish)
+            self._lay(found, {line.key: line for line in self.lines})
+            self.reset.emit()
+
+    def _lay(self, identities: Sequence[Identity], known: Mapping[str, Line]) -> None:
+        """A line for each identity: the one known, brought up to date, or a new one."""
+        out = {_sign(place) for line in known.values() for place in line.left_out}
+        there = {one.key for one in identities}
+        self.lines = tuple(line for line in self.lines if line.key in there)
+        new = {line.key: line for line in self._new([one for one in identities if one.key not in known])}
+        self.lines = tuple(new.get(one.key) or _again(known[one.key], one, out) for one in identities)
 
     def _new(self, identities: Sequence[Identity]) -> list[Line]:
         """Lines on which nothing was decided: what the table knows, else what is usual."""
@@ -306,41 +301,22 @@ class Review(QObject):
                 highest[numbered[1]] = max(highest[numbered[1]], int(numbered[2]))
         return highest
 
-    def _arranged(self, identities: Iterable[Identity]) -> list[Identity]:
-        """What was found, with the kinds, joins and splits that were asked for."""
-        found: dict[str, Identity] = {}
-        for identity in identities:
-            apart = {form for key, form in self._split if key == identity.key}
-            pieces = [identity]
-            for form in apart & {form for form, _count in identity.forms}:
-                if len(pieces[0].forms) > 1:
-                    pieces[:1] = _parted(pieces[0], {form})
-            for piece in pieces:
-                one = replace(piece, label=self._relabelled.get(piece.key, piece.label))
-                key = self._joined.get(one.key, one.key)
-                found[key] = _united(found[key], [found[key], one]) if key in found else one
-        return list(found.values())
 
-
-def _again(known: Line, identity: Identity) -> Line:
+def _again(known: Line, identity: Identity, out: Collection[Sign]) -> Line:
     """A line whose places or forms may be others than before."""
-    gendered = replace(identity, gender=known.identity.gender)
+    gendered = replace(identity, gender=known.identity.gender or identity.gender)
     decision = replace(known.decision, identity=gendered)
     if known.identity.forms != identity.forms:
         decision = proposals.fill(decision)
-    return Line(gendered, decision, known.decided, known.left_out & set(identity.places))
+    left_out = frozenset(place for place in identity.places if _sign(place) in out) if out else frozenset()
+    return Line(gendered, decision, known.decided, left_out)
 
 
-def _united(kept: Identity, joined: Sequence[Identity]) -> Identity:
-    order = [place for one in joined for place in one.places]
-    return gathered(kept.label, kept.name, order, gender=kept.gender, generation=kept.generation)
+def _sign(place: Place) -> Sign:
+    """What tells a place even when it has moved."""
+    return place.table, place.row_id, place.column, place.form, place.before, place.after
 
 
-def _parted(identity: Identity, forms: set[str]) -> tuple[Identity, Identity]:
-    """The identity without these forms, and one of them alone."""
-    rest = [place for place in identity.places if place.form not in forms]
-    apart = [place for place in identity.places if place.form in forms]
-    names = [place.form for place in rest]
-    name = identity.name if identity.name in names else max(names, key=len)
-    return (gathered(identity.label, name, rest, gender=identity.gender, generation=identity.generation),
-            gathered(identity.label, max(forms, key=len), apart))
+def _once(identities: Iterable[Identity]) -> list[Identity]:
+    """Each identity once: words that were added may be found by now."""
+    return list({one.key: one for one in reversed(list(identities))}.values())[::-1]

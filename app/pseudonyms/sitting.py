@@ -13,12 +13,13 @@ from app.pseudonyms.review import Review
 from app.tasks import Tasks
 from coding.changes import Change
 from coding.elsewhere import Cancelled
-from coding.pseudonyms import cleared, proposals, search
+from coding.pseudonyms import adding, cleared, proposals, search
 from coding.pseudonyms.fields import BY_COLUMN
 from models.errors import KnownError
 
 if TYPE_CHECKING:
     from coding.pseudonyms.correspondence import Correspondence
+    from coding.pseudonyms.identity import Identity
 
 
 class Sitting(QObject):
@@ -69,10 +70,13 @@ class Sitting(QObject):
         self.turned.emit()
         project, read = self._desk.store.path, self._found.read if self._found is not None else None
 
-        def work() -> search.Found:
+        added = self.review.added
+
+        def work() -> tuple[search.Found, list[Identity]]:
             found = search.search(project, self.told.emit, stop.is_set, read)
             proposals.propose_all(found.identities)  # the lists of names are read here, not while the window waits
-            return found
+            again = self._desk.read_now(lambda session: [adding.everywhere(session, *words) for words in added])
+            return found, [one for one in again if one is not None]
 
         self._tasks.read(work, self._take, self._fail)
 
@@ -85,10 +89,11 @@ class Sitting(QObject):
         self.review.table = table
         self.review.recall()
 
-    def _take(self, found: search.Found) -> None:
+    def _take(self, done: tuple[search.Found, list[Identity]]) -> None:
+        found, added = done
         self._found, self.looking = found, False
         self.review.used = self._desk.read_now(cleared.pseudonyms)
-        self.review.take(found.identities)
+        self.review.take((*found.identities, *added))
         self.turned.emit()
 
     def _fail(self, error: KnownError) -> None:
