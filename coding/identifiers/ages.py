@@ -15,7 +15,7 @@ _WORDS = re.compile(
     r"quarantaine|"
     r"cinquantaine|soixantaine))\b", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"(?:\b(?:j['’]\s?(?:ai|avais|aurai|allais\s+avoir)|(?:il|elle|on|qui|tu|ils|elles|lui|moi)\s+(?:a|as|ont|avait|"
+    r"(?:\b(?:g|jai|j\s+ai|jav(?:ai|é)|j['’]\s?(?:ai|avais|aurai|allais\s+avoir)|(?:il|elle|on|qui|tu|ils|elles|lui|moi)\s+(?:a|as|ont|avait|"
     r"avais|avaient|va\s+avoir|aura|allait\s+avoir|a\s+eu|en\s+a)|vous\s+avez|nous\s+avons|"
     r"(?:a|ai|ayant|avoir|avait|avais|avaient|eu|aura|fêt[ée]r?|fête|faisait|fait)|"
     r"âg[ée]e?s?\s+(?:de|d['’])|[àa]|(?:mes|ses|tes|vos|leurs)|l['’]âge\s+de|vers|avant\s+(?:mes|ses)|aujourd['’]hui|"

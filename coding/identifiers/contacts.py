@@ -56,6 +56,10 @@ _SPOKEN_AFTER_KIND = re.compile(
     rf"\b(?:dossier|num[ée]ro|matricule|ipp|nir|rpps|adeli|identifiant|allocataire|s[ée]cu(?:rit[ée]\s+sociale)?|"
     rf"[ée]crou|immatricul\w+)\b[^.!?\n\d]{{0,40}}?"
     rf"(?P<code>\b(?:[a-z]\s+)?{spoken.RUN[2:]}(?:\s+(?:tiret|slash)\s+{spoken.RUN[2:]})*)", re.IGNORECASE)
+# «Vous aviez un numéro d’écrou ?» and the answer; «mon numéro de pointage, le 7482-B».
+_ASKED = re.compile(
+    rf"\bnum[ée]ros?\s+(?:de\s+|d['’])[^\W\d_]+(?:\s*\?)?[\s,:]*(?:(?:le|c['’]est|c['’]était|était|est)\s+(?:le\s+)?)?"
+    rf"(?P<code>{_CODE}(?:[ ]\d{{2,4}})*(?:-[A-Z])?)", re.IGNORECASE)
 _FEWEST_IN_A_CODE = 4
 # Figures and hyphens, five at least: nothing else in speech looks so, once dates and telephones are set aside.
 _BARE = re.compile(r"(?<![\w.,/-])(?:[A-Z]{1,5}[-/]?)?\d[\d]*(?:[-/.][\dA-Z]+)*\d(?![\w/-])")
@@ -120,7 +124,7 @@ def _ends_in_link(head: str) -> bool:
 
 
 def _codes(text: str) -> Iterator[Find]:
-    for found in _AFTER_KIND.finditer(text):
+    for found in (*_AFTER_KIND.finditer(text), *_ASKED.finditer(text)):
         code = found["code"]
         if sum(c.isdigit() for c in code) >= 3 and not _UNIT.match(text, found.end()):
             yield Find(*found.span("code"), Label.ID)

@@ -28,7 +28,7 @@ _SEASON = (
 
 _PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     # lundi 8 juin 2020, le douze mars deux mille dix-neuf, 2 septembre
-    rf"\b(?:{_WEEKDAY}{_S})?{_DAY}{_S}(?:{_MONTH}\b|{_SHORT})(?:{_S}(?:de{_S}l['’]an{_S})?{_YEAR}\b)?",
+    rf"\b(?:{_WEEKDAY}{_S})?(?:{_DAY}{_S}(?:au|et|ou){_S}(?:le{_S})?)?{_DAY}{_S}(?:{_MONTH}\b|{_SHORT})(?:{_S}(?:de{_S}l['’]an{_S})?{_YEAR}\b)?",
     # novembre 2017
     rf"\b(?:{_MONTH}|{_SHORT}){_S}(?:de{_S}l['’]année{_S})?(?:{_YEAR})(?!\w)",
     # fin avril, en mars

@@ -20,6 +20,9 @@ _ROLES = ASKING | ANSWERING | EVERYONE | HEADING | PARTICLES | vocabulary.TITLES
 _INITIALS = re.compile(
     r"\b(?:M|Mr|Mme|Mlle|Dr|Pr|Monsieur|Madame|Docteur|"
     r"Professeur)\b\.?[ \u00a0]+(?P<initials>[A-ZÀ-Þ](?:[.-]{0,2}[A-ZÀ-Þ])?\.?)(?!\w)")
+_PARTICLE = re.compile(
+    r"\b(?:Le|La|Les|De|Du|El|Ben|Van|Von|Da|Dos|Di|Saint|Mac)(?:\s(?:la|le|der))?\s$", re.IGNORECASE)
+_HANDLE = re.compile(r"(?:_|\d)\w*")  # «Inaya_93»
 _BARE = re.compile(
     rf"^[ \t]*(?P<label>[^\s:.,;!?«»][^:\n.,;!?«»]{{0,{LONGEST_LABEL}}}?)[ \t\u00a0]*:(?=[ \t\u00a0])", re.MULTILINE)
 _CUE = re.compile(r"^.*-->.*$|^WEBVTT.*$|</?[vci](?:[.\s][^>]*)?>|^\d+$", re.MULTILINE)
@@ -60,7 +63,15 @@ def finds(text: str, cut: Sequence[tuple[int, int]]) -> Iterator[Find]:
         if initials and not words:
             yield Find(*initials.span("initials"), Label.PERSON)
         if words:
-            yield Find(words[0].start(), words[-1].end(), Label.PERSON)
+            handle = _HANDLE.match(text, words[-1].end(), end)
+            last = handle.end() if handle else words[-1].end()
+            yield Find(_with_particle(text, start, words[0].start()), last, Label.PERSON)
+
+
+def _with_particle(text: str, start: int, at: int) -> int:
+    """«Le Goff» begins at «Le»."""
+    particle = _PARTICLE.search(text, start, at)
+    return particle.start() if particle else at
 
 
 def known(text: str, cut: Sequence[tuple[int, int]], *names: Mapping[str, Label]) -> Iterator[Find]:

@@ -56,6 +56,7 @@ _NOT_WITH_INITIAL = frozenset((
     "vitamine plan hépatite groupe type classe catégorie bâtiment porte ligne étage point permis rayons syndrome "
     "virus série"
 ).split())
+_SHORT_TITLES = frozenset("m mm mr mme mmes mlle dr pr me".split())
 _LEFT_UNSAID = frozenset("X XX XXX Y Z".split())
 
 
@@ -169,7 +170,7 @@ def _after_title(tokens: Tokens, word: Word) -> Iterator[Find]:
         return
     number = word.number
     gap = tokens.gap(number)
-    if gap.strip(" .\u00a0\u202f") or "\n" in gap or (gap.strip() == "." and len(word.text) > 4):
+    if gap.strip(" .\u00a0\u202f") or "\n" in gap or (gap.strip() == "." and word.key not in _SHORT_TITLES):
         return
     following = tokens.get(number + 1)
     if following is None or following.key in vocabulary.TITLES:
@@ -178,7 +179,7 @@ def _after_title(tokens: Tokens, word: Word) -> Iterator[Find]:
     while following.key in PARTICLES and tokens.near(following.number):
         following = tokens.words[following.number + 1]
     if following.capital and len(following.text) > 1:
-        if following.key not in vocabulary.NOBODY and (not gap.startswith(".") or len(word.text) <= 4):
+        if following.key not in vocabulary.NOBODY and (not gap.startswith(".") or word.key in _SHORT_TITLES):
             yield Find(first.start, chain(tokens, following).end, Label.PERSON)
     elif _titled_plainly(tokens, word, first, following):
         yield Find(first.start, plain_chain(tokens, following).end, Label.PERSON)

@@ -117,6 +117,8 @@ def _capital_name(tokens: Tokens, number: int) -> int | None:
                 return None
             end = word.end
         elif word.text.isdigit():
+            if end is not None and tokens.key(number - 1) in _INNER:
+                return end
             end = word.end if end is not None else _numbered_name(tokens, word)
         elif word.key not in (_JOINTS if end is None else _INNER):
             return end

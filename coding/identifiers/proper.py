@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from coding.fold import fold
@@ -52,6 +53,8 @@ def _start(tokens: Tokens, word: Word, label: Label) -> int:
     if before is None or not (tokens.near(before.number)):
         return word.start
     article = label is Label.ORG and before.key in _ARTICLES
+    if before.capital and before.key in vocabulary.BRANDS:
+        return before.start
     endearing = label is Label.PERSON and before.capital and before.key in _ENDEARING
     return before.start if article or endearing else word.start
 
@@ -79,7 +82,7 @@ def nobody(tokens: Tokens, word: Word) -> bool:
         return True
     if not word.begins and word.key in vocabulary.FUNCTION and not _followed(tokens, word):
         return True
-    if word.key in _FOLK or _together(tokens, word):
+    if word.key in _FOLK or _a_people(tokens, word) or _together(tokens, word):
         return True
     return _taken(tokens, word)
 
@@ -97,6 +100,16 @@ def _together(tokens: Tokens, word: Word) -> bool:
 
 
 _FOLK = frozenset(f"{fold(name)}{end}" for name in vocabulary.ORIGINS for end in ("", "s"))
+
+
+_PEOPLE = re.compile(r"(?:[ée]en|ien|ais|ois|ain)(?:ne?s?|es?|s)?$", re.IGNORECASE)
+_SOME = frozenset("les des aux ces un une quelques".split())
+
+
+def _a_people(tokens: Tokens, word: Word) -> bool:
+    """«les Européens», «un Parisien»: everybody of a country or a town, unless it is a family."""
+    return bool(tokens.key(word.number - 1) in _SOME and _PEOPLE.search(word.text) and not lists.surname(word.text)
+                and not lists.first_name(word.text) and not _followed(tokens, word))
 
 
 def _taken(tokens: Tokens, word: Word) -> bool:
@@ -130,10 +143,16 @@ def _at_the_head(tokens: Tokens, word: Word) -> bool:
         name = lists.bearers(word.text) > 2000
         if name and following and ((tokens.near(word.number) and following.capital) or _pronoun(tokens, word)):
             return following.capital or following.key in _PRONOUNS
-        return bool(following and word.key in _ARTICLES and lists.commune(tokens.text[word.start : following.end]))
+        return bool(following and word.key in _ARTICLES and _town(tokens.text[word.start : following.end], following))
     if len(word.text) < 4:
         return lists.bearers(word.text) > 1000
     return _known(word) or _followed(tokens, word)
+
+
+def _town(whole: str, name: Word) -> bool:
+    """«La Courneuve», which the list has without its article, and «La Rochelle», which it has with it."""
+    own = name.capital and not lists.ordinary(name.text) and name.key not in vocabulary.NOBODY
+    return lists.commune(whole) or (own and lists.commune(name.text))
 
 
 def _pronoun(tokens: Tokens, word: Word) -> bool:

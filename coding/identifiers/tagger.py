@@ -37,14 +37,16 @@ def model() -> Language:
 
 
 def finds(tokens: Tokens) -> Iterator[Find]:
-    """What the tagger names, line by line, when the word lists do not know the words better."""
-    starts = {word.start: word for word in tokens.words}
-    lines = [(line, at) for line, at in _lines(tokens.text) if line.strip()]
+    """What the tagger names, line by line, when the word lists do not know the words better; lines where
+    nothing could be a name are spared it."""
+    may_name = {word.start for word in tokens.words if word.capital and _names(word) and not nobody(tokens, word)}
+    lines = [(line, at) for line, at in _lines(tokens.text) if not may_name.isdisjoint(range(at, at + len(line)))]
+    starts = {word.start: word for word in tokens.words} if lines else {}
     for document, at in model().pipe(lines, as_tuples=True, batch_size=_BATCH):
         for entity in document.ents:
             label = _LABELS.get(entity.label_)
             words = [starts[at + token.idx] for token in entity if at + token.idx in starts]
-            named = [word for word in words if word.capital and not nobody(tokens, word) and _names(word)]
+            named = [word for word in words if word.start in may_name]
             if label and named:
                 yield from _whole(named, words, label)
 

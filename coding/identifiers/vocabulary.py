@@ -154,13 +154,16 @@ NOBODY = _set(
     "twitch discord pronote parcoursup vitale visa paypal tupperware kleenex frigidaire scrabble monopoly bible coran "
     "torah ligue islam marseillaise airbnb vinted tinder meetic marmiton "
     "picon ricard pastis heineken kronenbourg an moyen-age renaissance internationale rtt cdi cdd dgs drh codir chsct "
+    "eglise eglises antiquite larousse littre christ napoleon arabes noirs tele academie recteur president "
+    "noels segur t2a ccam cim dsm has cpip spip usmp sppe lhss act csp cpts clic maia clat cesf capes bafa "
     "cse ca powerpoint spider-man batman superman excel"
 )
 
 # Two capitals, or more, that name nobody either.
 NOBODY_TOGETHER = _lines(
     "haute autorite, pere noel, mere noel, secours populaire, secours catholique, restos du coeur, resto du coeur, "
-    "pole emploi, "
+    "pole emploi, vie libre, "
+    "alcooliques anonymes, narcotiques anonymes, "
     "france travail, mission locale, medecins du monde, education nationale, assurance maladie, croix rouge, "
     "grande guerre, seconde guerre, jour de l'an, nouvel an, moyen age, saint-sylvestre, saint-valentin, vierge "
     "marie, "

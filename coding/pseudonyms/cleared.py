@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from coding import fold
 from coding.identifiers.span import Label
+from coding.identifiers.vocabulary import ORG_HEADS
 from models.cleared_form import ClearedForm
 
 
@@ -18,7 +19,7 @@ class Cleared:
 
     def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
         listed = [(fold.words(form), reason) for form, reason in forms]
-        self._whole = {" ".join(words) for words, _reason in listed}
+        self._whole = {" ".join(part) for words, _reason in listed for part in (words, _proper(words))}
         self._words = {word for words, reason in listed if reason == "pseudonym" for word in words}
 
     @classmethod
@@ -39,3 +40,8 @@ class Cleared:
 def pseudonyms(session: Session) -> list[str]:
     """What was put in the place of names and is in the project: «Hélène Morin», «[ville 1]»."""
     return list(session.scalars(select(ClearedForm.form).where(ClearedForm.reason == "pseudonym")))
+
+
+def _proper(words: list[str]) -> list[str]:
+    """«Laënnec» of «hôpital Laënnec»: who is not asked about the one is not asked about the other."""
+    return words[1:] if len(words) == 2 and words[0] in ORG_HEADS else words

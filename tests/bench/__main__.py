@@ -86,6 +86,13 @@ def coder(folder: Path, acts: int) -> list[Figure]:
     return desk.run(Path(tempfile.mkdtemp(dir=folder)), acts)
 
 
+def identities(folder: Path) -> list[Figure]:
+    """What the search for identities takes; a process of its own, beside the window."""
+    from tests.bench import identities as search
+
+    return search.run(Path(tempfile.mkdtemp(dir=folder)))
+
+
 def main() -> None:
     """Build the corpus, measure, print one table a condition."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -103,7 +110,7 @@ def main() -> None:
         parts = [lambda: coder(folder, choice.acts)]
         if not choice.coder_only:
             parts = [*_large(folder), *parts]
-        _table("idle", parts)
+        _table("idle", [*parts, lambda: identities(folder)])
         if not choice.idle_only:
             cores = os.cpu_count() or 2
             with busy_cores(cores):
