@@ -46,10 +46,10 @@ def remove(desk: Desk, *, guide_id: int, title: str) -> None:
     desk.do(Label(N_("delete the guide “{title}”"), {"title": title}), lambda s: guides.remove(s, guide_id))
 
 
-def follow(desk: Desk, *, guide_id: int, title: str, interview_ids: Collection[int]) -> None:
+def follow(desk: Desk, *, guide_id: int, title: str, interview_ids: Collection[int], then: Then = None) -> None:
     """Say which interviews followed a guide."""
     desk.do(Label(N_("interviews that followed “{title}”"), {"title": title}),
-            lambda s: guides.follow(s, guide_id, interview_ids))
+            lambda s: guides.follow(s, guide_id, interview_ids), then)
 
 
 def add_question(desk: Desk, *, guide_id: int, text: str, section: str, position: int, then: Then = None) -> None:

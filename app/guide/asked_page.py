@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PyQt6.QtCore import QModelIndex, Qt
+from PyQt6.QtCore import QModelIndex, Qt, pyqtSignal
 from PyQt6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app import parts
@@ -27,7 +27,10 @@ SAID: dict[State, bool | None] = {"put": True, "not": False, "unknown": None}
 
 
 class AskedPage(QWidget):
-    """``kind`` says which of the two matrices it is. Marking goes through acts and comes back by ``show_found``."""
+    """``kind`` says which of the two matrices it is. Marking goes through acts and comes back by ``show_found``.
+    ``follow_asked``: choose which interviews followed the guide."""
+
+    follow_asked = pyqtSignal()
 
     def __init__(self, desk: Desk, kind: Kind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,7 @@ class AskedPage(QWidget):
         self.matrix = MatrixView()
         self.panel = CellPanel(read_only=desk.read_only)
         self.empty = Empty()
+        self.empty.asked.connect(self.follow_asked)
         self._legend = parts.label("", "faint", wrap=True)
         self._build()
         self.matrix.moved.connect(self._open)
@@ -158,6 +162,7 @@ class AskedPage(QWidget):
                 "the guide."))
         elif has_lines:
             self.empty.say(_("Which interviews followed this guide?"), _(
-                "Choose them above: each is a column here. Then its questions are found in their transcripts."))
+                "Each of them is a column here. Then its questions are found in their transcripts."),
+                "" if self._desk.read_only else _("Choose the interviews…"))
         else:
             self.empty.say(_("No question yet"), _("Write the questions of the guide: each is a row here."))

@@ -90,16 +90,13 @@ class Doing:
             acts.remove(self._desk, guide_id=guide.id, title=guide.title)
 
     def follow(self, guide: GuideRow, compared: set[int], then: Callable[[], None] | None = None) -> None:
-        """Ask which interviews followed a guide."""
+        """Ask which interviews followed a guide; ``then`` is called once that is recorded."""
         rows = self._desk.read_now(interviews.interviews)
         dialog = FollowDialog(guide.title, rows, guide.interviews, compared, self._parent)
 
-        def record() -> None:
-            acts.follow(self._desk, guide_id=guide.id, title=guide.title, interview_ids=dialog.ticks.ticked)
-            if then is not None and dialog.ticks.ticked:
-                then()
-
-        self._open(dialog, record)
+        self._open(dialog, lambda: acts.follow(
+            self._desk, guide_id=guide.id, title=guide.title, interview_ids=dialog.ticks.ticked,
+            then=None if then is None else lambda _change: then()))
 
     def find(self, guide: GuideRow, then: Callable[[Proposal], None]) -> None:
         """Look for the questions of a guide in its interviews; nothing is taken in yet."""

@@ -31,7 +31,6 @@ class GuidesList(parts.Panel):
         super().__init__("panel", parent)
         self._read_only = read_only
         self.list = _Guides()
-        self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Interview guides"))
         self.list.setProperty("role", "panel")

@@ -23,6 +23,7 @@ from app.guide.outline_page import OutlinePage
 from app.guide.proposal_page import ProposalPage
 from app.settings import Settings
 from app.widgets.kept_splitter import KeptSplitter
+from app.widgets.pill import PillRow, TextPill
 from app.widgets.told import ToldLine
 from coding.changes import Change
 from coding.guides import reading
@@ -61,8 +62,11 @@ class GuidePage(parts.Panel):
         for page in (self.outline, self.put, self.themes, self.proposal, self.empty):
             self.stack.addWidget(page)
         self.views = QButtonGroup(self)
-        self.follow_button = parts.button("", self._ask_follow, name="chip-accent")
-        self.find_button = parts.button(_("Find the questions in the interviews…"), self.find_questions, icon="search")
+        self.follow_button = TextPill(accent=True)
+        self.follow_button.clicked.connect(self._ask_follow)
+        self._pills = PillRow((self.follow_button,))
+        self.find_button = parts.button(_("Find the questions…"), self.find_questions, icon="search")
+        self.find_button.setToolTip(_("Find in the interviews the turns that put these questions"))
         self.more = self._make_more()
         KeptSplitter("guide", settings, (self.guides, self._make_right()), usual=(210, 1000), main=1, parent=self)
         self.setFocusProxy(self.stack)
@@ -82,8 +86,7 @@ class GuidePage(parts.Panel):
             self.views.addButton(button, place)
             line.addWidget(button)
         line.addSpacing(12)
-        line.addWidget(self.follow_button)
-        line.addStretch(1)
+        line.addWidget(self._pills, 1)
         line.addWidget(self.find_button)
         line.addSpacing(6)
         line.addWidget(self.more)
@@ -123,6 +126,7 @@ class GuidePage(parts.Panel):
         for asks in (self.guides, self.empty):
             asks.import_asked.connect(self.doing.import_guide)
             asks.new_asked.connect(self.doing.new_guide)
+        self.put.follow_asked.connect(self._ask_follow)
         self.proposal.taken.connect(self._take)
         self.proposal.dropped.connect(self._drop)
         self.proposal.read_asked.connect(self._read_match)
@@ -147,9 +151,11 @@ class GuidePage(parts.Panel):
         self.put.show_found(self.found)
         self.themes.show_found(self.found)
         followed = len(guide.interviews) if guide is not None else 0
-        self.follow_button.setText(ngettext("Followed by {n} of {whole} interviews",
-                                            "Followed by {n} of {whole} interviews", followed).format(
-            n=followed, whole=len(self.found.interviews)))
+        whole = len(self.found.interviews)
+        self.follow_button.say(ngettext(
+            "Followed by {n} of {whole} interviews", "Followed by {n} of {whole} interviews", followed).format(
+                n=followed, whole=whole), f"{followed}/{whole}")
+        self._pills.fit()
         self.show_view(self.views.checkedId())
 
     def show_guide(self, guide_id: int) -> None:
@@ -250,10 +256,9 @@ class GuidePage(parts.Panel):
         return self.guide
 
     def _find_later(self) -> None:
-        """The interviews were just chosen: look in them as soon as that is recorded."""
-        guide_id = self._guide_id
-        self._desk.read(lambda session: read(session, guide_id).guide,
-                        lambda guide: self.doing.find(guide, self._propose) if guide and guide.interviews else None)
+        """The interviews were just chosen: look in them."""
+        if self.guide is not None and self.guide.interviews:
+            self.doing.find(self.guide, self._propose)
 
     def _ask_follow(self) -> None:
         if self.guide is not None:

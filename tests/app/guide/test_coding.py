@@ -25,7 +25,7 @@ def put(guided: Guided) -> None:
 def test_the_first_codebook_is_shown_then_made(guided: Guided) -> None:
     guided.page.commands()["guide.codebook"]()
     dialog = guided.dialog(CodebookDialog)
-    assert [item.text(0) for item in dialog._items()][0] == "Parcours"
+    assert next(item.text(0) for item in dialog._items()) == "Parcours"
     dialog.questions.setChecked(True)
     assert all(item.parent() is None for item in dialog._items())
     dialog.sections.setChecked(True)

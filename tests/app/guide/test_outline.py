@@ -19,7 +19,8 @@ from tests.app.conftest import Dialogs
 from tests.app.guide.conftest import QUESTIONS, Guided
 
 ALT = Qt.KeyboardModifier.AltModifier
-FILE = "Guide de test\n\n1. Parcours\n- Comment êtes-vous arrivé ici ?\n- Et avant ?\n\n2. Équipe\n- Qui vous soutient ?\n"
+FILE = ("Guide de test\n\n1. Parcours\n- Comment êtes-vous arrivé ici ?\n- Et avant ?\n\n"
+        "2. Équipe\n- Qui vous soutient ?\n")
 
 
 def test_without_a_guide_the_page_says_what_one_brings(bare: Guided) -> None:
