@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from coding.intake import refusals
+from coding.intake import refusals, xml
 from coding.intake.lines import Content, Line, line_of
 from coding.intake.tables import Cell, table_lines
 from coding.intake.transcript import Notice
@@ -58,6 +58,8 @@ def _wrapped(text: str, name: str) -> str:
 def _parsed(text: str, name: str) -> etree._Element:
     if "<" not in text:
         raise refusals.not_of_kind(name, "HTML")
+    if text.count("<") > xml.MOST_MARKS:
+        raise refusals.too_large(name)
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
@@ -88,7 +90,7 @@ class _Page:
         if name == "table":
             yield from self._end()
             yield from table_lines([[tuple(self._apart(cell)) for cell in row if local(cell) in {"td", "th"}]
-                                    for row in element.iter("tr")])
+                                    for row in _rows(element)])
             return
         bold = bold or name in {"b", "strong", "th"} or bool(_BOLD.search(element.get("style") or ""))
         if name in _BLOCKS or name == "br":
@@ -113,3 +115,12 @@ class _Page:
         if any(text.strip() for text, _bold in pieces):
             first = next(n for n, (text, _bold) in enumerate(pieces) if text.strip())
             yield line_of([(pieces[first][0].lstrip(), pieces[first][1]), *pieces[first + 1 :]])
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table itself, whatever groups them."""
+    for e in table:
+        if local(e) == "tr":
+            yield e
+        elif local(e) in {"thead", "tbody", "tfoot"}:
+            yield from _rows(e)

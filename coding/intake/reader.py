@@ -30,7 +30,8 @@ def read_transcript(path: Path, *, interviewer: str | None = None) -> Transcript
     name = unicodedata.normalize("NFC", readable(path.name))
     refusals.check(path, name)
     content = _content(path, name)
-    if sum(len(line.text) + 1 for line in content.lines) > refusals.MOST_CHARACTERS:
+    if len(content.lines) > refusals.MOST_LINES or (
+            sum(len(line.text) + 1 for line in content.lines) > refusals.MOST_CHARACTERS):
         raise refusals.too_large(name)
     if not any(line.text.strip() for line in content.lines):
         raise KnownError(N_("{file} holds no text."), file=name)

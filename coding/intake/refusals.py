@@ -11,6 +11,8 @@ from coding.language import N_
 from models.errors import KnownError
 
 MOST_CHARACTERS = 5_000_000
+MOST_LINES = 300_000
+_OF_WORD = (".docx", ".docm", ".odt", ".rtf")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
 _OWN = {".pdf": b"%PDF", ".rtf": b"{\\rtf"}
@@ -72,7 +74,9 @@ def password(name: str) -> KnownError:
 
 def damaged(name: str) -> KnownError:
     """The file is of the right kind and broken."""
-    return KnownError(N_("{file} is damaged. Open it in Word, save a copy and import the copy."), file=name)
+    if name.lower().endswith(_OF_WORD):
+        return KnownError(N_("{file} is damaged. Open it in Word, save a copy and import the copy."), file=name)
+    return KnownError(N_("{file} is damaged. Export it again from where it was made."), file=name)
 
 
 def not_word(name: str) -> KnownError:

@@ -9,11 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from coding.intake import Transcript, read_transcript
-from coding.intake.kinds import READERS
 from models.errors import KnownError
 
 Said = Callable[[Transcript], list[tuple[str | None, str]]]
@@ -220,43 +217,3 @@ def test_broken_files_are_refused(read: Read, name: str) -> None:
     raw, reason = BAD[name]
     with pytest.raises(KnownError, match=reason):
         read(name, raw)
-
-
-GOOD = {".odt": odt("<text:p>Paul : Et alors ?</text:p><text:p>Inès : Rien.</text:p>"),
-        ".rtf": rb"{\rtf1\ansi Paul : Oui ?\par Ines : Non.\par}", ".vtt": VTT.encode(), ".srt": VTT.encode(),
-        ".trs": TRS.encode("iso-8859-1"), ".eaf": EAF.encode(), ".pdf": pdf([["Paul : Oui ?", "Inès : Non."]]),
-        ".md": "Paul : Oui ?\nInès : Non.".encode(), ".tsv": b"start\tend\ttext\n0\t900\tOui ?\n4000\t5000\tNon.",
-        ".html": "<p>Paul : Oui ?</p><table><tr><td>Inès</td><td>Non &amp; <b>oui</b></td></tr></table>".encode(),
-        ".otr": '{"text": "<p>00:01 Paul : Oui ?</p><p>00:09 Inès : Non.</p>"}'.encode()}
-
-
-def test_every_kind_is_tried() -> None:
-    assert set(GOOD) | {".docx", ".docm", ".txt", ".htm"} == set(READERS)
-
-
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(suffix=st.sampled_from(sorted(GOOD)), data=st.data())
-def test_whatever_the_bytes_it_is_a_transcript_or_refused(tmp_path: Path, suffix: str, data: st.DataObject) -> None:
-    raw = bytearray(GOOD[suffix])
-    for _n in range(data.draw(st.integers(1, 12))):
-        at = data.draw(st.integers(0, len(raw) - 1))
-        low, high = sorted((at, data.draw(st.integers(0, len(raw) - 1))))
-        what = data.draw(st.sampled_from(["byte", "cut", "double", "insert"]))
-        if what == "byte":
-            raw[at] = data.draw(st.integers(0, 255))
-        elif what == "cut" and high - low < len(raw) - 2:
-            del raw[low:high]
-        elif what == "double" and high - low < 2_000:
-            raw[low:low] = raw[low:high]
-        else:
-            raw[at:at] = data.draw(st.binary(max_size=20))
-    path = tmp_path / f"fuzz{suffix}"
-    path.write_bytes(bytes(raw))
-    try:
-        got = read_transcript(path)
-    except KnownError:
-        return
-    at = 0
-    for turn in got.turns:
-        assert at <= turn.label_start <= turn.start <= turn.end <= len(got.text)
-        at = turn.end

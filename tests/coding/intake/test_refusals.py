@@ -15,6 +15,7 @@ import pytest
 
 from coding.intake import read_transcript, refusals
 from coding.intake import zipped as packages
+from coding.intake.kinds import READERS
 from models.errors import KnownError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -128,3 +129,87 @@ def test_too_many_characters(txt: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(refusals, "MOST_CHARACTERS", 1000)
     with pytest.raises(KnownError, match="too large"):
         txt("Paul : Oui ?\nInès : Non.\n" * 100)
+
+
+LOCKED_PDF = (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+              b"3 0 obj<</Filter/Standard/V 1/R 2/P -4/O<" + b"41" * 32 + b">/U<" + b"42" * 32 + b">>>endobj\n"
+              b"trailer<</Root 1 0 R/Encrypt 3 0 R/Size 4/ID[<41><41>]>>\n%%EOF")
+LOCKED_ODT = {"content.xml": b"\x8a\x01", "META-INF/manifest.xml": b"<m><encryption-data/></m>"}
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, raw in parts.items():
+            archive.writestr(name, raw)
+    return stream.getvalue()
+
+
+def lying(part: str, size: int) -> bytes:
+    """A zip whose directory says that its part holds ``size`` bytes."""
+    raw = bytearray(packed({part: b"<a/>"}))
+    at = raw.find(b"PK\x01\x02")
+    raw[at + 24 : at + 28] = struct.pack("<I", size)
+    return bytes(raw)
+
+
+def nested(depth: int) -> dict[str, bytes]:
+    """Tables within tables."""
+    word = b"<w:tbl><w:tr><w:tc>" * depth + b"<w:p/>" + b"</w:tc></w:tr></w:tbl>" * depth
+    cells = b"<t:table><t:table-row><t:table-cell>" * depth + b"</t:table-cell></t:table-row></t:table>" * depth
+    return {"a.docx": packed({"word/document.xml": b"<w:document xmlns:w='w'><w:body>" + word
+                              + b"</w:body></w:document>"}),
+            "a.odt": packed({"content.xml": b"<o:document-content xmlns:o='o' xmlns:t='t'><o:body><o:text>" + cells
+                             + b"</o:text></o:body></o:document-content>"}),
+            "a.html": b"<table><tr><td>" * depth, "a.rtf": b"{\\rtf1 " + b"{" * depth + b"}" * (depth + 1)}
+
+
+ENTITIES = "<!DOCTYPE a [<!ENTITY b 'bb'><!ENTITY c '&b;&b;'>]>"
+HOSTILE: dict[str, tuple[str, bytes]] = {
+    "locked pdf": ("a.pdf", LOCKED_PDF), "locked odt": ("a.odt", packed(LOCKED_ODT)),
+    "cut odt": ("a.odt", packed({"content.xml": b"<a/>" * 999})[:120]),
+    "lying docx": ("a.docx", lying("word/document.xml", 0x7FFFFFFF)),
+    "lying odt": ("a.odt", lying("content.xml", 0x7FFFFFFF)),
+    "entities in odt": ("a.odt", packed({"content.xml": (ENTITIES + "<a>&c;</a>").encode("utf-16")})),
+    "entities in docx": ("a.docx", packed({"word/document.xml": (ENTITIES + "<a>&c;</a>").encode("utf-16")})),
+    "entities in eaf": ("a.eaf", (ENTITIES + "<a>&c;</a>").encode("utf-16")),
+    "a foreign file": ("a.trs", b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><Trans>&e;</Trans>'),
+    "nothing but elements": ("a.eaf", b"<a>" + b"<b/>" * 3_000_001 + b"</a>"),
+    "nothing but lines": ("a.txt", b"a\n" * 300_001),
+    **{f"{depth} tables in {name}": (name, raw) for depth in (60, 20_000) for name, raw in nested(depth).items()},
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_hostile(case: str, tmp_path: Path) -> None:
+    name, raw = HOSTILE[case]
+    path = tmp_path / name
+    path.write_bytes(raw)
+    with pytest.raises(KnownError, match=name) as caught:
+        read_transcript(path)
+    assert ("password" in str(caught.value)) == case.startswith("locked")
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_no_file_at_all(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(b"\0" * 4_000)
+    for refused in (path, _folder(tmp_path / f"b{suffix}"), _loop(tmp_path / f"c{suffix}"), _empty(tmp_path, suffix)):
+        with pytest.raises(KnownError, match=refused.name):
+            read_transcript(refused)
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir()
+    return path
+
+
+def _loop(path: Path) -> Path:
+    path.symlink_to(path)
+    return path
+
+
+def _empty(folder: Path, suffix: str) -> Path:
+    path = folder / f"d{suffix}"
+    path.touch()
+    return path
