@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from app.cli import output
 from coding.language import _, ngettext
-from models.store import SUFFIX
 
 if TYPE_CHECKING:
     from coding.identifiers import Span
@@ -28,6 +27,8 @@ def register(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what was found, in the order of the text."""
+    from coding.project import SUFFIX
+
     if args.file.suffix.lower() == SUFFIX:
         return _project(args)
     from coding.identifiers import find_in_file

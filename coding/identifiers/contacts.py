@@ -62,7 +62,7 @@ _ASKED = re.compile(
     rf"(?P<code>{_CODE}(?:[ ]\d{{2,4}})*(?:-[A-Z])?)", re.IGNORECASE)
 _FEWEST_IN_A_CODE = 4
 # Figures and hyphens, five at least: nothing else in speech looks so, once dates and telephones are set aside.
-_BARE = re.compile(r"(?<![\w.,/-])(?:[A-Z]{1,5}[-/]?)?\d[\d]*(?:[-/.][\dA-Z]+)*\d(?![\w/-])")
+_BARE = re.compile(r"(?<![\w.,/-])(?:[A-Z]{1,5}[-/]?|[A-Z]{1,2} )?\d[\d]*(?:[-/.][\dA-Z]+)*\d(?![\w/-])")
 _YEARS = re.compile(r"(?:1[89]|20)\d\d[-/](?:1[89]|20)\d\d")
 _DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}|\d{4}([/.-])\d{2}\2\d{2}")
 _UNIT = re.compile(
