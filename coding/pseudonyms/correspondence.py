@@ -57,7 +57,8 @@ class Entry:
     def replaced(self) -> tuple[object, ...]:
         """Whose words it replaced, and where."""
         return self.project, self.label, self.name, tuple(
-            (put.table, put.column, put.guid, put.row_id, put.was) for put in self.puts)
+            (put.table, put.column, put.guid, put.row_id, put.start, put.was, put.before, put.after)
+            for put in self.puts)
 
 
 @dataclass
@@ -106,12 +107,13 @@ class Correspondence:
         return self._contents.texts.get(act, {}).get(row, "")
 
     def add(self, entries: Iterable[Entry], texts: dict[str, str]) -> None:
-        """Take in the entries of one act, and the SHA-256 of the texts it left, by row. An entry that replaced the same
-        words before goes: that act was undone."""
-        for entry in entries:
-            self._contents.entries = [
-                one for one in self._contents.entries if not entry.puts or one.replaced() != entry.replaced()]
-            self._contents.entries.append(entry)
+        """Take in the entries of one act, and the SHA-256 of the texts it left, by row. Those of an earlier act that
+        replaced the very same words go: it was undone."""
+        coming = list(entries)
+        again = [entry.replaced() for entry in coming if entry.puts]
+        self._contents.entries = [entry for entry in self._contents.entries if entry.replaced() not in again]
+        self._contents.entries += coming
+        for entry in coming:
             self._contents.texts[entry.act] = texts
 
     def save(self) -> None:

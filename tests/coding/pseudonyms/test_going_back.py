@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace as changed
 from pathlib import Path
 
 import pytest
@@ -125,10 +126,22 @@ def test_an_act_undone_has_nothing_to_bring_back(writer: Writer, table: Correspo
 
 
 def test_an_act_undone_and_done_again_is_in_the_table_once(writer: Writer, table: Correspondence) -> None:
-    replace(writer, [martine(writer)], table)
+    replace(writer, [martine(writer), orvault(writer)], table)
     writer.undo()
     replace(writer, [martine(writer), orvault(writer)], table)
     assert [entry.name for entry in table.entries] == ["Martine Guilbaud", "Orvault"]
+
+
+def test_namesakes_replaced_in_one_act_both_come_back(writer: Writer, table: Correspondence) -> None:
+    before = words(writer)
+    every = decided(writer, "Martine", "replace", "Hélène")
+    said = [place for place in every.identity.places if place.table == "interview" and place.column == "text"]
+    ones = [changed(every, identity=changed(every.identity, places=(place,)), words=put, places=(place,))
+            for place, put in zip(said, ("Anne", "Louise"), strict=False)]
+    replace(writer, ones, table)
+    assert len(table.entries) == 2
+    go_back(writer, table)
+    assert words(writer) == before
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -37,6 +37,7 @@ from coding.pseudonyms import sealed
 from coding.pseudonyms.correspondence import Correspondence
 from coding.pseudonyms.decisions import Decision
 from coding.pseudonyms.fields import FIELDS, SPEAKER, TRANSCRIPT, Field
+from coding.pseudonyms.going_back import go_back
 from coding.pseudonyms.replacing import replace
 from coding.quotes import Query
 from coding.reports import codebook_changes
@@ -122,6 +123,18 @@ def test_undo_brings_names_back_and_redo_takes_them_off_the_disk_again(writer: W
     writer.redo()
     assert traces(tmp_path, NAMES) == []
     assert not {"martine", "guilbaud", "orvault"} & terms(writer.store.path)
+    writer.store.close()
+    assert traces(tmp_path, NAMES) == []
+
+
+def test_names_brought_back_then_not_after_all_are_nowhere(writer: Writer, tmp_path: Path) -> None:
+    table = Correspondence.create(tmp_path / "noms.correspondance", "quatre mots à retenir ici")
+    replace(writer, decisions(writer), table)
+    go_back(writer, table)
+    writer.store.backup()
+    assert traces(tmp_path, NAMES)
+    writer.undo()
+    assert traces(tmp_path, NAMES) == []
     writer.store.close()
     assert traces(tmp_path, NAMES) == []
 
