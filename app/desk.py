@@ -54,6 +54,7 @@ class Desk(QObject):
         self.counts: Counts
         self.lately: list[int] = []
         self.interview_id: int | None = None
+        self.pending: Callable[[], str] = str  # what closing would lose, in a sentence: nothing, unless someone says
         self._reload()
         tasks.failed.connect(self.failed)
 

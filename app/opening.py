@@ -27,18 +27,19 @@ class Opening(QObject):
 
     opened = pyqtSignal(object)
 
-    def __init__(self, window: QWidget, settings: Settings, current: Callable[[], Path | None], *,
-                 inline: bool) -> None:
-        """``current`` gives the project the window is on."""
+    def __init__(self, window: QWidget, settings: Settings, current: Callable[[], Path | None],
+                 may_leave: Callable[[], bool], *, inline: bool) -> None:
+        """``current`` gives the project the window is on, which may be closed for another if ``may_leave``."""
         super().__init__(window)
         self._window = window
         self._settings = settings
         self._current = current
+        self._may_leave = may_leave
         self._inline = inline
 
     def open(self, path: Path) -> None:
         """Open a project, read-only when another window holds it; nothing when it is the one already open."""
-        if self._current() == path:
+        if self._current() == path or not self._may_leave():
             return
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:

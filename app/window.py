@@ -13,7 +13,7 @@ from PyQt6.QtCore import QByteArray, QSize, Qt, QTimer
 from PyQt6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QScreen
 from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
-from app import crash, icons, menus, submenus, theme
+from app import crash, icons, menus, messages, submenus, theme
 from app.banner import Banner
 from app.collector import Collector
 from app.desk import Desk
@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self._actions: dict[str, QAction] = {}
         self._brand = QLabel()  # one for good: Qt moves it from a menu bar to the next
         self._brand.setObjectName("brand")
-        self._opening = Opening(self, settings, self._path, inline=inline)
+        self._opening = Opening(self, settings, self._path, self._may_leave, inline=inline)
         self._opening.opened.connect(self._take)
         self.setWindowIcon(icons.application_icon())
         self.setAcceptDrops(True)
@@ -189,6 +189,17 @@ class MainWindow(QMainWindow):
         if self.pages is not None:
             self.pages.show_page(key)
 
+    def _may_leave(self) -> bool:
+        """Whether nothing would be lost by closing the project, or its author does not mind."""
+        lost = self.desk.pending() if self.desk is not None else ""
+        return not lost or messages.confirm(self, lost, _(
+            "They are kept in memory only, so that no name is written to the disk. Apply them first, or decide them "
+            "again another time."), yes=_("Close all the same"))
+
+    def _ask_close(self) -> None:
+        if self._may_leave():
+            self.close_project()
+
     def close_project(self) -> None:
         """Finish what is under way, close the project, go back to the welcome page."""
         if self.desk is None:
@@ -224,7 +235,7 @@ class MainWindow(QMainWindow):
         """What the window itself does."""
         found: dict[str, Callable[[], None]] = {
             "project.new": self._opening.ask_new, "project.open": self._opening.ask_open,
-            "project.sample": self._opening.try_sample, "project.close": self.close_project,
+            "project.sample": self._opening.try_sample, "project.close": self._ask_close,
             "project.quit": self._quit,
             "edit.search": lambda: self.show_page("search"),
             "view.larger": lambda: self._resize_text(1), "view.smaller": lambda: self._resize_text(-1),
@@ -286,6 +297,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, lambda: self.open(path))  # the file manager waits until the drop returns
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
+        if event is not None and not self._may_leave():
+            event.ignore()
+            return
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.close_project()
         super().closeEvent(event)

@@ -13,6 +13,7 @@ from app.pseudonyms.review import Review
 from app.tasks import Tasks
 from coding.changes import Change
 from coding.elsewhere import Cancelled
+from coding.language import ngettext
 from coding.pseudonyms import adding, cleared, proposals, search
 from coding.pseudonyms.fields import BY_COLUMN
 from models.errors import KnownError
@@ -45,6 +46,7 @@ class Sitting(QObject):
         self._tasks = Tasks(self, inline=desk.tasks.inline)  # neither writing nor exports wait for it
         desk.changed.connect(self._follow)
         desk.closing.connect(self._close)
+        desk.pending = self._pending
 
     @classmethod
     def of(cls, desk: Desk) -> Sitting:
@@ -59,7 +61,7 @@ class Sitting(QObject):
     @property
     def fresh(self) -> bool:
         """Whether what was found is true of the texts as they are."""
-        return self.found and not self._overtaken
+        return self.found and not self._overtaken and not self.looking
 
     def look(self) -> None:
         """Look for identifiers; the texts that did not change since the last time are not read again."""
@@ -88,6 +90,13 @@ class Sitting(QObject):
         """What the table knows already is proposed for the same identities."""
         self.review.table = table
         self.review.recall()
+
+    def _pending(self) -> str:
+        """What closing the project would lose."""
+        n = len(self.review.decisions())
+        said = ngettext("{n} decision about an identity is not applied.",
+                        "{n} decisions about identities are not applied.", n)
+        return said.format(n=n) if n else ""
 
     def _take(self, done: tuple[search.Found, list[Identity]]) -> None:
         found, added = done

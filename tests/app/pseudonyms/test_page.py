@@ -241,6 +241,29 @@ def test_what_was_decided_outlives_the_page(looked: Review, window: MainWindow) 
     assert Review(window, page, looked.qtbot).state == before
 
 
+def test_closing_asks_nothing_when_nothing_was_decided(looked: Review, dialogs: Dialogs) -> None:
+    window = looked.window
+    window._commands()["project.close"]()
+    assert window.desk is None
+    assert not dialogs.said
+
+
+def test_closing_asks_before_decisions_are_lost(looked: Review, dialogs: Dialogs, sample_path: Path) -> None:
+    window = looked.window
+    looked.pick(MARTINE)
+    looked.key(Qt.Key.Key_Return)
+    dialogs.choice = 1
+    before = window.desk
+    window._commands()["project.close"]()
+    window.open(sample_path)
+    assert not window.close()
+    assert window.desk is before
+    assert len(dialogs.said) == 3
+    dialogs.choice = 0
+    window._commands()["project.close"]()
+    assert window.desk is None
+
+
 def test_a_change_of_the_texts_is_told(looked: Review) -> None:
     page = looked.page
     looked.pick(MARTINE)
