@@ -158,6 +158,8 @@ def _told(done: Replaced) -> str:
         said.append(ngettext("{n} place reads as a name that was replaced: it is listed again.",
                              "{n} places read as names that were replaced: they are listed again.",
                              len(done.left)).format(n=number(len(done.left))))
+    if done.file_named:
+        said.append(_("The project’s own file, or its folder, is called by one of these names: rename it once closed."))
     if done.trouble is not None:
         said.append(say(done.trouble))
     said.append(_("Ctrl+Z takes it back until the project is closed."))
