@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -11,6 +12,9 @@ from lxml import etree
 from coding.intake import refusals, xml
 from coding.intake.xml import local
 from coding.intake.zipped import Zipped
+
+_MARGIN = re.compile(r"(?:header|footer)\d*\.xml")
+_FEW = 60  # headers and footers that are looked at
 
 
 class Package(Zipped):
@@ -30,6 +34,14 @@ class Package(Zipped):
     def numbering(self) -> etree._Element | None:
         """The root of the part that says what lists look like, where there is one."""
         return self._parse(posixpath.join(posixpath.dirname(self._main_part()), "numbering.xml"))
+
+    def margins(self) -> int:
+        """How many headers and footers hold words."""
+        folder = posixpath.dirname(self._main_part())
+        parts = [part for part in self.parts if _MARGIN.fullmatch(posixpath.relpath(part, folder or "."))][:_FEW]
+        roots = [self._parse(part) for part in parts]
+        return sum(root is not None and any((e.text or "").strip() for e in root.iter() if local(e) == "t")
+                   for root in roots)
 
     def _main_part(self) -> str:
         relations = self._parse("_rels/.rels")

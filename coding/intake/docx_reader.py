@@ -24,6 +24,8 @@ _NOTICES = {
     "comments": N_("Word comments are left out: {n}."),
     "notes": N_("Footnotes and endnotes are left out: {n}."),
     "boxes": N_("Text boxes are left out: {n}."),
+    "pictures": N_("Pictures are left out: {n}."),
+    "margins": N_("Headers and footers are left out: {n}."),
     "hidden": N_("Hidden text is left out."),
 }
 
@@ -34,6 +36,7 @@ def read(path: Path, name: str) -> Content:
     try:
         body = child(package.document(), "body")
         inline = Inline(package.styles())
+        inline.left_out["margins"] = package.margins()
     finally:
         package.close()
     if body is None:

@@ -65,8 +65,11 @@ class Inline:
         yield from self._walk(run, bold, hidden)
 
     def _look_for_boxes(self, element: etree._Element, name: str) -> None:
-        if name in {"drawing", "pict"} and any(local(e) == "txbxContent" for e in element.iter()):
+        inside = {local(e) for e in element.iter()} if name in {"drawing", "pict"} else set()
+        if "txbxContent" in inside:
             self.left_out["boxes"] += 1
+        elif inside & {"blip", "imagedata"}:
+            self.left_out["pictures"] += 1
 
     def _style_is_bold(self, reference: etree._Element | None) -> bool:
         return reference is not None and attribute(reference, "val") in self._bold_styles

@@ -24,6 +24,7 @@ _NOTICES = {
     "annotation": N_("Comments are left out: {n}."),
     "note": N_("Footnotes and endnotes are left out: {n}."),
     "frame": N_("Frames and pictures are left out: {n}."),
+    "margins": N_("Headers and footers are left out: {n}."),
 }
 _LEFT_OUT = frozenset([*_NOTICES, "annotation-end", "sequence-decls", "forms", "variable-decls", "user-field-decls"])
 _MOST_SPACES = 200
@@ -46,6 +47,7 @@ def read(path: Path, name: str) -> Content:
     reader = _Body(_bold_styles(sheets))
     lines = tuple(reader.lines(body))
     left = reader.left_out
+    left["margins"] = _margins(sheets[-1])
     return Content(lines, tuple(Notice(_NOTICES[kind], {"n": left[kind]}) for kind in _NOTICES if left[kind]))
 
 
@@ -97,6 +99,12 @@ class _Body:
 
     def _is_bold(self, element: etree._Element, around: bool) -> bool:
         return around or _attribute(element, "style-name") in self._bold
+
+
+def _margins(styles: etree._Element) -> int:
+    """How many headers and footers hold words."""
+    return sum(local(e) in {"header", "footer", "header-first", "footer-first", "header-left", "footer-left"}
+               and bool("".join(str(words) for words in e.itertext()).strip()) for e in styles.iter())
 
 
 def _through(table: etree._Element, name: str) -> Iterator[etree._Element]:

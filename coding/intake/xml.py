@@ -7,7 +7,6 @@ from lxml import etree
 
 from coding.intake import refusals
 
-
 MOST_MARKS = 3_000_000  # of opening and closing tags: a text of 5 million characters has far fewer
 _ENTITY = "<!ENTITY"
 

@@ -31,6 +31,11 @@ class Zipped:
             self.close()
             raise refusals.too_large(name)
 
+    @property
+    def parts(self) -> list[str]:
+        """The names of the parts."""
+        return self._zip.namelist()
+
     def close(self) -> None:
         """Let the file go."""
         self._zip.close()

@@ -16,7 +16,7 @@ from coding import codebook, exports, order, quotes, search, transversal, verdic
 from coding.language import set_language
 from models import store as stores
 from models.store import Store
-from tests.bench import corpus
+from tests.bench import corpus, intake
 from tests.bench.measure import Figure, busy_cores, milliseconds
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -129,7 +129,7 @@ def _large(folder: Path) -> list[Part]:
         with stores.open_store(path) as store:
             return domain(store, folder)
 
-    return [reading, lambda: window(path)]
+    return [reading, lambda: window(path), lambda: intake.run(folder)]
 
 
 def _table(condition: str, parts: Sequence[Part]) -> None:

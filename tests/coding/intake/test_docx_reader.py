@@ -137,3 +137,13 @@ def test_a_table_that_only_lays_out(word: Any, said: Any) -> None:
     cell = document.add_table(rows=1, cols=1).rows[0].cells[0]
     cell.text = "\n".join(f"{s} : {w}" for s, w in TURNS)
     assert said(word(document)) == TURNS
+
+
+def test_headers_and_pictures_are_told(word: Any) -> None:
+    document = docx.Document()
+    for line in ("Paul : Oui ?", "Inès : Oui.", "Paul : Ah.", "Inès : Voilà."):
+        document.add_paragraph(line)
+    document.sections[0].header.paragraphs[0].text = "Entretien confidentiel"
+    read = word(document)
+    assert "confidentiel" not in read.text
+    assert [notice.say() for notice in read.notices] == ["Headers and footers are left out: 1."]
