@@ -6,12 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QSizePolicy,
     QVBoxLayout,
@@ -24,6 +22,7 @@ from app.guide.code_field import CodeField
 from app.guide.follow_dialog import InterviewTicks
 from app.widgets.freshness import Latest
 from app.widgets.words import interviews_counted, joined
+from app.widgets.wrapped_list import WrappedList
 from coding import interviews
 from coding.guides import answers
 from coding.guides.answers import Answer
@@ -51,10 +50,8 @@ class AnswersDialog(QDialog):
             self.questions.addItem(("↳ " if row.is_prompt else "") + row.text, row.id)
         self.code = CodeField(desk.codebook)
         self.ticks = InterviewTicks(rows, [row.id for row in rows])
-        self.preview = QListWidget()
-        self.preview.setWordWrap(True)
+        self.preview = WrappedList()
         self.preview.setAccessibleName(_("Answers"))
-        self.preview.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.count = parts.label("", "muted", wrap=True)
         self.take = parts.button(_("Code the answers"), self.accept, name="primary")
         self.take.setDefault(True)
@@ -129,6 +126,7 @@ class AnswersDialog(QDialog):
                 item.setIcon(icons.icon("warning", "warn"))
                 item.setToolTip(_("Much longer than the others: a digression, or a next question that was not found."))
             self.preview.addItem(item)
+        self.preview.fit()
         turns = sum(len(answer.parts) for answer in found)
         self.count.setText(joined(
             ngettext("{n} passage", "{n} passages", turns).format(n=number(turns)),

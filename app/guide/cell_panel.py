@@ -7,10 +7,11 @@ from collections.abc import Collection, Sequence
 from functools import partial
 
 from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from app import parts
 from app.guide.matrix_model import Cell, Line, State, state_words
+from app.widgets.wrapped_list import WrappedList
 from coding.guides.reading import AskingTurn
 from coding.language import _, ngettext
 
@@ -40,10 +41,8 @@ class CellPanel(parts.Panel):
         self.every = QCheckBox(_("Show every turn of the interviewer"))
         self.every.setToolTip(_("To tick by hand the turns that put this question"))
         self.every.toggled.connect(lambda _on: self._fill())
-        self.list = QListWidget()
-        self.list.setWordWrap(True)
+        self.list = WrappedList()
         self.list.setProperty("role", "panel")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._open)
         self.list.itemChanged.connect(self._mark)
         self.hint = parts.label("", "hint", wrap=True)
@@ -162,6 +161,7 @@ class CellPanel(parts.Panel):
             self.list.addItem(item)
         self.list.setAccessibleName(_("Turns"))
         self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+        self.list.fit()
         self.list.blockSignals(False)
 
     def _places(self, found: Sequence[tuple[str, tuple[int, int]]]) -> None:
@@ -174,6 +174,7 @@ class CellPanel(parts.Panel):
             self.list.addItem(item)
         self.list.setAccessibleName(_("Never put"))
         self.list.setCurrentRow(0 if found else -1)
+        self.list.fit()
         self.list.blockSignals(False)
 
     def _open(self, item: QListWidgetItem) -> None:

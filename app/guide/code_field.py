@@ -35,7 +35,7 @@ class CodeField(QWidget):
         if completer is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.box.editTextChanged.connect(lambda _text: self._say())
+        self.box.editTextChanged.connect(self._follow)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -65,6 +65,18 @@ class CodeField(QWidget):
         found = code_path.among(list(self._book), name)
         alike = [node for node in self._book if found is not None and node.name == found.name]
         return alike[0].id if len(alike) == 1 else None
+
+    def _follow(self, text: str) -> None:
+        """The swatch goes with the name it stood for."""
+        line, place = self.box.lineEdit(), self.box.currentIndex()
+        if line is not None and place >= 0 and self.box.itemText(place) != text:
+            caret = line.cursorPosition()
+            self.box.blockSignals(True)
+            self.box.setCurrentIndex(-1)
+            self.box.setEditText(text)
+            self.box.blockSignals(False)
+            line.setCursorPosition(caret)
+        self._say()
 
     def _say(self) -> None:
         choice = self.choice

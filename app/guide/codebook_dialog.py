@@ -107,7 +107,6 @@ class CodebookDialog(QDialog):
         asked = [row.text for row in self._guide.questions if row.id in plan.questions]
         item.setToolTip(0, "\n".join(asked) or name)
         item.setSizeHint(0, QSize(0, 28))
-        item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.DontShowIndicator)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(0, Qt.CheckState.Checked)
         if plan.there:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PyQt6.QtCore import QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QFont, QKeyEvent
+from PyQt6.QtCore import QModelIndex, QRect, QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QFont, QKeyEvent, QPainter
 from PyQt6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -150,7 +150,6 @@ class GuideImportDialog(QDialog):
         item = QTreeWidgetItem([entry.text, (_("section"), _("question"), _("prompt"))[entry.level]])
         item.setData(0, PLACE, place)
         item.setSizeHint(0, QSize(0, 28))
-        item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.DontShowIndicator)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable)
         _dress(item, entry)
         return item
@@ -220,6 +219,9 @@ class GuideTree(QTreeWidget):
         self.setCurrentItem(items.get(current if current is not None else 0))
         for place in chosen:
             items[place].setSelected(True)
+
+    def drawBranches(self, painter: QPainter | None, rect: QRect, index: QModelIndex) -> None:
+        """No arrows: nothing is folded here."""
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Alt+arrows are ours."""

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QAction
 
 from app.guide.answers_dialog import AnswersDialog
 from app.guide.code_field import CodeField
 from app.guide.codebook_dialog import CodebookDialog
 from app.guide.speaker_dialog import SpeakerDialog
+from app.window import MainWindow
 from coding.guides import asked
 from tests.app.conftest import Dialogs
 from tests.app.guide.conftest import Guided
@@ -26,6 +28,7 @@ def test_the_first_codebook_is_shown_then_made(guided: Guided) -> None:
     guided.page.commands()["guide.codebook"]()
     dialog = guided.dialog(CodebookDialog)
     assert next(item.text(0) for item in dialog._items()) == "Parcours"
+    assert all(dialog.tree.visualItemRect(item).height() for item in dialog._items())
     dialog.questions.setChecked(True)
     assert all(item.parent() is None for item in dialog._items())
     dialog.sections.setChecked(True)
@@ -112,3 +115,14 @@ def test_a_code_is_named_by_its_path_its_name_or_made(guided: Guided) -> None:
         assert field.choice is not None
         assert (field.choice.code_id is not None) is known
     assert "Statut > Cadre" in field.told.text()
+
+
+def test_the_menu_shows_the_page_then_does_what_it_says(opened: MainWindow) -> None:
+    opened.show_page("quotes")
+    action = opened.findChild(QAction, "guide.speaker")
+    assert action is not None
+    action.trigger()
+    assert opened.pages is not None
+    assert opened.pages.key == "corpus"
+    dialog = next(each for each in opened.findChildren(SpeakerDialog) if each.isVisible())
+    dialog.reject()

@@ -43,6 +43,7 @@ def test_a_file_is_looked_at_and_corrected_before_it_enters(bare: Guided, tmp_pa
     dialog = bare.dialog(GuideImportDialog)
     lines = [item.text(0) for item in dialog.tree.every()]
     assert lines == ["Parcours", "Comment êtes-vous arrivé ici ?", "Et avant ?", "Équipe", "Qui vous soutient ?"]
+    assert all(dialog.tree.visualItemRect(item).height() for item in dialog.tree.every())
     dialog.tree.setCurrentItem(dialog.tree.every()[2])
     bare.qtbot.keyClick(dialog.tree, Qt.Key.Key_Right, ALT)
     dialog.tree.setCurrentItem(dialog.tree.every()[4])
