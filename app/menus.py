@@ -173,10 +173,11 @@ def keyboard() -> list[tuple[str, list[tuple[str, str]]]]:
     tree = [(_(title), _written(sequence)) for sequence, _verb, title in tree_keys.KEYS]
     within = [(_(title), [(_(what), _written(sequence)) for what, sequence in each]) for title, each in WITHIN]
     identities = [(_(title), _written(sequence)) for sequence, _verb, title in identity_keys.KEYS]
+    places = [(_(title), _written(sequence)) for sequence, title in identity_keys.PANEL]
     cells = [(_(title), _written(keys)) for keys, title in (
         *((keys, title) for keys, _method, title in sheet_keys.KEYS), *sheet_keys.OTHERS)]
     return [*found.items(), (_(tree_keys.TITLE), tree), (_(sheet_keys.TITLE), cells), *within,
-            (_(identity_keys.TITLE), identities)]
+            (_(identity_keys.TITLE), identities), (_(identity_keys.PANEL_TITLE), places)]
 
 
 def _plain(title: str) -> str:

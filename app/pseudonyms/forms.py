@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QKeyEvent, QKeySequence
 from PyQt6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,10 +17,12 @@ from PyQt6.QtWidgets import (
 )
 
 from app import theme
+from app.pseudonyms import keys
 from app.pseudonyms.review import Line
 from coding.language import N_, _, number
 
 TITLES = (N_("As written"), N_("What will be written"))
+PART = QKeySequence(keys.PANEL[0][0][0])[0]
 ROW = 28
 MOST = 5  # rows shown before the list scrolls
 Show = Qt.ItemDataRole
@@ -84,7 +87,9 @@ class FormsModel(QAbstractTableModel):
 
 
 class FormsTable(QTableView):
-    """As high as its rows, up to a few."""
+    """As high as its rows, up to a few. ``part_asked``: the form selected is somebody or something else."""
+
+    part_asked = pyqtSignal()
 
     def __init__(self, model: FormsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +113,12 @@ class FormsTable(QTableView):
             head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         model.modelReset.connect(self._fit)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        if event is not None and event.keyCombination() == PART:
+            self.part_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def picked(self) -> str | None:
         """The form selected."""

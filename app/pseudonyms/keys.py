@@ -26,6 +26,12 @@ KEYS = (
     (("Ctrl+F",), "find", N_("Filter by words")),
     (("Ctrl+Z",), "undo", N_("Take back the last decision")),
 )
+PANEL_TITLE = N_("Beside it, in the forms and places")
+PANEL = (
+    (("Ctrl+Shift+J",), N_("Make an identity of its own of the form")),
+    (("Return", "Enter"), N_("Open the place")),
+    (("Space",), N_("Leave the place as it is, or no longer")),
+)
 _BY_KEYS = {QKeySequence(keys)[0].toCombined(): verb for sequence, verb, _title in KEYS for keys in sequence}
 
 

@@ -40,6 +40,7 @@ class IdentityPanel(parts.Panel):
         self._part.setToolTip(_("Takes the form selected out of this identity: somebody or something else"))
         self._count = parts.Elided("", "heading")
         self._lay_out()
+        self.forms.part_asked.connect(self.part)
         self.places.opened.connect(self.opened)
         self.place_rows.toggled.connect(self._leave_out)
         self.form_rows.written.connect(self._write_form)

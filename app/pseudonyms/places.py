@@ -96,7 +96,8 @@ class PlacesModel(QAbstractListModel):
             if place.column == "text":
                 return _("{interview}, turn {n}").format(interview=title, n=place.turn) if place.turn else title
             return f"{title}, {_(TITLES[place.table, place.column])}" if place.column != "mode" else title
-        return _(TITLES.get((place.table, place.column), N_("elsewhere in the project")))
+        known = TITLES.get((place.table, place.column))
+        return _(known) if known else _("elsewhere in the project")
 
 
 class PlacesList(QListView):

@@ -176,7 +176,7 @@ def test_identities_are_joined_and_forms_split_off(looked: Review) -> None:
     row = next(n for n, (form, _count) in enumerate(page.model.lines[page.table.currentIndex().row()].identity.forms)
                if form == "Mme Guilbaud")
     page.panel.forms.selectRow(row)
-    page.panel.part()
+    looked.key(Qt.Key.Key_J, CTRL | SHIFT, on=page.panel.forms)
     assert looked.current == "Mme Guilbaud"
     assert set(looked.state) == {MARTINE, "Mme Guilbaud", KARIM, ANGERS, DATE}
     page.sitting.look()
