@@ -13,6 +13,7 @@ from PyQt6.QtWidgets import QMenu, QMenuBar, QWidget
 from app.coder import tree_keys
 from app.coder.keys import GROUPS, KEYS, WITHIN
 from app.corpus import sheet_keys
+from app.guide import keys as guide_keys
 from app.pseudonyms import keys as identity_keys
 from coding.language import N_, _
 
@@ -172,11 +173,12 @@ def keyboard() -> list[tuple[str, list[tuple[str, str]]]]:
                     section.append((_("Give a code of the codebook by its number"), "1 – 9"))
     tree = [(_(title), _written(sequence)) for sequence, _verb, title in tree_keys.KEYS]
     within = [(_(title), [(_(what), _written(sequence)) for what, sequence in each]) for title, each in WITHIN]
+    guides = [(_(title), [(_(what), _written(sequence)) for sequence, what in each]) for title, each in guide_keys.KEYS]
     identities = [(_(title), _written(sequence)) for sequence, _verb, title in identity_keys.KEYS]
     places = [(_(title), _written(sequence)) for sequence, title in identity_keys.PANEL]
     cells = [(_(title), _written(keys)) for keys, title in (
         *((keys, title) for keys, _method, title in sheet_keys.KEYS), *sheet_keys.OTHERS)]
-    return [*found.items(), (_(tree_keys.TITLE), tree), (_(sheet_keys.TITLE), cells), *within,
+    return [*found.items(), (_(tree_keys.TITLE), tree), (_(sheet_keys.TITLE), cells), *guides, *within,
             (_(identity_keys.TITLE), identities), (_(identity_keys.PANEL_TITLE), places)]
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PyQt6.QtCore import QModelIndex, Qt, pyqtSignal
+from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app import parts
@@ -88,6 +89,12 @@ class AskedPage(QWidget):
         self._say_legend()
         if not shown:
             self._say_empty(bool(sheet.lines))
+        if self.isVisible():
+            self._open(self.matrix.currentIndex())
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        """Tell of the current cell, which may have changed meanwhile."""
+        super().showEvent(event)
         self._open(self.matrix.currentIndex())
 
     def say(self, state: State) -> None:

@@ -52,7 +52,7 @@ class GuidePage(parts.Panel):
         self.found: Found
         self._stale = True
         self.told = ToldLine()
-        self.doing = Doing(desk, settings, self, self.told.say, self.show_guide)
+        self.doing = Doing(desk, settings, self, self.told.say, self._show_new)
         self.guides = GuidesList(read_only=desk.read_only)
         self.empty = EmptyGuide(read_only=desk.read_only)
         self.outline = OutlinePage(desk)
@@ -160,10 +160,15 @@ class GuidePage(parts.Panel):
 
     def show_guide(self, guide_id: int) -> None:
         """Show a guide."""
-        self._guide_id = guide_id
         if self.views.checkedId() == CHECK:
             self.show_view(OUTLINE)
+        self._guide_id = guide_id
         self.load()
+
+    def _show_new(self, guide_id: int) -> None:
+        """One that is new is looked at first."""
+        self.show_view(OUTLINE)
+        self.show_guide(guide_id)
 
     def show_view(self, view: int) -> None:
         """Show the guide as written, where it was put, the themes asked, or what is to be checked."""
