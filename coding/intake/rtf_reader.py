@@ -3,11 +3,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from coding.intake import refusals
 from coding.intake.cleaning import clean
 from coding.intake.lines import Content, Line
+from coding.intake.transcript import Notice
+from coding.language import N_
+
+_LEFT_OUT = {
+    N_("Comments are left out: {n}."): re.compile(rb"\{\s*\\\*\s*\\annotation\b"),
+    N_("Footnotes and endnotes are left out: {n}."): re.compile(rb"\{\s*\\footnote\b"),
+    N_("Headers and footers are left out: {n}."): re.compile(rb"\{\s*\\(?:header|footer)[lrf]?\b"),
+    N_("Pictures are left out: {n}."): re.compile(rb"\{\s*\\pict\b"),
+}
 
 
 def read(path: Path, name: str) -> Content:
@@ -21,4 +31,6 @@ def read(path: Path, name: str) -> Content:
         text: str = rtf_to_text(raw.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, IndexError, OverflowError) as error:
         raise refusals.damaged(name) from error
-    return Content(tuple(Line(line) for line in clean(text)[0].split("\n")))
+    left = ((key, len(found.findall(raw))) for key, found in _LEFT_OUT.items())
+    return Content(tuple(Line(line) for line in clean(text)[0].split("\n")),
+                   tuple(Notice(key, {"n": n}) for key, n in left if n))

@@ -146,4 +146,5 @@ def test_headers_and_pictures_are_told(word: Any) -> None:
     document.sections[0].header.paragraphs[0].text = "Entretien confidentiel"
     read = word(document)
     assert "confidentiel" not in read.text
-    assert [notice.say() for notice in read.notices] == ["Headers and footers are left out: 1."]
+    assert [(notice.key, notice.values) for notice in read.notices] == [
+        ("Headers and footers are left out: {n}.", {"n": 1})]

@@ -97,6 +97,14 @@ def test_rich_text(read: Read, said: Said) -> None:
     assert [words for _who, words in got] == ["Et après ?", "C’était dur.", "Oui ?", "Oui."]
 
 
+def test_what_is_left_out_of_rich_text_is_told(read: Read) -> None:
+    got = read("a.rtf", r"{\rtf1{\header Projet\par}Paul : Et ?{\footnote Une note.}\par Ines : Rien.\par "
+                        r"Paul : Oui.\par}")
+    assert "Projet" not in got.text
+    assert [(notice.key, notice.values) for notice in got.notices] == [
+        ("Footnotes and endnotes are left out: {n}.", {"n": 1}), ("Headers and footers are left out: {n}.", {"n": 1})]
+
+
 def test_pdf_lines_become_paragraphs_again(read: Read, said: Said) -> None:
     page = ["Entretien 3", "Paul : Et alors, comment cela s’est-il passé au tout début de votre arrivée dans le",
             "service, avec les soignants et avec les autres personnes ?", "Inès : Bien.", "Paul : Oui ?",

@@ -162,7 +162,7 @@ def test_noscribe_as_a_page(read: Read) -> None:
     got = read("a.html", page)
     assert told(got) == [(at, who, said.replace("et", "& et")) for at, who, said in expected(["S00", "S01"])]
     assert got.title_block == "Entretien 3\nTranscribed with noScribe\nAudio source: a"
-    assert [notice.say() for notice in got.notices] == ["Scripts are left out: 1."]
+    assert [(notice.key, notice.values) for notice in got.notices] == [("Scripts are left out: {n}.", {"n": 1})]
 
 
 def test_a_page_with_a_table_or_bold_names(read: Read) -> None:
