@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PyQt6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ from coding.language import N_, _
 from models.errors import KnownError
 
 FILES = N_("Tables (*.csv *.xlsx);;Text (*.txt)")
+
+ROW = 26  # pixels of a line
 
 
 class ArrivalsDialog(QDialog):
@@ -79,6 +81,7 @@ class ArrivalsDialog(QDialog):
         colours = theme.palette()
         for row in self._rows:
             item = QTreeWidgetItem(list(row.cells))
+            item.setSizeHint(0, QSize(0, ROW))
             for column, text in enumerate(row.cells):
                 item.setToolTip(column, text)
             if row.outcome is Outcome.REFUSED:
