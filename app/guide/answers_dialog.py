@@ -19,7 +19,7 @@ from PyQt6.QtWidgets import (
 from app import icons, parts
 from app.desk import Desk
 from app.guide.code_field import CodeField
-from app.guide.follow_dialog import InterviewTicks
+from app.guide.interview_ticks import InterviewTicks
 from app.widgets.freshness import Latest
 from app.widgets.words import interviews_counted, joined
 from app.widgets.wrapped_list import WrappedList

@@ -8,9 +8,14 @@ from PyQt6.QtGui import QFont
 from PyQt6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import parts, theme
-from coding.language import _
+from coding.language import N_, _
 
 WIDTH = 520
+BRINGS = (
+    N_("Its questions are found in the interviews: you see which one was put to whom, and which never was."),
+    N_("Saturation then tells a theme that nobody speaks of from a theme that nobody was asked about."),
+    N_("It makes a first codebook, and the answers to a question are coded in one act across the corpus."),
+)
 
 
 class EmptyGuide(parts.Panel):
@@ -33,12 +38,8 @@ class EmptyGuide(parts.Panel):
         column.addWidget(parts.label(_("The interview guide"), font=theme.reading_font(
             24, weight=QFont.Weight.DemiBold)), 0, middle)
         column.addSpacing(6)
-        for words in (
-            _("Its questions are found in the interviews: you see which one was put to whom, and which never was."),
-            _("Saturation then tells a theme that nobody speaks of from a theme that nobody was asked about."),
-            _("It makes a first codebook, and the answers to a question are coded in one act across the corpus."),
-        ):
-            line = parts.label(f"– {words}", "muted", wrap=True)
+        for words in BRINGS:
+            line = parts.label(f"– {_(words)}", "muted", wrap=True)
             line.ensurePolished()  # its height follows from the font of its role
             line.setFixedSize(WIDTH, line.heightForWidth(WIDTH))
             column.addWidget(line, 0, middle)

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtGui import QKeyEvent, QResizeEvent
+from PyQt6.QtCore import Qt, QTimer, pyqtSignal
+from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from app.desk import Desk
@@ -41,6 +41,9 @@ class OutlineView(QTableView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop if desk.read_only
                              else QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
+        self._folding = QTimer(self)
+        self._folding.setSingleShot(True)
+        self._folding.timeout.connect(self.resizeRowsToContents)
         self._lay_out_headers()
         self.outline.dropped.connect(lambda move, _line: self.move_asked.emit(move))
 
@@ -53,6 +56,7 @@ class OutlineView(QTableView):
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
+        across.sectionResized.connect(lambda *_sizes: self._folding.start(0))  # words fold otherwise
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
 
@@ -111,11 +115,6 @@ class OutlineView(QTableView):
             move = moved(self.outline.lines, row, min(gap, len(self.outline.lines)))
             if move is not None:
                 self.move_asked.emit(move)
-
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Words fold otherwise."""
-        super().resizeEvent(event)
-        self.resizeRowsToContents()
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Alt+arrows move, Insert adds, Delete removes, Enter writes; arrows go from line to line."""

@@ -56,14 +56,6 @@ class ProposalPage(parts.Panel):
         head.addWidget(self._pills, 1)
         head.addWidget(parts.button(_("Tick all shown"), lambda: self._tick_shown(True), name="flat"))
         head.addWidget(parts.button(_("Untick all shown"), lambda: self._tick_shown(False), name="flat"))
-        below = parts.Panel("panel")
-        reading = QVBoxLayout(below)
-        reading.setContentsMargins(16, 10, 16, 10)
-        reading.setSpacing(4)
-        reading.addWidget(self.question)
-        reading.addWidget(self.words)
-        reading.addStretch(1)
-        below.setFixedHeight(104)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 14, 10)
         foot.setSpacing(10)
@@ -77,9 +69,20 @@ class ProposalPage(parts.Panel):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.table, 1)
-        column.addWidget(below)
+        column.addWidget(self._make_below())
         column.addLayout(foot)
         self.setFocusProxy(self.table)
+
+    def _make_below(self) -> QWidget:
+        below = parts.Panel("panel")
+        reading = QVBoxLayout(below)
+        reading.setContentsMargins(16, 10, 16, 10)
+        reading.setSpacing(4)
+        reading.addWidget(self.question)
+        reading.addWidget(self.words)
+        reading.addStretch(1)
+        below.setFixedHeight(104)
+        return below
 
     def show_matches(self, matches: Sequence[Match], questions: Mapping[int, str], titles: Mapping[int, str]) -> None:
         """Show what was found."""

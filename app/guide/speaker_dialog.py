@@ -11,7 +11,7 @@ from PyQt6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidge
 from app import parts
 from app.desk import Desk
 from app.guide.code_field import CodeField
-from app.guide.follow_dialog import InterviewTicks
+from app.guide.interview_ticks import InterviewTicks
 from app.widgets.words import interviews_counted, joined
 from coding import interviews, speakers
 from coding.interviews import InterviewRow
