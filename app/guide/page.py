@@ -80,7 +80,7 @@ class GuidePage(parts.Panel):
         line = QHBoxLayout(head)
         line.setContentsMargins(12, 0, 12, 0)
         line.setSpacing(0)
-        for place, text in enumerate((_("Guide"), _("Put to whom"), _("Themes asked"), "")):
+        for place, text in enumerate((_("Guide"), _("Put to whom"), _("Themes raised"), "")):
             button = parts.button(text, partial(self.show_view, place), name="segment")
             button.setCheckable(True)
             self.views.addButton(button, place)
