@@ -10,7 +10,7 @@ from typing import Literal
 from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from app.coder import tree_keys
+from app.coder.codebook import tree_keys
 from app.coder.keys import GROUPS, KEYS, WITHIN
 from app.corpus import sheet_keys
 from app.guide import keys as guide_keys

@@ -12,8 +12,8 @@ from PyQt6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QW
 
 from app import icons, parts
 from app.coder import keys
-from app.coder.page import Page
-from app.coder.reading import Reading
+from app.coder.page.page import Page
+from app.coder.page.reading import Reading
 from app.tasks import Tasks
 from app.widgets.pill import Choice, Pill
 from coding.elsewhere import Cancelled

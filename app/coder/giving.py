@@ -9,12 +9,12 @@ from PyQt6.QtCore import QObject, QRect, pyqtSignal
 from PyQt6.QtWidgets import QWidget
 
 from app.acts import passages as acts
-from app.coder import target
-from app.coder.page import Page
-from app.coder.palette import APART, CodePalette, Question
-from app.coder.palette_lines import Create, Entry, InVivo
-from app.coder.ranking import Found
-from app.coder.recent import RecentCodes
+from app.coder.page.page import Page
+from app.coder.palette import target
+from app.coder.palette.palette import APART, CodePalette, Question
+from app.coder.palette.palette_lines import Create, Entry, InVivo
+from app.coder.palette.ranking import Found
+from app.coder.palette.recent import RecentCodes
 from app.desk import Desk
 from app.settings import Settings
 from coding import code_path

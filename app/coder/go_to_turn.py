@@ -10,8 +10,8 @@ from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from app import parts
-from app.coder.page import Page
-from app.coder.projection import clock
+from app.coder.page.page import Page
+from app.coder.page.projection import clock
 from coding.language import N_, _, number, say
 from coding.transcripts import TranscriptText, TurnText
 from models.errors import KnownError

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from app.coder.reading import Reading
+from app.coder.page.reading import Reading
 from coding.codebook import Codebook
 from coding.language import _, ngettext
 

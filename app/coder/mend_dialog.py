@@ -21,7 +21,7 @@ from PyQt6.QtWidgets import (
 
 from app import parts, theme
 from app.acts import mending as acts
-from app.coder.reading import Reading
+from app.coder.page.reading import Reading
 from app.desk import Desk
 from coding import mending
 from coding.language import _, ngettext, say

@@ -10,10 +10,10 @@ from PyQt6.QtWidgets import QWidget
 
 from app.acts import mending as acts
 from app.coder.mend_dialog import MendDialog
-from app.coder.page import Page
-from app.coder.reading import Reading
+from app.coder.page.page import Page
+from app.coder.page.reading import Reading
+from app.coder.page.retype import Retype
 from app.coder.replace_dialog import ReplaceDialog
-from app.coder.retype import Retype
 from app.desk import Desk
 from coding.changes import Change
 from coding.language import _, say

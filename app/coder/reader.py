@@ -14,10 +14,10 @@ from app.coder import keys
 from app.coder.find_bar import FindBar
 from app.coder.go_to_turn import GoToTurn, show
 from app.coder.interview_header import InterviewHeader
-from app.coder.page import Page
+from app.coder.page.page import Page
+from app.coder.page.reading import Reading
+from app.coder.page.reading_options import ReadingOptions
 from app.coder.progress_button import ProgressButton
-from app.coder.reading import Reading
-from app.coder.reading_options import ReadingOptions
 from app.desk import Desk
 from app.settings import Settings
 from coding.changes import Change

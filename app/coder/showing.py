@@ -12,8 +12,8 @@ from PyQt6.QtWidgets import QMenu
 
 from app import parts
 from app.coder import keys
-from app.coder.page import Page
-from app.coder.shown import Shown, What
+from app.coder.page.page import Page
+from app.coder.page.shown import Shown, What
 from app.coder.shown_pill import ShownPill
 from app.desk import Desk
 from coding import coders

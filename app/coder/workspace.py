@@ -13,28 +13,28 @@ from PyQt6.QtWidgets import QStackedWidget, QToolTip, QVBoxLayout, QWidget
 from app import parts
 from app.acts import codes, passages
 from app.coder import here, keys
-from app.coder.astray import Astray
-from app.coder.bounds_mode import BoundsMode
-from app.coder.codebook_panel import CodebookPanel
+from app.coder.codebook.codebook_panel import CodebookPanel
+from app.coder.codebook.history_dialog import HistoryDialog
 from app.coder.focus import Focus
 from app.coder.giving import Giving
-from app.coder.history_dialog import HistoryDialog
 from app.coder.interview_header import InterviewHeader
-from app.coder.look import Look
 from app.coder.mending import Mending
-from app.coder.moving import Moving
-from app.coder.page import Page
-from app.coder.page_menu import PageMenu
+from app.coder.page.look import Look
+from app.coder.page.page import Page
+from app.coder.page.page_menu import PageMenu
+from app.coder.page.pile_menu import PileMenu
+from app.coder.page.reading import Reading
+from app.coder.page.telling import Telling
 from app.coder.panels import Panels
-from app.coder.passage_list import PassageList
-from app.coder.passage_panel import PassagePanel
-from app.coder.pile_menu import PileMenu
+from app.coder.passage.astray import Astray
+from app.coder.passage.bounds_mode import BoundsMode
+from app.coder.passage.moving import Moving
+from app.coder.passage.passage_list import PassageList
+from app.coder.passage.passage_panel import PassagePanel
+from app.coder.passage.reshaping import Reshaping
 from app.coder.places import Place, Places
 from app.coder.reader import Reader
-from app.coder.reading import Reading
-from app.coder.reshaping import Reshaping
 from app.coder.showing import Showing
-from app.coder.telling import Telling
 from app.desk import Desk
 from app.settings import Settings
 from app.widgets.empty import Empty

@@ -7,7 +7,7 @@ from PyQt6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PyQt6.QtWidgets import QTextEdit, QWidget
 
 from app import fonts, theme
-from app.coder.projection import clock
+from app.coder.page.projection import clock
 from coding.intake.transcript import Transcript, TurnSpan
 from coding.language import _, ngettext
 from coding.typography import one_line

@@ -7,7 +7,7 @@ from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app import parts
-from app.coder.projection import clock
+from app.coder.page.projection import clock
 from app.corpus.first_turns import FirstTurns
 from app.corpus.label_notices import LabelNotices
 from app.corpus.replacing_part import ReplacingPart

@@ -10,7 +10,7 @@ from PyQt6.QtGui import QIcon
 from PyQt6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app import icons, parts
-from app.coder.reading_options import Segments
+from app.coder.page.reading_options import Segments
 from coding.language import N_, _
 from coding.reviewing import FileReview
 

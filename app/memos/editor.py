@@ -11,7 +11,7 @@ from PyQt6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from app import parts, theme
 from app.acts import memos as acts
-from app.coder.quote_block import QuoteBlock
+from app.coder.passage.quote_block import QuoteBlock
 from app.desk import Desk
 from app.memos.link_dialog import ask_link
 from app.memos.linked_text import LinkedText

@@ -15,7 +15,7 @@ from PyQt6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import theme
-from app.coder import beneath
+from app.coder.page import beneath
 from coding.codebook import PALETTE
 from coding.palettes import PALETTES
 

@@ -7,7 +7,7 @@ import pytest
 from PyQt6.QtGui import QColor, QFontInfo
 
 from app import icons, theme
-from app.coder.beneath import CHOSEN
+from app.coder.page.beneath import CHOSEN
 from coding.palettes import PALETTES
 
 

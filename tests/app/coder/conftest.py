@@ -13,7 +13,7 @@ from PyQt6.QtGui import QColor
 from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.coder.page import Page
+from app.coder.page.page import Page
 from app.coder.workspace import CoderWorkspace
 from app.desk import Desk
 from app.settings import Settings

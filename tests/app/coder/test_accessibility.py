@@ -28,7 +28,7 @@ from PyQt6.QtWidgets import (
 
 import app.coder
 from app import parts
-from app.coder.passage_list import PassageList
+from app.coder.passage.passage_list import PassageList
 from app.coder.workspace import CoderWorkspace
 from app.window import MainWindow
 from coding import memos

@@ -8,10 +8,10 @@ from PyQt6.QtCore import Qt
 
 from app import theme
 from app.acts import codes, passages
-from app.coder import code_menu
-from app.coder.merge_dialog import MergeDialog
-from app.coder.recolour_dialog import RecolourDialog
-from app.coder.split_dialog import SplitDialog
+from app.coder.codebook import code_menu
+from app.coder.codebook.merge_dialog import MergeDialog
+from app.coder.codebook.recolour_dialog import RecolourDialog
+from app.coder.codebook.split_dialog import SplitDialog
 from coding.codebook import CodeNode
 from coding.language import set_language
 from coding.palettes import OKABE_ITO, PALETTES, SAFE
@@ -227,7 +227,7 @@ def test_example_passages_are_read_and_reached_from_the_definition(coded: Coder)
 
 def test_writing_the_definition_keeps_the_example_passages(coded: Coder) -> None:
     codes.use_example(coded.desk, code_id=coded.id_of(CODES[0]), passage_id=coded.marks[0].id)
-    from app.coder.definition_dialog import DefinitionDialog
+    from app.coder.codebook.definition_dialog import DefinitionDialog
 
     dialog = DefinitionDialog(coded.desk, coded.id_of(CODES[0]), coded.page)
     assert dialog.values()["example"] == ""

@@ -10,14 +10,14 @@ from PyQt6.QtCore import QDate, Qt
 from PyQt6.QtWidgets import QMenu
 
 from app.acts import codes
-from app.coder.codebook_model import ABOVE, ANSWERS, INTERVIEWS, TOTAL
-from app.coder.since_dialog import SinceDialog
+from app.coder.codebook.codebook_model import ABOVE, ANSWERS, INTERVIEWS, TOTAL
+from app.coder.codebook.since_dialog import SinceDialog
 from coding import codebook
 from coding.changes import Label
 from coding.codebook import Codebook
 from coding.language import set_language
+from tests.app.coder.codebook.test_codebook_panel import shown
 from tests.app.coder.conftest import CODES, Coder
-from tests.app.coder.test_codebook_panel import shown
 
 
 @pytest.fixture(autouse=True)

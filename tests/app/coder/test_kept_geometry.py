@@ -8,9 +8,9 @@ from random import Random
 import pytest
 
 from app.acts import passages as acts
-from app.coder.beneath import Beneath
-from app.coder.geometry import Geometry
-from app.coder.shown import What
+from app.coder.page.beneath import Beneath
+from app.coder.page.geometry import Geometry
+from app.coder.page.shown import What
 from tests.app.coder.conftest import CODES, Coder
 
 STEPS = 40

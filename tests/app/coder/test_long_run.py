@@ -9,7 +9,7 @@ import pytest
 
 from app.acts import codes
 from app.acts import passages as acts
-from app.coder.reading import Reading
+from app.coder.page.reading import Reading
 from coding import codebook
 from coding.counts import Counts
 from tests.app.coder.conftest import CODES, Coder

@@ -8,7 +8,7 @@ from PyQt6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PyQt6.QtGui import QDrag, QDropEvent, QMouseEvent
 from PyQt6.QtWidgets import QApplication, QToolTip, QWidget
 
-from app.coder.codebook_model import CODE_MIME, SELECTION_MIME
+from app.coder.codebook.codebook_model import CODE_MIME, SELECTION_MIME
 from coding.language import _
 from tests.app.coder.conftest import FIRST, SECOND, Coder
 from tests.app.coder.test_by_hand import drag, point_of, words

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from app.coder.bounds import Bound, Unit, between_words, settled, snapped, stepped
+from app.coder.passage.bounds import Bound, Unit, between_words, settled, snapped, stepped
 from coding.transcripts import TranscriptText, TurnText
 
 SAID = (

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app import theme
 from app.coder import keys
-from app.coder.palette_lines import Create, Elsewhere, InVivo
+from app.coder.palette.palette_lines import Create, Elsewhere, InVivo
 from app.coder.workspace import CoderWorkspace
 from app.desk import Desk
 from app.settings import Settings
