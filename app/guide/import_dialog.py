@@ -80,7 +80,7 @@ class GuideImportDialog(QDialog):
         self.tree.itemChanged.connect(self._changed)
         self.tree.level_asked.connect(self._shift)
         self.count = parts.label("", "muted")
-        self.take = parts.button(_("Import"), self.accept, name="primary")
+        self.take = parts.button(_("Import the guide"), self.accept, name="primary")
         self.take.setDefault(True)
         self._lay_out()
         self.title.textChanged.connect(lambda _text: self._count())

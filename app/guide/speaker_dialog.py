@@ -63,7 +63,7 @@ class SpeakerDialog(QDialog):
         self._ticks = QVBoxLayout()
         self.ticks = InterviewTicks((), ())
         self.count = parts.label("", "muted", wrap=True)
-        self.take = parts.button(_("Code"), self.accept, name="primary")
+        self.take = parts.button(_("Code these turns"), self.accept, name="primary")
         self.take.setDefault(True)
         self._lay_out()
         self.people.currentIndexChanged.connect(lambda _place: self._turn())
