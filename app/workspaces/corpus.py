@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QDragEnterEvent, QDropEvent
@@ -156,7 +156,7 @@ class CorpusWorkspace(Workspace):
 
     def show_identity(self, key: str) -> None:
         self.show_tab(_("Pseudonyms"))
-        self._made[self.tabs.currentIndex()].show_identity(key)
+        cast("PseudonymsPage", self._made[self.tabs.currentIndex()]).show_identity(key)
 
     def _ask_page(self, title: str, key: str) -> None:
         """Show the page of guides or of pseudonyms and do one of its verbs."""

@@ -10,6 +10,7 @@ import random
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -42,7 +43,8 @@ def build(folder: Path) -> Path:
     writer = projects.create(path)
     each = WORDS // INTERVIEWS
     for number in range(INTERVIEWS):
-        turns, count = [], 0
+        turns: list[Any] = []
+        count = 0
         while count < each:
             said = " ".join(_sentence(draw) for _ in range(draw.randint(2, 6)))
             count += len(said.split())

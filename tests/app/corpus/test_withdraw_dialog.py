@@ -78,7 +78,8 @@ def test_withdrawing_leaves_no_trace_and_every_view_follows(opened: MainWindow, 
     assert coder is not None and coder.reading.transcript.interview_id == nora.id  # type: ignore[attr-defined]
     dialog = dialog_of(opened, "Nora")
     typed_and_pressed(qtbot, dialog, "Nora")
-    assert dialog.exports.table.topLevelItem(0).text(2).endswith("q.docx")
+    left = dialog.exports.table.topLevelItem(0)
+    assert left is not None and left.text(2).endswith("q.docx")
     dialog.exports.copy()
     clipboard = QGuiApplication.clipboard()
     assert clipboard is not None and "q.docx" in clipboard.text()

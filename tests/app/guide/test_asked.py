@@ -46,7 +46,12 @@ def test_who_followed_is_asked_before_anything_is_looked_for(
     guided: Guided, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    monkeypatch.setattr(matching, "propose", lambda _path, guide_id, *_more: asked.append(guide_id) or Proposal(()))
+
+    def propose(_path: object, guide_id: int, *_more: object) -> Proposal:
+        asked.append(guide_id)
+        return Proposal(())
+
+    monkeypatch.setattr(matching, "propose", propose)
     guided.page.find_button.click()
     dialog = guided.dialog(FollowDialog)
     dialog.ticks.tick([guided.interview("Nora")])

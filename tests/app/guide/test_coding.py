@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction
 
@@ -21,7 +23,7 @@ def put(guided: Guided) -> None:
     first, _prompt, team, _support = (row.id for row in guided.guide.questions)
     for turn, question in ((guided.turn("Paul", 1), first), (guided.turn("Paul", 3), team),
                            (guided.turn("Inès", 1), first)):
-        guided.act(lambda session, turn=turn, question=question: asked.put(session, turn, question, True))
+        guided.act(partial(asked.put, turn_id=turn, question_id=question, on=True))
 
 
 def test_the_first_codebook_is_shown_then_made(guided: Guided) -> None:

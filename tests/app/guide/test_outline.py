@@ -191,7 +191,7 @@ def test_who_followed_is_ticked_by_group(guided: Guided) -> None:
     assert guided.guide.interviews == (guided.interview("Paul"), guided.interview("Inès"))
     assert "2" in guided.page.follow_button.text()
     guided.desk.undo()
-    assert guided.guide.interviews == ()
+    assert not guided.guide.interviews
 
 
 def test_what_may_only_be_read_offers_nothing_to_write(locked: Guided) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PyQt6.QtCore import Qt
@@ -50,7 +50,8 @@ def found(project: Path) -> Found:
 
 def identity(session: Session, label: Label, forms: tuple[str, ...], gender: str) -> Identity | None:
     """One identity, wherever its forms stand."""
-    taken, places = set(), []
+    taken: set[Any] = set()
+    places = []
     for form in forms:
         one = adding.everywhere(session, form, label)
         for place in one.places if one else ():

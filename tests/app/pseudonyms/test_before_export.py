@@ -106,7 +106,9 @@ def test_the_quotes_page_looks_first(review: Review, dialogs: Dialogs, monkeypat
                                      tmp_path: Path) -> None:
     monkeypatch.setattr(elsewhere, "run", lambda work, *arguments: work(*arguments))
     dialogs.files = [tmp_path / "citations.csv"]
-    page = review.window.show_page("quotes") or (review.window.pages and review.window.pages.page)
+    review.window.show_page("quotes")
+    assert review.window.pages is not None
+    page = review.window.pages.page
     assert page is not None
     page.commands()["quotes.export"]()
     assert not dialogs.files[0].exists()

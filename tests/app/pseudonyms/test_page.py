@@ -146,7 +146,9 @@ def test_filters_order_and_the_next_to_decide(looked: Review) -> None:
 def test_a_place_is_left_as_it_is(looked: Review) -> None:
     looked.pick(ANGERS)
     places = looked.page.panel.places
-    places.setCurrentIndex(places.model().index(0, 0))
+    model = places.model()
+    assert model is not None
+    places.setCurrentIndex(model.index(0, 0))
     looked.key(Qt.Key.Key_Space, on=places)
     line = looked.page.table.current
     assert line is not None
@@ -164,7 +166,9 @@ def test_a_place_opens_in_its_transcript(looked: Review) -> None:
     looked.desk.place_asked.connect(lambda *place: asked.append(place))
     looked.pick(ANGERS)
     places = looked.page.panel.places
-    places.setCurrentIndex(places.model().index(0, 0))
+    model = places.model()
+    assert model is not None
+    places.setCurrentIndex(model.index(0, 0))
     looked.key(Qt.Key.Key_Return, on=places)
     interview_id, start, end = asked[0]
     assert looked.texts()[interview_id - 1][start:end] == "Angers"

@@ -5,6 +5,7 @@ more."""
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -36,7 +37,7 @@ def test_found_replaced_and_found_no_more(qtbot: QtBot, tmp_path: Path, monkeypa
     assert {"Martine Guilbaud", "Angers"} <= named
     review = page.sitting.review
     review.accept([line.key for line in review.lines])
-    done = []
+    done: list[Any] = []
     acts.replace(desk, decisions=review.decisions(), table=None, then=done.append)
     qtbot.waitUntil(lambda: bool(done), timeout=20_000)
     texts = desk.read_now(lambda s: [interviews.text(s, row.id) for row in interviews.interviews(s)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import count
 
 import pytest
@@ -59,8 +60,8 @@ def test_the_others_stay_on_their_words(writer: Writer, talk: list[tuple[str, in
     for low, high in bounds:
         start, end = whole_words(old, *sorted((int(low * len(old)), int(high * len(old)))))
         if old[start:end].strip():
-            writer.do(Label("code"), lambda s, start=start, end=end: passages.code(
-                s, interview_id=key, start=start, end=end, code_ids=[1], coder_id=1))
+            writer.do(Label("code"), partial(
+                passages.code, interview_id=key, start=start, end=end, code_ids=[1], coder_id=1))
     with writer.store.reading() as session:
         before = {row.id: row.quote for row in session.scalars(select(Passage).where(Passage.interview_id == key))}
         shared = next(one for one in whose.read(session, pid).shared if one.id == key)

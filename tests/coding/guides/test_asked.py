@@ -49,7 +49,7 @@ def guide(writer: Writer) -> GuideRow:
 def put(writer: Writer) -> list[tuple[int, int, int]]:
     """(interview, turn number, question) of each row."""
     with writer.store.reading() as session:
-        return sorted(tuple(row) for row in session.execute(
+        return sorted((one, number, question) for one, number, question in session.execute(
             select(Turn.interview_id, Turn.number, QuestionAsked.question_id)
             .join(Turn, Turn.id == QuestionAsked.turn_id)))
 
@@ -83,6 +83,7 @@ def test_an_interview_not_compared_yet_tells_nothing(writer: Writer) -> None:
 
 def test_what_is_said_by_hand_wins_and_can_be_left_to_the_guide_again(writer: Writer, guide: GuideRow) -> None:
     work = guide.questions[2].theme_id
+    assert work is not None
     act(writer, asked.set_theme_asked, work, 2, True)
     act(writer, asked.put, turn(writer, 1, 7), guide.questions[2].id, False)
     assert said(writer)[work, 2] == (True, True) and said(writer)[work, 1] == (False, False)
@@ -92,6 +93,7 @@ def test_what_is_said_by_hand_wins_and_can_be_left_to_the_guide_again(writer: Wr
 
 def test_a_table_of_themes_asked_is_by_hand(writer: Writer, guide: GuideRow, tmp_path: Path) -> None:
     work = guide.questions[2].theme_id
+    assert work is not None
     (tmp_path / "asked.csv").write_text("interview,theme,asked\nPaul,Travail,yes\n", encoding="utf-8")
     import_asked(writer, tmp_path / "asked.csv")
     assert said(writer)[work, 1] == (True, True)

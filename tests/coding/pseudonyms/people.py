@@ -25,6 +25,7 @@ from models.interview import Interview
 from models.label_memory import LabelMemory
 from models.memo import CellSummary, Memo
 from models.participant import Attribute
+from models.project import Project
 from tests import build
 
 DO = Label("act")
@@ -69,7 +70,7 @@ def named(folder: Path) -> Writer:
         session.add(GuideQuestion(guide_id=guide.id, section="Martine", text="Que fait Martine Guilbaud ?"))
         session.add(LabelMemory(make="txt", label="Martine", becomes="Martine Guilbaud"))
         session.add(Attribute(name="Connaît Martine", type="choice", choices=["Martine", "personne"]))
-        project = session.get_one(tables.BY_NAME["project"], 1)
+        project = session.get_one(Project, 1)
         project.title = "Martine et les autres"
 
     writer.do(DO, write)

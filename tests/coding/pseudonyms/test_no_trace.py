@@ -30,6 +30,7 @@ from coding import (
 from coding.anchors import Edit
 from coding.changes import Label, Writer
 from coding.identifiers import span
+from coding.memo_shelf import Kind
 from coding.mending import correct
 from coding.metadata.codebook_table import export_codebook
 from coding.metadata.folder import export_folder
@@ -48,7 +49,7 @@ from tests.coding.pseudonyms.people import DO, FORMS, identity, martine, named, 
 from tests.coding.pseudonyms.traces import terms, traces
 
 NAMES = ("Martine", "Guilbaud", "Orvault")
-KINDS = ("journal", "project", "group", "interview", "participant", "code", "passage")
+KINDS: tuple[Kind, ...] = ("journal", "project", "group", "interview", "participant", "code", "passage")
 
 
 @pytest.fixture(autouse=True)
@@ -209,11 +210,16 @@ def test_whatever_the_columns_that_say_it(said: dict[int, str]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         writer = named(folder)
-        writer.do(DO, lambda session: [_say(session, WRITABLE[n], words) for n, words in said.items()] and None)
+        writer.do(DO, lambda session: _say_all(session, said))
         replace(writer, [Decision(identity(writer, span.Label.PERSON, *FORMS), "class", "[personne 1]"),
                          orvault(writer)], None)
         assert traces(folder, NAMES) == []
         writer.store.close()
+
+
+def _say_all(session: Session, said: dict[int, str]) -> None:
+    for n, words in said.items():
+        _say(session, WRITABLE[n], words)
 
 
 def _say(session: Session, field: Field, words: str) -> None:

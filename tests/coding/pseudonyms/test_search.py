@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from coding.changes import Writer
 from coding.elsewhere import Cancelled
 from coding.identifiers import tagger
 from coding.identifiers.span import Label
+from coding.identifiers.tokens import Tokens
 from coding.pseudonyms.identity import Identity
 from coding.pseudonyms.search import Found, search
 from coding.pseudonyms.searching import searched
@@ -94,7 +96,12 @@ def test_a_second_search_reads_only_what_changed(writer: Writer, monkeypatch: py
     first = here(writer)
     tagged: list[str] = []
     finds = tagger.finds
-    monkeypatch.setattr(tagger, "finds", lambda tokens: (tagged.append(tokens.text), finds(tokens))[1])
+
+    def watched(tokens: Tokens) -> Any:
+        tagged.append(tokens.text)
+        return finds(tokens)
+
+    monkeypatch.setattr(tagger, "finds", watched)
     assert here(writer, first).identities == first.identities
     assert tagged == []
     writer.do(BUILD, lambda s: memos.add(s, text="Avec Kevin Morvan."))
