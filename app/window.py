@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         """Whether nothing would be lost by closing the project, or its author does not mind."""
         lost = self.desk.pending() if self.desk is not None else ""
         return not lost or messages.confirm(self, lost, _(
-            "They are kept in memory only, so that no name is written to the disk. Apply them first, or decide them "
+            "They are kept in memory only, so that no name is written to the disk. Apply them first, or decide "
             "again another time."), yes=_("Close all the same"))
 
     def _ask_close(self) -> None:

@@ -70,4 +70,4 @@ def done(result: Withdrawn) -> list[str]:
                   "then close the project and open it again: it will be cleaned.")]
     copies = ngettext("{n} backup was deleted and a new one made.", "{n} backups were deleted and a new one made.",
                       len(result.backups)).format(n=len(result.backups))
-    return [_("What they said, and what hung on it, is no longer in the project, its history or its backups."), copies]
+    return [_("What they said, and what depended on it, is no longer in the project, its history or its backups."), copies]

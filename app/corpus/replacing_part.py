@@ -7,7 +7,7 @@ from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QCheckBox, QHeaderView, QRadioButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app import parts, theme
-from coding.language import _, ngettext
+from coding.language import _, ngettext, percent
 from coding.retranscribing import Fate
 from coding.reviewing import FileReview
 from coding.typography import one_line
@@ -72,8 +72,8 @@ class ReplacingPart(QWidget):
 
     def _told(self) -> str:
         if self._like.versions:
-            return _("This looks like another version of “{title}”: {share} % of its turns are the same.").format(
-                title=self._like.title, share=int(self._like.share * 100))
+            return _("This looks like another version of “{title}”: {share} of its turns are the same.").format(
+                title=self._like.title, share=percent(int(self._like.share * 100) / 100))
         return _("A file of this name is in the project already, as “{title}”, with another text.").format(
             title=self._like.title)
 

@@ -146,7 +146,7 @@ class WithdrawDialog(QDialog):
                 _("What you wrote stays as it is. Where it still tells of them, change it first: what stood there then "
                   "goes with the rest. Enter opens a line."), "muted", wrap=True), self._traces(loss.to_look_at)]
         if exports:
-            lines += [parts.label(_("Files written before, that may hold their words"), "heading"), parts.label(
+            lines += [parts.label(_("Earlier files that may hold their words"), "heading"), parts.label(
                 _("Fil rouge does not touch them: they are for you to delete."), "muted", wrap=True),
                 self._exports(exports)]
         self._fill(lines)
@@ -230,7 +230,7 @@ class WithdrawDialog(QDialog):
         if result.loss.to_look_at:
             lines += [parts.label(_("Left as it was"), "heading"), self._traces(result.loss.to_look_at)]
         if result.exports:
-            lines += [parts.label(_("Files written before, that may hold their words"), "heading"), parts.label(
+            lines += [parts.label(_("Earlier files that may hold their words"), "heading"), parts.label(
                 _("Delete them yourself, with the copies you gave. This list is not kept with their name: save it now "
                   "if you need it."), "muted", wrap=True), self._exports(result.exports)]
         self._fill(lines)

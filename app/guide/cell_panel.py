@@ -120,14 +120,14 @@ class CellPanel(parts.Panel):
     def show_line(self, line: Line, never: Sequence[tuple[int, str]], put: int) -> None:
         """A question or a theme, in all interviews."""
         told = ngettext("Put to {n} interview.", "Put to {n} interviews.", put).format(n=put)
-        never_told = _("Never put to:") if never else _("Nobody is known not to have been asked.") if put else ""
+        never_told = _("Never put to:") if never else _("As far as is known, nobody was left out.") if put else ""
         self._say(_("All interviews"), line.text, f"{told} {never_told}".strip())
         self._show(listed=bool(never), hint=_("Enter goes to the cell") if never else "")
         self._places([(title, (line.key or 0, key)) for key, title in never])
 
     def show_interview(self, interview: tuple[int, str], missed: Sequence[Line]) -> None:
         """An interview: what was not put to it."""
-        self._say(interview[1], "", _("Never put here:") if missed else _("Nothing is known to be missing."))
+        self._say(interview[1], "", _("Never put here:") if missed else _("As far as is known, nothing is missing."))
         self._show(listed=bool(missed), hint=_("Enter goes to the cell") if missed else "")
         self._places([(line.text, (line.key or 0, interview[0])) for line in missed])
 

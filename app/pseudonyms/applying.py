@@ -116,8 +116,8 @@ class Applying:
         said = [ngettext("{n} occurrence is as it was.", "{n} occurrences are as they were.", count).format(
             n=number(count))]
         if done.missing:
-            said.append(ngettext("{n} pseudonym stands where it was put no longer.",
-                                 "{n} pseudonyms stand where they were put no longer.", len(done.missing)).format(
+            said.append(ngettext("{n} pseudonym is no longer where it was put.",
+                                 "{n} pseudonyms are no longer where they were put.", len(done.missing)).format(
                                      n=number(len(done.missing))))
         self.outcome.done(" ".join(said))
 

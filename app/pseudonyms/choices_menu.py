@@ -39,7 +39,7 @@ def choices_menu(review: Review, line: Line, chosen: Sequence[str], do: Callable
     _verb(menu, _("Do as proposed"), "accept", do)
     _verb(menu, _("Keep as it is"), "keep", do)
     _verb(menu, _("Never ask again"), "never", do)
-    _verb(menu, _("Back to what is to decide"), "reopen", do)
+    _verb(menu, _("Back to undecided"), "reopen", do)
     menu.addSeparator()
     kinds = QMenu(_("It is a…"), menu)
     for label in Label:

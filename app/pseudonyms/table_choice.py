@@ -136,10 +136,10 @@ class TableChoice(QWidget):
             parts.role(self.told, "bad")
             self.told.setText(_("The two passphrases differ."))
         elif typed and too_short(typed):
-            self.told.setText(_("{n} characters at the least.").format(n=SHORTEST))
+            self.told.setText(_("{n} characters at least.").format(n=SHORTEST))
         else:
             self.told.setText(_("Four or five words that no one would put together. Write them down: without them, "
-                                "nobody can open the table, not even we."))
+                                "nobody can open the table, not even us."))
         self.told.setVisible(bool(self.told.text()))
         self.changed.emit()
 
