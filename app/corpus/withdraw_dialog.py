@@ -66,7 +66,7 @@ class WithdrawDialog(QDialog):
         head = QHBoxLayout()
         head.setSpacing(10)
         self._title = parts.label(_("Withdrawal of consent"), "title")
-        self._of = parts.label(_("Of"), "muted")
+        self._of = parts.label(_("of"), "muted")
         self._of.setBuddy(self.who)
         head.addWidget(self._title)
         head.addWidget(self._of)
