@@ -10,12 +10,17 @@ import argparse
 import os
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "screenshots"
 SIZE = (1440, 900)
 CELL = (("Réticences", "Secret professionnel"), "Nora")  # the cell that the picture of the grid opens
 SETTLE = 0.4  # seconds for what is read in the background
+LONG = 120  # seconds at most for what a process of its own looks for
+# The pages of the corpus, by the place of their tab.
+TABS = {"corpus": 0, "participants": 1, "groups": 2, "structures": 3, "guide": 4, "asked": 4, "pseudonyms": 5}
+PAGES = ("welcome", *TABS, "coder", "quotes", "transversal", "saturation", "memos", "search")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -62,9 +67,11 @@ def draw(out: Path, folder: Path, language: str, size: tuple[int, int]) -> None:
         window = MainWindow(settings, translator)
         window.resize(*size)
         window.show()
-        for name in ("welcome", "corpus", "groups", "coder", "quotes", "transversal", "saturation", "memos", "search"):
+        for name in PAGES:
             stage(window, name, project)
             wait()
+            if name == "pseudonyms":
+                look_for_identities(window, wait)
             if name == "transversal":  # once its table is read
                 open_cell(window)
                 wait()
@@ -74,6 +81,7 @@ def draw(out: Path, folder: Path, language: str, size: tuple[int, int]) -> None:
 
 def stage(window: object, name: str, project: Path) -> None:
     """Bring the window to what a picture shows."""
+    from app.guide.page import OUTLINE, PUT, GuidePage
     from app.window import MainWindow
     from app.workspaces.corpus import CorpusWorkspace
     from app.workspaces.search import SearchWorkspace
@@ -84,16 +92,42 @@ def stage(window: object, name: str, project: Path) -> None:
     if window.desk is None:
         window.open(project)
     assert window.pages is not None
-    window.show_page({"groups": "corpus"}.get(name, name))
+    window.show_page("corpus" if name in TABS else name)
     page = window.pages.page
     if isinstance(page, CorpusWorkspace):
-        page.tabs.setCurrentIndex(2 if name == "groups" else 0)
-        page.interviews.pick(page.interviews.model.rows[6].id)
+        page.tabs.setCurrentIndex(TABS[name])
+        if name == "corpus":
+            page.interviews.pick(page.interviews.model.rows[6].id)
+        shown = page.stack.currentWidget()
+        if isinstance(shown, GuidePage):
+            shown.show_view(PUT if name == "asked" else OUTLINE)
     elif isinstance(page, SearchWorkspace):
         page.line.setText("réunion")
         page.search()
     elif name == "coder":
         show_passage(window)
+
+
+def look_for_identities(window: object, wait: Callable[[], None]) -> None:
+    """Look for who and what is recognised, and choose the first line."""
+    from app.pseudonyms.page import PseudonymsPage
+    from app.window import MainWindow
+    from app.workspaces.corpus import CorpusWorkspace
+
+    assert isinstance(window, MainWindow)
+    assert window.pages is not None
+    corpus = window.pages.page
+    assert isinstance(corpus, CorpusWorkspace)
+    page = corpus.stack.currentWidget()
+    assert isinstance(page, PseudonymsPage)
+    page.sitting.look()
+    until = time.monotonic() + LONG
+    while page.sitting.looking and time.monotonic() < until:
+        wait()
+    lines = page.table.model()
+    assert lines is not None
+    page.table.setCurrentIndex(lines.index(0, 0))
+    wait()
 
 
 def open_cell(window: object) -> None:
