@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from app.desk import Desk
 from coding import attributes, cells
-from coding.changes import Label
+from coding.changes import Change, Label
 from coding.language import N_
 from models.errors import KnownError
 
@@ -20,10 +20,11 @@ def set_cells(desk: Desk, *, target: str, columns: Mapping[str, cells.Column], l
     desk.do(label, lambda s: cells.set_cells(s, target, columns), lambda change: then(change.result))
 
 
-def add_attribute(desk: Desk, *, target: str, name: str, type_: str, choices: Sequence[str]) -> None:
+def add_attribute(desk: Desk, *, target: str, name: str, type_: str, choices: Sequence[str],
+                  then: Callable[[Change], None] | None = None) -> None:
     """A new attribute of interviews or participants: one more column to fill."""
     desk.do(Label(N_("add the attribute “{attribute}”"), {"attribute": name}),
-            lambda s: attributes.add(s, name=name, target=target, type_=type_, choices=choices))
+            lambda s: attributes.add(s, name=name, target=target, type_=type_, choices=choices), then)
 
 
 def revise_attribute(desk: Desk, *, attribute_id: int, old: str, name: str, type_: str,

@@ -38,7 +38,7 @@ class InterviewsPage(parts.Panel):
         self.order.setToolTip(_("The order in which analyses take the interviews. To give it by hand: drag a row by "
                                 "its number, or Alt and the up and down arrows."))
         self.order.chosen.connect(lambda basis: acts.choose_order(desk, basis=basis))
-        self.sheet.tools.addWidget(self.order)
+        self.sheet.add_tool(self.order)
         self.people = PeoplePanel(desk)
         KeptSplitter(NAME, settings, (self.sheet, self.people), usual=(900, 320), main=0, parent=self)
         self.setFocusProxy(self.table)

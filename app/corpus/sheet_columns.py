@@ -17,6 +17,7 @@ from app.corpus.columns import Column
 from app.corpus.sheet_layout import SheetLayout
 from app.corpus.sheet_view import SheetView
 from app.desk import Desk
+from coding.cells import ATTRIBUTE
 from coding.language import _, ngettext
 
 
@@ -32,6 +33,8 @@ class SheetColumns:
         self._own = own
         self._menu = QMenu(parent)
         self._menu.aboutToShow.connect(lambda: self.fill(self._menu, self._current()))
+        self._menu.setTitle(_("Columns"))
+        table.columns_menu = self._menu
         self.button: QPushButton = parts.button(_("Columns"), name="chip", menu=self._menu)
         self.button.setProperty("opens", "menu")
         self.button.setToolTip(_("Show or hide columns; add, change or delete an attribute"))
@@ -72,7 +75,8 @@ class SheetColumns:
         target = self._table.sheet.target
         title = _("New attribute of interviews") if target == "interview" else _("New attribute of participants")
         self._open(AttributeDialog(title, lambda name, type_, choices: acts.add_attribute(
-            self._desk, target=target, name=name, type_=type_, choices=choices), self._parent))
+            self._desk, target=target, name=name, type_=type_, choices=choices,
+            then=lambda _change: self._stand(f"{ATTRIBUTE}{name}")), self._parent))
 
     def revise(self, column: Column) -> None:
         """Ask for another name, type or choices."""
@@ -112,6 +116,12 @@ class SheetColumns:
 
     def _fit(self, column: Column) -> None:
         self._table.resizeColumnToContents(self._table.sheet.column_of(column.key))
+
+    def _stand(self, key: str) -> None:
+        """Go to a column, in the current row: one just added stands beyond what is in sight."""
+        place = self._table.sheet.column_of(key)
+        if place >= 0:
+            self._table.setCurrentIndex(self._table.sheet.index(self._table.currentIndex().row(), place))
 
     def _current(self) -> Column | None:
         at = self._table.currentIndex()

@@ -71,12 +71,20 @@ class SheetPart(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self.table, 1)
+        self.setTabOrder(self.filter, self.columns.button)
+        self.setTabOrder(self.columns.button, self.table)
         self.setFocusProxy(self.table)
         self._kept: int | None = None
         self._place, self._key = 0, ""
         model.modelAboutToBeReset.connect(self._keep)
         model.loaded.connect(self._restore)
         self._restore()
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put what the page adds to the tools after those there, under the eye and under Tab."""
+        before = self.tools.itemAt(self.tools.count() - 1)
+        self.tools.addWidget(tool)
+        self.setTabOrder((before.widget() if before is not None else None) or self.filter, tool)
 
     def pick(self, row_id: int, key: str = "") -> None:
         """Make a row the current one, in the column of that key or the first."""

@@ -30,6 +30,7 @@ class SheetView(QTableView):
     move_asked = pyqtSignal(int)
     find_asked = pyqtSignal()
     frozen: FrozenColumn | None = None  # not yet, when Qt first scrolls
+    columns_menu: QMenu | None = None  # what can be done with the current column, sorting included
 
     def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +149,9 @@ class SheetView(QTableView):
                 headed = QAction(_("Copy with the headings"), menu)
                 headed.triggered.connect(lambda: self.copy(headings=True))
                 menu.addAction(headed)
+        if self.columns_menu is not None:
+            menu.addSeparator()
+            menu.addMenu(self.columns_menu)
         return menu
 
     # -- Qt's events

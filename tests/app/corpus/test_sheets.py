@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PyQt6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PyQt6.QtGui import QAction, QGuiApplication
-from PyQt6.QtWidgets import QLineEdit, QMenu
+from PyQt6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.corpus.attribute_dialog import AttributeDialog
@@ -294,6 +294,7 @@ def test_an_attribute_is_added_changed_and_deleted(
     asked.name.setText("Vu")
     asked.accept()
     assert [column.title for column in table.sheet.columns][-1] == "Vu"
+    assert table.sheet.columns[table.currentIndex().column()].title == "Vu"
     choose(table, 0, "attribute:Vu", 1, "attribute:Vu")
     clipboard("oui\nnon\n")
     qtbot.keyClick(table, Key.Key_V, CTRL)
@@ -413,6 +414,24 @@ def test_a_table_is_sorted_and_fitted_by_keys_alone(corpus: CorpusWorkspace, qtb
     table.setColumnWidth(table.sheet.column_of("duration"), 400)
     ask(_("Fit “{name}” to what it holds").format(name=_("Duration")))
     assert table.columnWidth(table.sheet.column_of("duration")) < 200
+    choose(table, 0, "date", 0, "date")
+    within = next(each.menu() for each in table.menu().actions() if each.text() == _("Columns"))
+    assert within is not None
+    within.aboutToShow.emit()
+    assert _("Sort by “{name}”").format(name=_("Date")) in [action.text() for action in within.actions()]
+
+
+def test_tab_goes_from_the_filter_to_the_tools_then_the_table(
+    opened: MainWindow, corpus: CorpusWorkspace, qtbot: QtBot
+) -> None:
+    opened.activateWindow()
+    sheet = corpus.interviews.sheet
+    sheet.filter.setFocus()
+    met = []
+    for _place in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    assert met == [corpus.interviews.order, sheet.columns.button, sheet.table]
 
 
 def test_tab_goes_along_the_row_then_out_of_the_table(
