@@ -7,7 +7,17 @@ from collections.abc import Callable
 
 from PyQt6.QtCore import QEvent, QSize, Qt
 from PyQt6.QtGui import QColor, QFont, QIcon, QKeyEvent, QPainter, QPixmap
-from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
+from PyQt6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from app import icons
 
@@ -33,6 +43,16 @@ def label(text: str = "", name: str = "", *, wrap: bool = False, font: QFont | N
     if font is not None:
         made.setFont(font)
     return made
+
+
+def fit_height(dialog: QWidget) -> None:
+    """As tall as its wrapped text needs at its width, which ``adjustSize`` reckons at another one."""
+    layout = dialog.layout()
+    if layout is not None:
+        for within in reversed(dialog.findChildren(QLayout)):
+            within.activate()  # what was hidden in a part a moment ago counts no more
+        layout.activate()
+        dialog.setFixedHeight(layout.totalHeightForWidth(dialog.width()))
 
 
 class Button(QPushButton):

@@ -66,7 +66,7 @@ class ApplyDialog(QDialog):
 
     def _enable(self) -> None:
         self.apply.setEnabled(not self._needed or self.choice.complete)
-        self.adjustSize()
+        parts.fit_height(self)
 
 
 def _foretold(replaced: Sequence[Decision]) -> str:

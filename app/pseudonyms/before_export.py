@@ -174,7 +174,7 @@ class ExportCheck(QDialog):
             self.told.setText(say(sitting.error) if sitting.error is not None else "")
             self.export.setText(_("Export all the same"))
         self._make_default(self.review if found else self.cancel)
-        self.adjustSize()
+        parts.fit_height(self)
 
     def _list(self, found: Sequence[tuple[Line, int]]) -> None:
         n = len(found)

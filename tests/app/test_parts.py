@@ -4,7 +4,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QPlainTextEdit
+from PyQt6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import parts
@@ -72,3 +72,20 @@ def test_enter_closes_a_report(qtbot: QtBot) -> None:
     report.open()
     with qtbot.waitSignal(report.finished):
         qtbot.keyClick(report, Qt.Key.Key_Return)
+
+
+def test_a_dialog_is_as_tall_as_what_it_shows(qtbot: QtBot) -> None:
+    dialog, inside = QDialog(), QWidget()
+    qtbot.addWidget(dialog)
+    dialog.setFixedWidth(300)
+    QVBoxLayout(dialog).addWidget(inside)
+    first, second = parts.label(WRITTEN * 9, wrap=True), parts.label(WRITTEN * 9, wrap=True)
+    column = QVBoxLayout(inside)
+    column.addWidget(first)
+    column.addWidget(second)
+    dialog.show()
+    parts.fit_height(dialog)
+    both = dialog.height()
+    second.hide()
+    parts.fit_height(dialog)
+    assert both - dialog.height() >= second.heightForWidth(second.width())
