@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,12 +15,13 @@ from coding import project as projects
 from coding.elsewhere import Told
 from coding.identifiers import finder
 from coding.identifiers.decoded import Normal, normal
-from coding.identifiers.span import Label
+from coding.identifiers.span import Find, Label, merged, uncovered
 from coding.pseudonyms import fields
 from coding.pseudonyms.cleared import Cleared
 from coding.pseudonyms.gathering import Mention, gather
 from coding.pseudonyms.identity import Place
 from coding.pseudonyms.search import Found
+from coding.pseudonyms.glued import apart, glued
 from models.change import ChangeEntry
 from models.interview import Interview, Speaker, Turn
 from models.memo import CellSummary, Memo
@@ -35,7 +36,12 @@ PROSE = frozenset({
 })
 # Columns that are names, when they are anybody's.
 NAMES = frozenset({("speaker", "label"), ("participant", "name")})
+# What a file is called by, where names run into other words: «GuilbaudM2».
+CALLED = frozenset({("interview", "title"), ("interview", "file_name")})
 _SPOKEN_FOR = str.maketrans({"_": " ", fields.BETWEEN: "\n"})
+
+
+NOTHING = finder.Reading((), (), (), (), {})
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,11 @@ class Text:
     @property
     def plain(self) -> Normal:
         """As the rules read it."""
+        return apart(self.written) if self.kind in CALLED else self.written
+
+    @property
+    def written(self) -> Normal:
+        """The same, names that run into other words left so."""
         plain = normal(self.words)
         return replace(plain, text=plain.text.translate(_SPOKEN_FOR))
 
@@ -132,10 +143,9 @@ def _about(session: Session) -> dict[tuple[str, int], int]:
 
 
 def _mentions(text: Text, reading: finder.Reading, names: Mapping[str, Label]) -> Iterator[Mention]:
-    plain = text.plain
     turn = 0
-    for one in finder.found(plain.text, reading, names):
-        start, end = plain.back(one.start, one.end)
+    for one in _finds(text, reading, names):
+        start, end = one.start, one.end
         while turn < len(text.turns) and text.turns[turn][0] <= start:
             turn += 1
         number = text.turns[turn - 1][2] if turn else None
@@ -143,3 +153,18 @@ def _mentions(text: Text, reading: finder.Reading, names: Mapping[str, Label]) -
         yield Mention(one.label, text.interview, Place(
             text.table, text.row_id, text.column, start, end, words[start:end],
             words[max(0, start - AROUND) : start], words[end : end + AROUND], number))
+
+
+def _finds(text: Text, reading: finder.Reading, names: Mapping[str, Label]) -> list[Find]:
+    """What is found in a text, where it stands in its own words."""
+    plain = text.plain
+    finds = _back(plain, finder.found(plain.text, reading, names))
+    if text.kind not in CALLED:
+        return finds
+    written = text.written  # where «McGregor» is one word
+    whole = _back(written, finder.found(written.text, NOTHING, names))
+    return merged([*finds, *whole, *_back(written, list(glued(written.text, names)))])
+
+
+def _back(plain: Normal, finds: Iterable[Find]) -> list[Find]:
+    return [Find(*plain.back(one.start, one.end), one.label) for one in finds]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
 from coding import memos
 from coding.changes import Label as Act
@@ -60,6 +61,20 @@ def test_a_name_is_looked_for_in_every_text_of_the_project(writer: Writer) -> No
     assert {("interview", "title", "Martine Guilbaud"), ("interview", "file_name", "Martine Guilbaud"),
             ("speaker", "label", "Martine"), ("participant", "name", "Martine")} <= set(martine)
     assert [place.form for place in named(found, "hôpital Laënnec").places] == ["hôpital Laënnec", "Laënnec"]
+
+
+@pytest.mark.parametrize(("file", "form"), [
+    ("GuilbaudM2.docx", "Guilbaud"), ("entretien3Guilbaud.docx", "Guilbaud"), ("mguilbaud.docx", "guilbaud"),
+    ("guilbaudma_v2.txt", "guilbaud"), ("EntretienMartineGUILBAUD.docx", "MartineGUILBAUD"),
+])
+def test_names_that_run_into_others_are_found_in_what_files_are_called(writer: Writer, file: str, form: str) -> None:
+    def call(session: Session) -> None:
+        row = session.get_one(Interview, 2)
+        row.file_name = file
+
+    writer.do(BUILD, call)
+    places = [place for one in here(writer).identities for place in one.places]
+    assert [place.form for place in places if place.column == "file_name" and place.row_id == 2] == [form]
 
 
 def test_every_place_holds_its_form_and_knows_its_turn(writer: Writer) -> None:
