@@ -30,6 +30,8 @@ class Cleared:
     def has(self, form: str, label: Label) -> bool:
         """Whether the words need no decision."""
         words = fold.words(form)
+        if len(words) > 1 and words[0] in ("le", "la", "les"):  # «les Morin»
+            words = words[1:]
         return " ".join(words) in self._whole or (label is Label.PERSON and self._words.issuperset(words))
 
     def without(self, names: Mapping[str, Label]) -> dict[str, Label]:

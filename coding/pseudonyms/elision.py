@@ -9,6 +9,7 @@ from coding.fold import unaccented
 
 _ELIDED = re.compile(r"(?<!\w)(d|qu|lorsqu|puisqu|quoiqu|l)['’]\Z", re.IGNORECASE)
 _WHOLE = re.compile(r"(?<!\w)(d|qu|lorsqu|puisqu|quoiqu)(e)[ \u00a0]\Z", re.IGNORECASE)
+_CONTRACTED = re.compile(r"(?<!\w)(à|de)[ \u00a0]l['’]\Z", re.IGNORECASE)
 REACH = 12  # characters that the longest of them takes, and one more
 
 
@@ -19,6 +20,10 @@ def agreed(before: str, form: str, words: str, *, gender: str = "", apostrophe: 
     if elided and not elides(words):
         word = elided[1]
         if word in "lL":
+            contracted = _CONTRACTED.search(before) if gender == "m" else None
+            if contracted:
+                article = "au " if contracted[1] in "àÀ" else "du "
+                return len(contracted[0]), article.capitalize() if contracted[1][0].isupper() else article
             article = {"f": "la ", "m": "le "}.get(gender, "")
             return (2, article.capitalize() if word == "L" else article) if article else (0, "")
         return len(elided[0]), word + ("E " if len(word) > 1 and word.isupper() else "e ")
@@ -30,8 +35,8 @@ def agreed(before: str, form: str, words: str, *, gender: str = "", apostrophe: 
 
 def elides(words: str) -> bool:
     """Whether «de» loses its vowel before these words: they begin with a vowel, or with an h as most first names have
-    it."""
-    head = unaccented(words[:3]).casefold()
+    it. A class reads as its noun: «l’[hôpital 1]»."""
+    head = unaccented(words.removeprefix("[")[:3]).casefold()
     if head[:1] == "h":
         return head[1:2] in set("eiouy")
     if head[:1] == "y":

@@ -8,8 +8,10 @@ identity of its own, whose places say in which interview each is.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from coding import fold
 from coding.identifiers import lists, vocabulary
@@ -22,6 +24,7 @@ _PROPER = (Label.PERSON, Label.LOC, Label.ORG)
 ORDER = (Label.PERSON, Label.PHONE, Label.EMAIL, Label.ID, Label.LOC, Label.ORG, Label.DATE, Label.AGE,
          Label.PROFESSION, Label.ORIGIN)
 _JOINTS = frozenset("de du des d la le les l a au aux saint".split())
+_ARTICLE = re.compile(r"(?:les|la|le)\s+", re.IGNORECASE)
 _HOUSE = frozenset("numero bis ter quater".split())
 
 __all__ = ["Mention", "gather"]
@@ -43,15 +46,35 @@ def gather(mentions: Sequence[Mention]) -> tuple[Identity, ...]:
 
 
 def _agreed(mentions: Sequence[Mention], cores: Mapping[str, set[str]]) -> list[Mention]:
-    """One label for the same words everywhere: the one they have most often, or an institution's when they are what
-    it is called («Laënnec»)."""
+    """One label for the same words everywhere: a person's when they are the surname of one, else an institution's when
+    they are what it is called («Laënnec»), else the one they have most often."""
+    families = _families(mentions)
+    mentions = [_bare(one, families) for one in mentions]
     votes: dict[str, Counter[Label]] = {}
     for one in mentions:
         if one.label in _PROPER:
             votes.setdefault(_folded(one), Counter())[one.label] += 1
     agreed = {words: Label.ORG if words in cores and not _also_named(words) else given.most_common(1)[0][0]
-              for words, given in votes.items()}
+              for words, given in votes.items()} | dict.fromkeys(families & set(votes), Label.PERSON)
     return [one.labelled(agreed[_folded(one)]) if one.label in _PROPER else one for one in mentions]
+
+
+def _families(mentions: Iterable[Mention]) -> set[str]:
+    """Surnames of those who are named in full or by a title, but what is a town too."""
+    named = ((one, people.parts(one.place.form, titled=one.titled)) for one in mentions if one.label is Label.PERSON)
+    return {last for one, (first, last) in named if last and (first or one.titled)
+            and not (first + last).count(".") and not lists.commune(last)}
+
+
+def _bare(mention: Mention, families: Collection[str]) -> Mention:
+    """«Les Guilbaud» are no institution: the article goes."""
+    form = mention.place.form
+    article = _ARTICLE.match(form)
+    if mention.label is not Label.ORG or article is None or fold.fold(form[article.end() :]) not in families:
+        return mention
+    place = replace(mention.place, start=mention.place.start + article.end(), form=form[article.end() :],
+                    before=mention.place.before + article[0])
+    return Mention(Label.PERSON, mention.interview, place)
 
 
 def _also_named(words: str) -> bool:
@@ -80,7 +103,7 @@ def _core(form: str) -> tuple[str, str]:
     number = 0
     while number < len(words) and words[number] in vocabulary.ORG_HEADS | vocabulary.ORG_ADJECTIVES | _JOINTS:
         number += 1
-    return (words[0] if number else "", " ".join(words[number:]))
+    return (words[0] if number and words[0] not in _JOINTS else "", " ".join(words[number:]))
 
 
 def _cores(mentions: Iterable[Mention]) -> dict[str, set[str]]:

@@ -15,13 +15,13 @@ from coding import project as projects
 from coding.elsewhere import Told
 from coding.identifiers import finder
 from coding.identifiers.decoded import Normal, normal
-from coding.identifiers.span import Find, Label, merged, uncovered
+from coding.identifiers.span import Find, Label, merged
 from coding.pseudonyms import fields
 from coding.pseudonyms.cleared import Cleared
 from coding.pseudonyms.gathering import Mention, gather
+from coding.pseudonyms.glued import apart, glued
 from coding.pseudonyms.identity import Place
 from coding.pseudonyms.search import Found
-from coding.pseudonyms.glued import apart, glued
 from models.change import ChangeEntry
 from models.interview import Interview, Speaker, Turn
 from models.memo import CellSummary, Memo

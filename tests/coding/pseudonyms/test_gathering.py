@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+from coding.identifiers.span import Label
+from coding.pseudonyms.gathering import gather
+from coding.pseudonyms.identity import Place
+from coding.pseudonyms.mention import Mention
 from tests.coding.pseudonyms.saying import identities, named
 
 
@@ -55,3 +59,21 @@ def test_places_and_institutions_under_their_forms() -> None:
 
 def test_one_telephone_however_it_is_written() -> None:
     assert len(identities("P : C’est le 06 39 98 12 45, oui, 06.39.98.12.45.")) == 1
+
+
+def test_a_surname_is_no_institution() -> None:
+    texts = ("Je suis Zéphirine Quélennec.", "Les Quélennec sont d’ici.", "Il lit le journal Abgrallou.",
+             "Le docteur Abgrallou est venu.")
+
+    def place(number: int, form: str) -> Place:
+        start = texts[number].index(form)
+        return Place("interview", number, "text", start, start + len(form), form, texts[number][:start],
+                     texts[number][start + len(form) :])
+
+    found = gather([
+        Mention(Label.PERSON, 0, place(0, "Zéphirine Quélennec")), Mention(Label.ORG, 1, place(1, "Les Quélennec")),
+        Mention(Label.ORG, 2, place(2, "journal Abgrallou")), Mention(Label.PERSON, 3, place(3, "Abgrallou"))])
+    told = {(one.label.value, where.form, where.start) for one in found for where in one.places}
+    assert told == {("PERSON", "Zéphirine Quélennec", 8), ("PERSON", "Quélennec", 4), ("ORG", "journal Abgrallou", 10),
+                    ("PERSON", "Abgrallou", 11)}
+    assert len(found) == 3

@@ -17,6 +17,7 @@ from coding.elsewhere import Cancelled
 from coding.identifiers import tagger
 from coding.identifiers.span import Label
 from coding.identifiers.tokens import Tokens
+from coding.pseudonyms.cleared import Cleared
 from coding.pseudonyms.identity import Identity
 from coding.pseudonyms.search import Found, search
 from coding.pseudonyms.searching import searched
@@ -132,3 +133,8 @@ def test_the_process_answers_tells_and_can_be_stopped(writer: Writer) -> None:
     assert told[-1][0] == told[-1][1] > 0
     with pytest.raises(Cancelled):
         search(writer.store.path, lambda *_: None, lambda: True)
+
+
+def test_an_article_does_not_make_another_name_of_what_was_cleared() -> None:
+    cleared = Cleared([("Hélène Morin", "pseudonym"), ("Morin", "pseudonym")])
+    assert cleared.has("les Morin", Label.ORG) and not cleared.has("les Martin", Label.ORG)
