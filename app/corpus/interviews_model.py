@@ -17,6 +17,7 @@ from coding.language import _, ngettext, number, percent
 from coding.order import Basis, ordered_interviews
 from coding.reading_progress import Progress, ProgressBook
 from coding.units import tally
+from models.interview import Interview
 
 
 class InterviewsModel(SheetModel):
@@ -47,6 +48,9 @@ class InterviewsModel(SheetModel):
     def follow(self, change: Change) -> None:
         """Note what a change touched; ``load`` shows it."""
         self._book.follow(change)
+        for image in change.of(Interview):
+            if "text" in (image.after or {}):
+                self._counted.pop(image.id, None)
 
     def summary(self) -> str:
         """«16 interviews, 9 read to the end · 26 configurations · 14 structures · 412 passages, 31 % coded · 4 turns

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
-from PyQt6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PyQt6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, QRectF, QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PyQt6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app import icons, theme
@@ -21,7 +21,9 @@ MARK = 16
 
 
 class IdentityDelegate(QStyledItemDelegate):
-    """One for all four columns."""
+    """One for all four columns. ``ring_clicked`` carries the key of the line whose ring, or tick, was clicked."""
+
+    ring_clicked = pyqtSignal(str)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         return QSize(120, HEIGHT)
@@ -49,6 +51,16 @@ class IdentityDelegate(QStyledItemDelegate):
                 line.interviews) if line.interviews else ""
             _two_lines(painter, area, number(len(line.places)), held, strong=False)
         painter.restore()
+
+    def editorEvent(self, event: QEvent | None, model: QAbstractItemModel | None, option: QStyleOptionViewItem,
+                    index: QModelIndex) -> bool:
+        """A click on the ring is one's own decision; a double click beside it writes other words."""
+        if (isinstance(event, QMouseEvent) and index.column() == BECOMES and event.button() == Qt.MouseButton.LeftButton
+                and event.position().x() < option.rect.left() + PAD + MARK):
+            if event.type() == QEvent.Type.MouseButtonRelease:
+                self.ring_clicked.emit(index.data(LINE).key)
+            return event.type() != QEvent.Type.MouseButtonPress  # which goes to the line
+        return super().editorEvent(event, model, option, index)
 
     def createEditor(self, parent: QWidget | None, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
         made = QLineEdit(parent)

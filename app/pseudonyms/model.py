@@ -15,6 +15,7 @@ from app.widgets.words import interviews_counted, joined
 from coding.fold import fold
 from coding.identifiers.span import Label
 from coding.language import N_, _, number
+from coding.pseudonyms.adding import AROUND
 
 TITLES = (N_("Found in the texts"), N_("Kind"), N_("Places"), N_("Will become"))
 NAME, KIND, PLACES, BECOMES = range(4)
@@ -159,7 +160,13 @@ def glimpse(line: Line) -> str:
     before = " ".join(place.before.split())[-BEFORE:]
     lead = "…" + before.partition(" ")[2] if len(before) == BEFORE else before
     gap, after = " " * place.before[-1:].isspace(), " " * place.after[:1].isspace()
-    return f"{lead}{gap}{' '.join(place.form.split())}{after}{' '.join(place.after.split())}"
+    return f"{lead}{gap}{' '.join(place.form.split())}{after}{_whole(place.after)}"
+
+
+def _whole(after: str) -> str:
+    """The words after, without the last when it is cut."""
+    said = " ".join(after.split())
+    return said if len(after) < AROUND else said.rpartition(" ")[0] + "…"
 
 
 def places_of(line: Line) -> str:

@@ -21,6 +21,7 @@ from app.pseudonyms.table import IdentitiesTable
 from app.settings import Settings
 from app.widgets.empty import Empty
 from app.widgets.kept_splitter import KeptSplitter
+from app.widgets.lead import lead
 from app.widgets.pill import Choice, Pill, PillRow
 from app.widgets.words import joined
 from coding import order
@@ -53,6 +54,8 @@ class PseudonymsPage(parts.Panel):
         self.table.find_asked.connect(self.field.setFocus)
         self.panel.opened.connect(self._open)
         self.panel.parted.connect(self.table.pick)
+        self.panel.decide.asked.connect(self.table.do)
+        self.panel.decide.menu_asked.connect(self.table.open_menu)
         self.empty.asked.connect(self.sitting.look)
         self.none.asked.connect(self.show_all)
         self.sitting.turned.connect(self._show_state)
@@ -84,7 +87,7 @@ class PseudonymsPage(parts.Panel):
         whole.setSpacing(0)
         for part in (self.bar, self._stack, self.applying.outcome, self._foot):
             whole.addWidget(part, 1 if part is self._stack else 0)
-        self.setFocusProxy(self.table)
+        lead(self, lambda: self.table)
 
     def _filters(self) -> QWidget:
         self.kind, self.state = Pill(_("Kind: {choice}")), Pill(_("Show: {choice}"))

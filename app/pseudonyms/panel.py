@@ -10,6 +10,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import parts
 from app.pseudonyms import words
+from app.pseudonyms.decide_bar import DecideBar
 from app.pseudonyms.forms import FormsModel, FormsTable
 from app.pseudonyms.places import PlacesList, PlacesModel
 from app.pseudonyms.review import Line, Review
@@ -32,6 +33,7 @@ class IdentityPanel(parts.Panel):
         self._line: Line | None = None
         self._title = parts.Elided("", "heading")
         self._told = parts.label("", "muted", wrap=True)
+        self.decide = DecideBar(read_only=read_only)
         self.form_rows = FormsModel(read_only=read_only, parent=self)
         self.forms = FormsTable(self.form_rows)
         self.place_rows = PlacesModel(read_only=read_only, parent=self)
@@ -67,13 +69,14 @@ class IdentityPanel(parts.Panel):
         column.setSpacing(0)
         column.addWidget(head)
         column.addLayout(told)
+        column.addWidget(self.decide)
         column.addWidget(self.forms)
         column.addLayout(foot)
         column.addWidget(self.places, 1)
 
     def show_line(self, line: Line | None, titles: Mapping[int, str], chosen: int = 1) -> None:
         """Show a line; ``chosen`` is how many are selected."""
-        for widget in (self.forms, self.places, self._count, self._part, self._told):
+        for widget in (self.decide, self.forms, self.places, self._count, self._part, self._told):
             widget.setVisible(line is not None)
         self._title.show_text("")
         same = self._line is not None and line is not None and self._line.key == line.key
@@ -81,6 +84,7 @@ class IdentityPanel(parts.Panel):
         self._line = line
         if line is not None:
             self._title.show_text(line.identity.name)
+            self.decide.show_line(line, chosen)
             others = _("{n} lines selected").format(n=chosen) if chosen > 1 else ""
             out = _("{n} left out").format(n=len(line.left_out)) if line.left_out else ""
             self._told.setText(joined(words.kind(line.identity.label), others, _suggested(line)))

@@ -19,6 +19,7 @@ from PyQt6.QtWidgets import (
 from app import icons, theme
 from app.pseudonyms.review import Line
 from coding.language import N_, _
+from coding.pseudonyms.adding import AROUND
 from coding.pseudonyms.identity import Place
 
 PLACE = Qt.ItemDataRole.UserRole
@@ -191,13 +192,15 @@ def _context(painter: QPainter, area: QRect, place: Place, *, out: bool) -> None
     font = theme.reading_font(14)
     metrics = QFontMetrics(font)
     room = int(area.width() * 1.75)
-    before = " ".join(place.before.split()) + (" " if place.before[-1:].isspace() else "")
+    before = "…" * (len(place.before) == AROUND) + " ".join(place.before.split())
+    before = whole_words(before) + " " * place.before[-1:].isspace()
     form = " ".join(place.form.split())
     lead = max(60, min((room - metrics.horizontalAdvance(form)) // 2, area.width() - 40))
-    before = metrics.elidedText(before, Qt.TextElideMode.ElideLeft, lead)
+    before = whole_words(metrics.elidedText(before, Qt.TextElideMode.ElideLeft, lead))
     left = max(40, room - metrics.horizontalAdvance(before + form))
-    after = (" " if place.after[:1].isspace() else "") + " ".join(place.after.split())
-    after = metrics.elidedText(after, Qt.TextElideMode.ElideRight, left)
+    after = " " * place.after[:1].isspace() + " ".join(place.after.split())
+    after = whole_words(after + "…" * (len(place.after) == AROUND))
+    after = whole_words(metrics.elidedText(after, Qt.TextElideMode.ElideRight, left))
     layout = QTextLayout(before + form + after, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -220,3 +223,12 @@ def _context(painter: QPainter, area: QRect, place: Place, *, out: bool) -> None
     layout.endLayout()
     painter.setPen(colours.faint if out else colours.muted)
     layout.draw(painter, QPointF(area.left(), area.top()))
+
+
+def whole_words(cut: str) -> str:
+    """Words of which «…» took a part at an end go whole, unless nothing else is there."""
+    if cut.startswith("…") and cut.partition(" ")[2].strip():
+        cut = "… " + cut.partition(" ")[2]
+    if cut.endswith("…") and cut.rpartition(" ")[0].strip():
+        cut = cut.rpartition(" ")[0] + "…"
+    return cut

@@ -41,7 +41,9 @@ class IdentitiesTable(QTableView):
         self.setAccessibleName(_("Identities found"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setTabKeyNavigation(False)  # Tab goes on to the panel
-        self.setItemDelegate(IdentityDelegate(self))
+        looks = IdentityDelegate(self)
+        looks.ring_clicked.connect(self._click_ring)
+        self.setItemDelegate(looks)
         self._lay_out()
         model.modelAboutToBeReset.connect(self._keep)
         model.listed.connect(self._restore)
@@ -49,9 +51,7 @@ class IdentitiesTable(QTableView):
         selection = self.selectionModel()
         if selection is not None:
             selection.currentRowChanged.connect(lambda *_rows: self.turned.emit())
-        delegate = self.itemDelegate()
-        if delegate is not None:
-            delegate.closeEditor.connect(self._edited)
+        looks.closeEditor.connect(self._edited)
 
     def _lay_out(self) -> None:
         side, head = self.verticalHeader(), self.horizontalHeader()
@@ -110,6 +110,12 @@ class IdentitiesTable(QTableView):
             "join": lambda: self._join(chosen), "undo": review.undo, "find": self.find_asked.emit,
         }
         does[verb]()
+
+    def _click_ring(self, key: str) -> None:
+        """Decided as proposed, or no longer, without going on: one reads down the list with the mouse."""
+        line = self._review.line(key)
+        if line is not None and not self._read_only:
+            (self._review.reopen if line.decided else self._review.accept)([key])
 
     def _join(self, chosen: list[str]) -> None:
         joined = self._review.join(chosen)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction
+from pytestqt.qtbot import QtBot
 
 from app import theme
 from app.acts import passages
@@ -37,6 +38,11 @@ def text_of(corpus: CorpusWorkspace, row: int = 0) -> str:
 def corrected(text: str) -> str:
     """A text with a word more in its first turn."""
     return text.replace(": ", ": Alors, ", 1)
+
+
+def words_shown(corpus: CorpusWorkspace, interview_id: int) -> int:
+    """How many words the table says that an interview has."""
+    return corpus.interviews.model._counted.get(interview_id, 0)
 
 
 def read(corpus: CorpusWorkspace, path: Path, words: str) -> tuple[ImportDialog, FilePage]:
@@ -73,10 +79,12 @@ def test_a_file_that_is_there_already_is_named_and_left_out(corpus: CorpusWorksp
 
 
 def test_a_corrected_transcript_takes_the_place_of_the_old_one(
-    opened: MainWindow, corpus: CorpusWorkspace, tmp_path: Path
+    opened: MainWindow, corpus: CorpusWorkspace, qtbot: QtBot, tmp_path: Path
 ) -> None:
     row, text = corpus.interviews.model.rows[0], text_of(corpus)
     before = quotes(corpus, row.id)
+    qtbot.waitUntil(lambda: row.id in corpus.interviews.model._counted)
+    words = words_shown(corpus, row.id)
     dialog, page = read(corpus, tmp_path / "relu.txt", corrected(text))
     assert page.replacing is not None
     assert page.replacing.chosen
@@ -88,6 +96,7 @@ def test_a_corrected_transcript_takes_the_place_of_the_old_one(
     assert corpus.interviews.selected.id == row.id
     assert "relu.txt" in [shown.file_name for shown in corpus.interviews.model.rows]
     assert quotes(corpus, row.id) == before
+    qtbot.waitUntil(lambda: words_shown(corpus, row.id) == words + 1)
     found = opened.findChild(QAction, "edit.undo")
     assert found is not None
     found.trigger()

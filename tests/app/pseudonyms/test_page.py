@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from app.pseudonyms.add_dialog import AddDialog
 from app.pseudonyms.choices_menu import choices_menu
 from app.pseudonyms.model import BECOMES, KIND, NAME, PLACES
 from app.pseudonyms.page import PseudonymsPage
+from app.pseudonyms.places import whole_words
 from app.settings import Settings
 from app.tasks import Tasks
 from app.window import MainWindow
@@ -67,6 +68,49 @@ def test_every_identity_is_decided_by_keys_alone(looked: Review) -> None:
     assert page.done.value() == 4
     looked.key(Qt.Key.Key_Space)
     assert page.sitting.review.tally().undecided == 1
+
+
+def ring(page: PseudonymsPage, row: int) -> QPoint:
+    """Where the ring of a line is."""
+    return page.table.visualRect(page.model.index(row, BECOMES)).topLeft() + QPoint(12, 23)
+
+
+def test_a_click_on_the_ring_decides_and_another_takes_it_back(looked: Review) -> None:
+    page, view = looked.page, looked.page.table.viewport()
+    for row in (0, 2):
+        looked.qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=ring(page, row))
+        assert page.model.lines[row].decided
+        assert page.table.current is page.model.lines[row]
+    assert page.sitting.review.tally().decided == 2
+    looked.qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=ring(page, 0))
+    assert not page.model.lines[0].decided
+
+
+def test_the_buttons_beside_a_line_decide_and_go_on(looked: Review) -> None:
+    page, bar = looked.page, looked.page.panel.decide
+    looked.pick(MARTINE)
+    assert bar.accept.text() == looked.state[MARTINE][1]
+    bar.accept.click()
+    assert looked.state[MARTINE][2]
+    kept = looked.current
+    assert kept != MARTINE
+    bar.keep.click()
+    assert looked.state[kept][0] == "keep"
+    looked.pick(MARTINE)
+    assert bar.keep.isHidden()
+    bar.accept.click()
+    assert not looked.state[MARTINE][2]
+    bar.more.click()
+    menu = page.table.findChild(QMenu)
+    assert menu is not None
+    menu.close()
+
+
+def test_words_cut_at_an_end_go_whole() -> None:
+    assert whole_words("…ille est belle, à ") == "… est belle, à "
+    assert whole_words(" est une ville qu…") == " est une ville…"
+    assert whole_words("…mot") == "…mot"
+    assert whole_words("rien de coupé") == "rien de coupé"
 
 
 def test_arrows_turn_what_will_be_done(looked: Review) -> None:
