@@ -8,6 +8,7 @@ from PyQt6.QtGui import QFont
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from app import icons, parts, theme
+from app.widgets.lead import lead
 from coding.language import _
 
 
@@ -32,7 +33,7 @@ class EmptyCorpus(parts.Panel):
         inside.addWidget(parts.label(_("Names should already be replaced by pseudonyms."), "muted"), 0, middle)
         choose = parts.button(_("Choose files…"), self.asked.emit, name="primary")
         choose.setEnabled(not read_only)
-        self.setFocusProxy(choose)
+        lead(self, lambda: choose)
         inside.addSpacing(6)
         inside.addWidget(choose, 0, middle)
         inside.addStretch(1)

@@ -26,6 +26,7 @@ from app.corpus.members_list import MembersList
 from app.desk import Desk
 from app.memos.field import MemoField
 from app.settings import Settings
+from app.widgets.lead import lead
 from coding import groups
 from coding.groups import GroupRow
 from coding.interviews import InterviewRow
@@ -64,7 +65,7 @@ class GroupsPage(parts.Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(splitter)
-        self.setFocusProxy(self.list)
+        lead(self, lambda: self.list)
 
     def _make_left(self) -> QWidget:
         left = parts.Panel("panel")

@@ -15,6 +15,7 @@ from app.corpus.sheet_page import SheetPart
 from app.desk import Desk
 from app.settings import Settings
 from app.widgets.kept_splitter import KeptSplitter
+from app.widgets.lead import lead
 from app.widgets.pill import Choice, Pill
 from coding.interviews import InterviewRow
 from coding.language import N_, _
@@ -41,7 +42,7 @@ class InterviewsPage(parts.Panel):
         self.sheet.add_tool(self.order)
         self.people = PeoplePanel(desk)
         KeptSplitter(NAME, settings, (self.sheet, self.people), usual=(900, 320), main=0, parent=self)
-        self.setFocusProxy(self.table)
+        lead(self, lambda: self.table)
         self.table.can_move = not desk.read_only
         self.table.move_asked.connect(self._move)
         side = self.table.verticalHeader()

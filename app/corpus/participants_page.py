@@ -18,6 +18,7 @@ from app.desk import Desk
 from app.memos.field import MemoField
 from app.name_dialog import ask_name
 from app.settings import Settings
+from app.widgets.lead import lead
 from coding import attributes, participants
 from coding.attributes import AttributeRow
 from coding.fold import fold
@@ -69,7 +70,7 @@ class ParticipantsPage(parts.Panel):
         column.addWidget(hint)
         column.addWidget(self.sheet, 1)
         column.addWidget(self._memo_below(desk))
-        self.setFocusProxy(self.table)
+        lead(self, lambda: self.table)
         selection = self.table.selectionModel()
         if selection is not None:
             selection.currentRowChanged.connect(lambda *_rows: self._show_memo())

@@ -20,12 +20,14 @@ KEYS = (
     (("Alt+Up",), "move_up", N_("Move up in the order")),
     (("Alt+Down",), "move_down", N_("Move down in the order")),
 )
+TURN = ("Ctrl+PgUp", "Ctrl+PgDown")  # from tab to tab, as from sheet to sheet
 # Told in the help only: Qt, or the page, acts on them.
 OTHERS = (
     (("F2",), N_("Edit the cell")),
     (("Return", "Tab"), N_("Keep what was typed and go on")),
     (("Ctrl+A",), N_("Select the whole table")),
     (("Ctrl+F",), N_("Filter the rows")),
+    (TURN, N_("Previous tab, next tab")),
 )
 BY_METHOD = {method: (keys, title) for keys, method, title in KEYS}
 _METHODS = {QKeySequence(key)[0].toCombined(): method for keys, method, _title in KEYS for key in keys}

@@ -14,6 +14,7 @@ from app.corpus.sheet_model import SheetModel
 from app.corpus.sheet_view import SheetView
 from app.desk import Desk
 from app.settings import Settings
+from app.widgets.lead import lead
 from coding.language import _
 
 Pick = QItemSelectionModel.SelectionFlag
@@ -73,7 +74,7 @@ class SheetPart(QWidget):
         column.addWidget(self.table, 1)
         self.setTabOrder(self.filter, self.columns.button)
         self.setTabOrder(self.columns.button, self.table)
-        self.setFocusProxy(self.table)
+        lead(self, lambda: self.table)
         self._kept: int | None = None
         self._place, self._key = 0, ""
         model.modelAboutToBeReset.connect(self._keep)

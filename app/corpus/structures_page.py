@@ -12,6 +12,7 @@ from app.corpus.sheet_model import SheetModel
 from app.corpus.sheet_page import SheetPart
 from app.desk import Desk
 from app.settings import Settings
+from app.widgets.lead import lead
 from coding import units
 from coding.codebook import clean_name
 from coding.fold import fold
@@ -67,7 +68,7 @@ class StructuresPage(parts.Panel):
         for widget in (self.figures, hint):
             column.addWidget(widget)
         column.addWidget(self.sheet, 1)
-        self.setFocusProxy(self.table)
+        lead(self, lambda: self.table)
 
     def count(self, interviews: list[InterviewRow]) -> None:
         """Read the units again, and count those of these interviews."""

@@ -17,6 +17,7 @@ from app.guide.matrix_model import State
 from app.guide.matrix_read import Found, questions_sheet, themes_sheet
 from app.guide.matrix_view import MatrixView
 from app.widgets.empty import Empty
+from app.widgets.lead import lead
 from app.widgets.words import joined
 from coding.guides import reading
 from coding.guides.reading import AskingTurn
@@ -75,7 +76,7 @@ class AskedPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(splitter)
-        self.setFocusProxy(self.matrix)
+        lead(self, lambda: self.matrix)
 
     def show_found(self, found: Found) -> None:
         """Show what was read."""

@@ -8,6 +8,7 @@ from PyQt6.QtGui import QFont
 from PyQt6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import parts, theme
+from app.widgets.lead import lead
 from coding.language import N_, _
 
 WIDTH = 520
@@ -31,7 +32,7 @@ class EmptyGuide(parts.Panel):
         begin = parts.button(_("New empty guide…"), self.new_asked.emit)
         for button in (choose, begin):
             button.setEnabled(not read_only)
-        self.setFocusProxy(choose)
+        lead(self, lambda: choose)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)

@@ -10,6 +10,7 @@ from PyQt6.QtGui import QAction, QKeyEvent
 from PyQt6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from app import parts
+from app.widgets.lead import lead
 from app.widgets.words import interviews_counted, joined
 from coding.guides.guides import GuideRow
 from coding.language import _, ngettext
@@ -51,7 +52,7 @@ class GuidesList(parts.Panel):
         column.setSpacing(0)
         column.addWidget(header)
         column.addWidget(self.list, 1)
-        self.setFocusProxy(self.list)
+        lead(self, lambda: self.list)
 
     def _make_add(self) -> QWidget:
         menu = QMenu(self)

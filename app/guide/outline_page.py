@@ -14,6 +14,7 @@ from app.guide.outline_model import KIND, TEXT, Line, Move
 from app.guide.outline_view import OutlineView
 from app.name_dialog import ask_name
 from app.widgets.empty import Empty
+from app.widgets.lead import lead
 from coding.guides.guides import GuideRow
 from coding.language import _, ngettext
 
@@ -64,7 +65,7 @@ class OutlinePage(parts.Panel):
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
         column.addLayout(foot)
-        self.setFocusProxy(self.view)
+        lead(self, lambda: self.view)
 
     def show_guide(self, guide: GuideRow | None, put: dict[int, str]) -> None:
         """Show a guide; ``put`` says to how many interviews each question was put."""

@@ -23,6 +23,7 @@ from app.guide.outline_page import OutlinePage
 from app.guide.proposal_page import ProposalPage
 from app.settings import Settings
 from app.widgets.kept_splitter import KeptSplitter
+from app.widgets.lead import lead
 from app.widgets.pill import PillRow, TextPill
 from app.widgets.told import ToldLine
 from coding.changes import Change
@@ -69,7 +70,7 @@ class GuidePage(parts.Panel):
         self.find_button.setToolTip(_("Find in the interviews the turns that put these questions"))
         self.more = self._make_more()
         KeptSplitter("guide", settings, (self.guides, self._make_right()), usual=(210, 1000), main=1, parent=self)
-        self.setFocusProxy(self.stack)
+        lead(self, self.stack.currentWidget)
         self._connect()
         self.load()
 
@@ -187,7 +188,6 @@ class GuidePage(parts.Panel):
         guide = self.guide
         shown = view == THEMES or guide is not None
         self.stack.setCurrentWidget(self.stack.widget(view) if shown else self.empty)
-        self.stack.setFocusProxy(self.stack.currentWidget())
         writes = guide is not None and not self._desk.read_only
         for widget in (self.follow_button, self.find_button):
             widget.setVisible(guide is not None and view != CHECK)

@@ -12,6 +12,7 @@ from PyQt6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView,
 
 from app import parts
 from app.guide.proposal_model import INTERVIEW, QUESTION, SURE, TURN, WORDS, ProposalModel, Show
+from app.widgets.lead import lead
 from app.widgets.pill import Choice, Pill, PillRow
 from app.widgets.words import joined
 from coding.guides.match import Match
@@ -71,7 +72,7 @@ class ProposalPage(parts.Panel):
         column.addWidget(self.table, 1)
         column.addWidget(self._make_below())
         column.addLayout(foot)
-        self.setFocusProxy(self.table)
+        lead(self, lambda: self.table)
 
     def _make_below(self) -> QWidget:
         below = parts.Panel("panel")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QDragEnterEvent, QDropEvent
+from PyQt6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PyQt6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app import messages, parts
@@ -19,6 +19,7 @@ from app.corpus.empty import EmptyCorpus
 from app.corpus.groups_page import GroupsPage
 from app.corpus.interviews_page import InterviewsPage
 from app.corpus.participants_page import ParticipantsPage
+from app.corpus.sheet_keys import TURN
 from app.corpus.structures_page import StructuresPage
 from app.corpus.withdraw_dialog import WithdrawDialog
 from app.desk import Desk
@@ -74,6 +75,9 @@ class CorpusWorkspace(Workspace):
             self.stack.addWidget(QWidget())
         self.stack.addWidget(self.empty)
         self.tabs.currentChanged.connect(self._turn)
+        for keys, step in zip(TURN, (-1, 1), strict=True):
+            turn = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.activated.connect(partial(self._turn_by, step))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -248,6 +252,9 @@ class CorpusWorkspace(Workspace):
     def _focus_page(self) -> None:
         current = self.stack.currentWidget()
         (self.interviews.table if current is self.interviews else current or self).setFocus()
+
+    def _turn_by(self, step: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
 
     def _turn(self, tab: int) -> None:
         if tab in self._later:

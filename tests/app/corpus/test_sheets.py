@@ -497,3 +497,21 @@ def test_tables_go_out_and_come_back_from_the_menu(
     assert report is not None
     assert not report.problems.toPlainText()
     assert not opened._actions["edit.undo"].isEnabled()
+
+
+def test_keys_go_from_tab_to_tab_and_back_to_the_heading(
+    opened: MainWindow, corpus: CorpusWorkspace, qtbot: QtBot
+) -> None:
+    opened.activateWindow()
+    corpus.activate()
+    for title in (_("Participants"), _("Groups"), _("Structures"), _("Guide"), _("Pseudonyms"), _("Interviews")):
+        corpus._turn_by(1)
+        assert corpus.tabs.tabText(corpus.tabs.currentIndex()) == title
+        for _place in range(20):
+            if corpus.tabs.hasFocus():
+                break
+            qtbot.keyClick(QApplication.focusWidget(), Key.Key_Home)
+            qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab, SHIFT)
+        assert corpus.tabs.hasFocus(), title
+        corpus.activate()
+        assert not corpus.tabs.hasFocus()
