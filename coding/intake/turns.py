@@ -12,17 +12,20 @@ from coding.intake.census import Census
 from coding.intake.evidence import labelled_lines
 from coding.intake.labels import Candidate, certain
 from coding.intake.lines import Content
+from coding.intake.meeting import without_meeting
 from coding.intake.title_block import header_interviewers, without_title_block
-from coding.intake.transcript import TurnSpan
+from coding.intake.transcript import Notice, TurnSpan
 
 
 @dataclass(frozen=True)
 class Assembled:
-    """The text of a file, its turns in order, and the folded names of the interviewers its title block gives."""
+    """The text of a file, its turns in order, the folded names of the interviewers its title block gives, and what was
+    left out of the turns."""
 
     text: str
     turns: tuple[TurnSpan, ...]
     announced: tuple[str, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 def assemble(content: Content, hint: str = "") -> Assembled:
@@ -49,7 +52,8 @@ def assemble(content: Content, hint: str = "") -> Assembled:
         stop = min(limit, _row_end(census, number, offsets)) if alone else limit
         start, end = _words(text, offsets[number] + label.words, stop)
         turns.append(TurnSpan(begin, start, end, spelling[label.key], label.time_ms))
-    return Assembled(text, tuple(turns), tuple(header_interviewers(census, starts[0])))
+    kept, notices = without_meeting(text, turns)
+    return Assembled(text, kept, tuple(header_interviewers(census, starts[0])), notices)
 
 
 def _row_end(census: Census, number: int, offsets: list[int]) -> int:
