@@ -13,7 +13,8 @@ from coding.elsewhere import Cancelled
 from coding.intake.batch import Refusal
 from coding.intake.corrections import Voice, corrected
 from coding.intake.transcript import Transcript
-from coding.label_memory import proposed, recall
+from coding.intake.unturned import AsText
+from coding.label_memory import proposed, recall, text_proposed
 from coding.language import N_
 from coding.likeness import Likeness, likenesses
 from coding.retranscribing import Replacement, foreseen
@@ -24,7 +25,7 @@ class Compared:
     """One file. ``likeness`` is the interview it looks like; ``replacement`` what taking its place would do, None when
     the text is the same. ``twin`` names an earlier file of the batch that holds the same text. ``proposed``: taking
     the interview's place is what the researcher most probably wants. ``recalled``: what was corrected in earlier files
-    of its make."""
+    of its make; ``as_text``: how the last text without turns of its make went in."""
 
     outcome: Transcript | Refusal
     likeness: Likeness | None = None
@@ -32,6 +33,12 @@ class Compared:
     twin: str = ""
     proposed: bool = False
     recalled: Mapping[str, Voice] = field(default_factory=dict)
+    as_text: AsText | None = None
+
+    @property
+    def read(self) -> Transcript | None:
+        """What the file holds, whether someone speaks in it or not; None when it cannot be read."""
+        return self.outcome.text if isinstance(self.outcome, Refusal) else self.outcome
 
     @property
     def there(self) -> bool:
@@ -49,22 +56,24 @@ def compared(session: Session, outcomes: Sequence[Transcript | Refusal],
         if cancelled():
             raise Cancelled(N_("Stopped. Nothing was changed."))
 
-    found = iter(likenesses(session, [one for one in outcomes if isinstance(one, Transcript)], look))
+    texts = [one.text if isinstance(one, Refusal) else one for one in outcomes]
+    found = iter(likenesses(session, [one for one in texts if one is not None], look))
     memory = recall(session)
     first: dict[str, str] = {}  # text -> the file that brings it first
     taken: set[int] = set()  # interviews that a file already proposes to replace
     told = []
-    for done, one in enumerate(outcomes):
+    for done, (outcome, one) in enumerate(zip(outcomes, texts, strict=True)):
         look()
-        if isinstance(one, Refusal):
-            told.append(Compared(one))
+        if one is None:
+            told.append(Compared(outcome))
             continue
         progress(done, len(outcomes), one.file_name)
         like, twin, recalled = next(found), first.get(one.text, ""), proposed(memory, one)
         first.setdefault(one.text, one.file_name)
         version = like if like is not None and not like.same else None
         told.append(Compared(
-            one, like, foreseen(session, version.interview_id, corrected(one, recalled)) if version else None, twin,
-            version is not None and version.versions and not twin and version.interview_id not in taken, recalled))
+            outcome, like, foreseen(session, version.interview_id, corrected(one, recalled)) if version else None, twin,
+            version is not None and version.versions and not twin and version.interview_id not in taken, recalled,
+            text_proposed(memory, one) if isinstance(outcome, Refusal) else None))
         taken |= {version.interview_id} if version else set()
     return told

@@ -59,8 +59,8 @@ def add_transcript(
     last = session.scalar(select(func.max(Interview.position)))
     row = Interview(
         title=_free_title(session, _clean(title or transcript.title) or transcript.file_name),
-        file_name=transcript.file_name, position=0 if last is None else last + 1, text=transcript.text,
-        length=len(transcript.text), text_hash=digest,
+        file_name=transcript.file_name, kind=transcript.kind, position=0 if last is None else last + 1,
+        text=transcript.text, length=len(transcript.text), text_hash=digest,
     )
     session.add(row)
     session.flush()

@@ -16,6 +16,7 @@ from coding.intake.cleaning import key_of
 from coding.intake.corrections import Voice, Voices, as_read
 from coding.intake.shapes import asks
 from coding.intake.transcript import Transcript
+from coding.intake.unturned import KINDS, AsText
 from coding.language import _, quoted_list
 from models.label_memory import LabelMemory
 
@@ -56,6 +57,17 @@ def proposed(memory: Memory, transcript: Transcript) -> dict[str, Voice]:
     return {label: voice for label, voice in known.items() if voice != guessed[label]}
 
 
+def text_proposed(memory: Memory, read: Transcript) -> AsText | None:
+    """How the last text without turns of its make went in; None when none did."""
+    known = ((kind, memory.get((read.make, kind))) for kind in KINDS)
+    return next((AsText(kind, voice.becomes) for kind, voice in known if voice is not None), None)
+
+
+def text_learnt(read: Transcript, how: AsText) -> Reviewed:
+    """A text without turns, and how it goes in: its kind is remembered as a label, which its make has none of."""
+    return Reviewed(read, {how.kind: Voice(how.speaker)}, frozenset(KINDS) - {how.kind})
+
+
 def learn(session: Session, files: Iterable[Reviewed]) -> None:
     """Remember what was corrected in these files, the last one being right when they differ; what was taken off and
     kept nowhere is forgotten."""
@@ -64,7 +76,7 @@ def learn(session: Session, files: Iterable[Reviewed]) -> None:
     for one in files:
         guessed = as_read(one.transcript)
         for label, voice in one.voices.items():
-            if voice != guessed[label]:
+            if voice != guessed.get(label):
                 kept[one.transcript.make, key_of(label)] = (label, voice)
         dropped |= {(one.transcript.make, key_of(label)) for label in one.dropped}
     rows = {(row.make, key_of(row.label)): row for row in session.scalars(select(LabelMemory))}

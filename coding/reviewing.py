@@ -14,29 +14,36 @@ from coding.intake.batch import Refusal
 from coding.intake.cleaning import key_of
 from coding.intake.corrections import Voice, as_read, corrected
 from coding.intake.transcript import Transcript
-from coding.label_memory import Reviewed
+from coding.intake.unturned import AsText, paragraphs, taken_as
+from coding.label_memory import Reviewed, text_learnt
 from coding.retranscribing import Replacement
 
 
 class FileReview:
     """One file, with what has been decided so far. ``wanted``: it is to go in; ``replacing``: in the place of the
-    interview that it looks like; ``agreed``: passages whose words are gone may go to a memo."""
+    interview that it looks like; ``agreed``: passages whose words are gone may go to a memo; ``as_text``: what a file
+    in which nothing says who speaks goes in as."""
 
     def __init__(self, one: Compared) -> None:
         self.compared = one
-        self.wanted = not isinstance(one.outcome, Refusal) and not one.there
+        self.as_text = one.as_text
+        self.wanted = self.refusal is None and not one.there
         self.replacing = one.proposed
         self.agreed = False
-        self.title = "" if isinstance(one.outcome, Refusal) else one.outcome.title
-        self.voices: dict[str, Voice] = {} if isinstance(one.outcome, Refusal) else {
-            **as_read(one.outcome), **one.recalled}
+        self.title = one.read.title if one.read else ""
+        self.voices: dict[str, Voice] = {**as_read(one.read), **one.recalled} if one.read else {}
         self._remembered = dict(one.recalled)
-        self._made: tuple[dict[str, Voice], Transcript] | None = None  # the voices that it was corrected with
+        self._made: tuple[tuple[dict[str, Voice], AsText | None], Transcript] | None = None  # how it was corrected
 
     @property
     def refusal(self) -> Refusal | None:
         """Why the file cannot go in, when it cannot."""
-        return self.compared.outcome if isinstance(self.compared.outcome, Refusal) else None
+        return self.compared.outcome if isinstance(self.compared.outcome, Refusal) and self.as_text is None else None
+
+    @property
+    def unturned(self) -> bool:
+        """Whether it goes in as a text without turns, or not at all."""
+        return self.as_text is not None or (self.refusal is not None and self.compared.read is not None)
 
     @property
     def name(self) -> str:
@@ -45,20 +52,32 @@ class FileReview:
 
     @property
     def read(self) -> Transcript:
-        """The transcript as it was read; only of a file that is not refused."""
-        assert isinstance(self.compared.outcome, Transcript)
-        return self.compared.outcome
+        """The transcript as it was read, or its paragraphs; only of a file that is not refused, or could be taken as a
+        text."""
+        assert self.compared.read is not None
+        return self._paragraphs if self.unturned else self.compared.read
+
+    @cached_property
+    def _paragraphs(self) -> Transcript:
+        outcome, read = self.compared.outcome, self.compared.read
+        assert read is not None
+        return read if isinstance(outcome, Refusal) else paragraphs(read)
 
     @cached_property
     def _guessed(self) -> dict[str, Voice]:
-        return as_read(self.read)
+        return as_read(self.compared.read) if self.compared.read else {}
 
     @property
     def transcript(self) -> Transcript:
         """The transcript as it will go in."""
         title = self.title.strip() or self.read.title
-        if self._made is None or self._made[0] != self.voices:
-            self._made = (dict(self.voices), corrected(self.read, self.voices) if self.changed else self.read)
+        if self._made is None or self._made[0] != (self.voices, self.as_text):
+            read = self.read
+            if self.as_text is not None:
+                read = taken_as(read, self.as_text)
+            elif self.changed:
+                read = corrected(read, self.voices)
+            self._made = (dict(self.voices), self.as_text), read
         made = self._made[1]
         return made if made.title == title else replace(made, title=title)
 
@@ -70,7 +89,8 @@ class FileReview:
     @property
     def recalled(self) -> dict[str, Voice]:
         """What earlier files of its make proposed, and still holds."""
-        return {label: voice for label, voice in self._remembered.items() if self.voices[label] == voice}
+        return {label: voice for label, voice in self._remembered.items()
+                if self.voices[label] == voice and self.as_text is None}
 
     @property
     def doubts(self) -> dict[str, str]:
@@ -95,9 +115,17 @@ class FileReview:
         if self.refusal:
             return True
         like = self.compared.likeness is not None or self.compared.there
-        nobody_asks = len(self.speaking) > 1 and not any(voice.asks for voice in self.voices.values())
+        asked = self.as_text is not None or any(voice.asks for voice in self.voices.values())
+        nobody_asks = len(self.speaking) > 1 and not asked
         doubtful = any(notice.doubtful for notice in self.read.notices)
-        return bool(like or nobody_asks or doubtful or self.doubts or self.read.oddities)
+        proposed = self.as_text is not None and self.as_text == self.compared.as_text
+        return bool(proposed or like or nobody_asks or doubtful or self.doubts or self.read.oddities)
+
+    def take_as_text(self, how: AsText | None) -> None:
+        """Take the file as a text without turns; None: as what it was read, if it is a transcript."""
+        if (how is None) != (self.as_text is None) and isinstance(self.compared.outcome, Refusal):
+            self.wanted = how is not None and not self.compared.there
+        self.as_text = how
 
     def join(self, labels: Iterable[str], speaker: str) -> None:
         """Give the turns of these labels to one speaker, who asks if they already do; a new name renames."""
@@ -128,6 +156,23 @@ class FileReview:
         self.voices |= {other: replace(voice, asks=asks) for other, voice in self.voices.items()
                         if who and voice.becomes == who}
 
+    def alike(self, files: Iterable[FileReview]) -> list[FileReview]:
+        """Those of some files that what was decided here would change."""
+        read = self.compared.read
+        others = [one for one in files if one is not self and read and one.compared.read
+                  and one.compared.read.make == read.make]
+        if self.as_text is not None:
+            return [one for one in others if one.as_text != self.as_text]
+        changed = self.changed
+        return [one for one in others if changed and not one.as_text and one.would_take_over(changed)]
+
+    def follow(self, one: FileReview) -> None:
+        """Decide as was decided of another file."""
+        if one.as_text is not None:
+            self.take_as_text(one.as_text)
+        else:
+            self.take_over(one.changed)
+
     def would_take_over(self, changed: Mapping[str, Voice]) -> bool:
         """Whether another file's corrections would change anything here."""
         return any(self.voices[label] != voice for label, voice in self._named(changed).items())
@@ -152,6 +197,8 @@ class FileReview:
     @property
     def reviewed(self) -> Reviewed:
         """What there is to learn from it."""
+        if self.as_text is not None:
+            return text_learnt(self.read, self.as_text)
         return Reviewed(self.read, self.voices, frozenset(set(self._remembered) - set(self.recalled)))
 
 

@@ -57,11 +57,12 @@ class FirstTurns(QTextEdit):
         name = QTextCharFormat()
         name.setFont(fonts.ui_font(13, QFont.Weight.DemiBold))
         name.setForeground(colours.muted if turn.speaker in asking else colours.accent)
-        cursor.insertText(turn.speaker or _("Nobody named"), name)
+        if turn.speaker or turn.time_ms is not None:
+            cursor.insertText((turn.speaker or _("Nobody named")) + "  ", name)
         if turn.time_ms is not None:
-            cursor.insertText(f"  {clock(turn.time_ms)}", _format(faint=True))
+            cursor.insertText(f"{clock(turn.time_ms)}  ", _format(faint=True))
         words = one_line(read.text[turn.start : turn.end])
-        cursor.insertText("  " + (words if len(words) <= LONGEST else words[:LONGEST] + "…"), _format(faint=False))
+        cursor.insertText(words if len(words) <= LONGEST else words[:LONGEST] + "…", _format(faint=False))
 
     def _line(self, words: str, *, faint: bool) -> None:
         self._block().insertText(words, _format(faint=faint))

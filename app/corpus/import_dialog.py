@@ -74,13 +74,21 @@ class ImportDialog(QDialog):
         whole.addLayout(foot)
 
     def page(self, row: int) -> FilePage:
-        """The page of a file, made when it is first wanted."""
-        if row not in self._made:
-            page = self._made[row] = FilePage(self.reviews[row])
-            page.changed.connect(self._follow)
-            page.spread.connect(lambda: self._spread(row))
-            self.pages.addWidget(page)
-        return self._made[row]
+        """The page of a file, made when it is first wanted, and anew when it is taken as something else."""
+        made, review = self._made.get(row), self.reviews[row]
+        if made is not None and made.made_for == (review.refusal is not None, review.unturned):
+            return made
+        page = self._made[row] = FilePage(review)
+        page.changed.connect(self._follow)
+        page.spread.connect(lambda: self._spread(row))
+        self.pages.addWidget(page)
+        if made is not None:
+            focused = made.isAncestorOf(self.focusWidget())
+            self.pages.removeWidget(made)
+            made.deleteLater()
+            if focused:
+                page.setFocus()
+        return page
 
     def show_file(self, row: int) -> None:
         """Show one of the files."""
@@ -115,29 +123,21 @@ class ImportDialog(QDialog):
         """The group they join."""
         return self.group_box.currentText().strip() or None
 
-    def _alike(self, row: int) -> list[FileReview]:
-        """Other files that the corrections of one would change."""
-        one = self.reviews[row]
-        if one.refusal or not one.changed:
-            return []
-        return [other for other in self.reviews
-                if other is not one and not other.refusal and other.read.make == one.read.make
-                and other.would_take_over(one.changed)]
-
     def _spread(self, row: int) -> None:
-        for other in self._alike(row):
-            other.take_over(self.reviews[row].changed)
+        for other in self.reviews[row].alike(self.reviews):
+            other.follow(self.reviews[row])
         self._follow()
 
     def _refresh(self, row: int) -> None:
-        self._made[row].refresh(alike=len(self._alike(row)), rival=rivals(self.reviews).get(row, ""))
+        alike = self.reviews[row].alike(self.reviews)
+        self._made[row].refresh(alike=len(alike), rival=rivals(self.reviews).get(row, ""))
 
     def _follow(self) -> None:
         """A review was corrected."""
         self.list.refresh()
         row = self.files.currentRow()
         if row in self._made:
-            self._refresh(row)
+            self.show_file(row)
         chosen = self.chosen
         count, replacing = len(chosen), sum(isinstance(one, Correction) for one in chosen)
         if count and replacing == count:

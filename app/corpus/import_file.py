@@ -11,7 +11,9 @@ from app.coder.page.projection import clock
 from app.corpus.first_turns import FirstTurns
 from app.corpus.label_notices import LabelNotices
 from app.corpus.replacing_part import ReplacingPart
+from app.corpus.text_part import TextPart
 from app.corpus.voices_part import VoicesPart
+from app.widgets.lead import lead
 from coding.intake.transcript import Transcript
 from coding.interviews import words_spoken
 from coding.language import _, ngettext, number, say
@@ -33,6 +35,7 @@ class FilePage(QWidget):
         super().__init__(parent)
         self.review = review
         self.replacing: ReplacingPart | None = None
+        self.made_for = review.refusal is not None, review.unturned
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 10)
         column.setSpacing(8)
@@ -40,9 +43,24 @@ class FilePage(QWidget):
             column.addWidget(parts.label(review.name, "title", wrap=True))
             column.addWidget(_Notice("notice-bad", say(review.refusal.error)))
             column.addWidget(parts.label(_("This file is left out; the others are not concerned."), "hint", wrap=True))
-            column.addStretch(1)
+            if review.unturned:
+                self._offer(column)
+            column.addStretch(0 if review.unturned else 1)
         else:
             self._show(column)
+
+    def _offer(self, column: QVBoxLayout) -> None:
+        """A diary, a document: it can go in as it is."""
+        self.text = TextPart(self.review)
+        self.text.changed.connect(self.changed)
+        self.first = FirstTurns()
+        self.first.show_transcript(self.review.read)
+        column.addSpacing(8)
+        column.addWidget(parts.label(_("A diary, a document, an open answer?"), "heading"))
+        column.addWidget(self.text)
+        column.addWidget(parts.label(_("How it begins"), "heading"))
+        column.addWidget(self.first, 1)
+        lead(self, lambda: self.text)
 
     def _show(self, column: QVBoxLayout) -> None:
         review = self.review
@@ -54,9 +72,14 @@ class FilePage(QWidget):
         self.notices = LabelNotices(review)
         self.notices.changed.connect(self._tell)
         self.notices.spread.connect(self.spread)
-        self.part = VoicesPart(review)
-        self.part.changed.connect(self._tell)
-        self.voices = self.part.table
+        if review.unturned:
+            self._above: TextPart | VoicesPart = TextPart(review)
+            self.text = self._above
+        else:
+            self._above = self.part = VoicesPart(review)
+            self.voices = self.part.table
+        self._above.changed.connect(self._tell)
+        lead(self, lambda: self._above)
         self.first = FirstTurns()
         self.tabs = QTabWidget()
         self.tabs.setTabBarAutoHide(True)
@@ -79,11 +102,12 @@ class FilePage(QWidget):
             self.tabs.addTab(self.replacing, _("Another version"))
         both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)
-        both.addWidget(_under(_("Who speaks? Tick those who ask the questions."), self.part))
+        asked = _("A text without turns") if review.unturned else _("Who speaks? Tick those who ask the questions.")
+        both.addWidget(_under(asked, self._above))
         both.addWidget(_under(_("How it begins"), self.first))
         both.setStretchFactor(1, 1)
         both.setSizes([_ABOVE + _ROW * min(len(review.read.speakers), _MOST_ROWS), 1000])
-        self.tabs.addTab(both, _("Speakers and first turns"))
+        self.tabs.addTab(both, _("Kind and first lines") if review.unturned else _("Speakers and first turns"))
         left = [notice.say() for notice in (*review.read.notices, *review.read.oddities)]
         if left:
             said = QPlainTextEdit("\n\n".join(left))
@@ -101,7 +125,7 @@ class FilePage(QWidget):
         read = review.transcript
         self.sizes.setText(_sizes(read))
         self.notices.refresh(alike=alike)
-        self.part.refresh()
+        self._above.refresh()
         self.first.show_transcript(read)
         self.title.setEnabled(not review.replacing)
         like = review.compared.likeness

@@ -57,7 +57,7 @@ class FileList(parts.Panel):
             for row, review in enumerate(self._reviews):
                 item = self.files.item(row)
                 if item is not None:
-                    item.setIcon(_icon(review))
+                    _show(item, review)
         counts = (len(self._reviews), sum(one.to_look_at for one in self._reviews),
                   sum(one.incoming is None for one in self._reviews))
         for place, (_key, title) in enumerate(TITLES):
@@ -87,12 +87,15 @@ def _item(review: FileReview) -> QListWidgetItem:
     item = QListWidgetItem(review.name)
     item.setToolTip(review.name)
     item.setSizeHint(QSize(0, 34))  # the style forgets the box to tick when it measures a row
-    if review.refusal:
-        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
-    else:
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(Qt.CheckState.Checked if review.wanted else Qt.CheckState.Unchecked)
     return item
+
+
+def _show(item: QListWidgetItem, review: FileReview) -> None:
+    item.setIcon(_icon(review))
+    checkable = Qt.ItemFlag.ItemIsUserCheckable
+    item.setFlags(item.flags() & ~checkable if review.refusal else item.flags() | checkable)
+    item.setData(Qt.ItemDataRole.CheckStateRole, None if review.refusal else (
+        Qt.CheckState.Checked if review.wanted else Qt.CheckState.Unchecked))
 
 
 def _icon(review: FileReview) -> QIcon:

@@ -46,7 +46,14 @@ class LabelNotices(QWidget):
         if recalled:
             words = _("As corrected in earlier files of this make: {corrections}.")
             self._add("notice-ok", words.format(corrections=told(recalled)), _("Take off"), self._take_off)
-        if alike:
+        if self._review.as_text is not None and self._review.as_text == self._review.compared.as_text:
+            words = _("As earlier files in which nothing says who speaks, it is taken as a text without turns.")
+            self._add("notice-ok", words, _("Leave it out"), self._leave_out)
+        if alike and self._review.unturned:
+            words = ngettext("{n} other file of this make can be taken likewise.",
+                             "{n} other files of this make can be taken likewise.", alike)
+            self._add("notice-ok", words.format(n=alike), _("Take them too"), self.spread.emit)
+        elif alike:
             words = ngettext("{n} other file of this make has these labels.",
                              "{n} other files of this make have these labels.", alike)
             self._add("notice-ok", words.format(n=alike), _("Correct them too"), self.spread.emit)
@@ -86,6 +93,10 @@ class LabelNotices(QWidget):
 
     def _join(self, label: str, speaker: str) -> None:
         self._review.join([label], speaker)
+        self.changed.emit()
+
+    def _leave_out(self) -> None:
+        self._review.take_as_text(None)
         self.changed.emit()
 
     def _take_off(self) -> None:

@@ -17,6 +17,8 @@ from PyQt6.QtWidgets import (
 )
 
 from app import parts, theme
+from app.widgets.lead import lead
+from coding.intake.unturned import AsText
 from coding.language import _, number
 from coding.reviewing import FileReview
 
@@ -44,6 +46,7 @@ class VoicesPart(QWidget):
         super().__init__(parent)
         self._review = review
         self.table = self._table()
+        lead(self, lambda: self.table)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.join = parts.button(_("Join to"), menu=self._menu)
@@ -52,9 +55,11 @@ class VoicesPart(QWidget):
         self.none.setToolTip(_("The selected labels are words: their lines go on the turn before (Del)"))
         self.undone = parts.button(_("As in the file"), self.restore)
         self.undone.setToolTip(_("Take the selected labels as they were read"))
+        self.text = parts.button(_("A text without turns"), self.take_as_text)
+        self.text.setToolTip(_("Nobody speaks in turn here: each paragraph becomes a turn (a diary, a document)"))
         row = QHBoxLayout()
         row.setSpacing(8)
-        for made in (self.join, self.none, self.undone):
+        for made in (self.join, self.none, self.undone, self.text):
             row.addWidget(made)
         row.addWidget(parts.Elided(_("F2 gives the speaker another name."), "hint"), 1)
         column = QVBoxLayout(self)
@@ -87,6 +92,11 @@ class VoicesPart(QWidget):
         """The selected labels are what they seemed."""
         self._review.restore(self.labels)
         self._tell()
+
+    def take_as_text(self) -> None:
+        """These labels are headings: it is a diary, a document."""
+        self._review.take_as_text(AsText())
+        self.changed.emit()
 
     def refresh(self) -> None:
         """Show the review as it stands."""

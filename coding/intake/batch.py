@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from coding.intake.reader import read_transcript
+from coding.intake import refusals
+from coding.intake.reader import read_file
 from coding.intake.transcript import Transcript
+from coding.intake.unturned import paragraphs
 from coding.language import N_
 from models.errors import KnownError
 
@@ -22,10 +24,12 @@ _LOOK = 0.05
 
 @dataclass(frozen=True)
 class Refusal:
-    """A file that was not taken, and why."""
+    """A file that was not taken, and why; ``text`` is what it holds, a turn a paragraph, when it can be read and
+    nothing says who speaks."""
 
     path: Path
     error: KnownError
+    text: Transcript | None = None
 
 
 def read_many(
@@ -73,9 +77,10 @@ def _read_here(
 
 def _read_one(path: Path, interviewer: str | None) -> Transcript | Refusal:
     try:
-        return read_transcript(path, interviewer=interviewer)
+        read = read_file(path, interviewer=interviewer)
     except KnownError as error:
         return Refusal(path, error)
+    return read if read.turns else Refusal(path, refusals.no_turns(read.file_name), paragraphs(read))
 
 
 def _read_beside(

@@ -27,6 +27,14 @@ def read_transcript(path: Path, *, interviewer: str | None = None) -> Transcript
     Raises KnownError naming the file and the reason when it cannot be read, is no transcript, or has no such
     label. Pure: it can run in any process.
     """
+    read = read_file(path, interviewer=interviewer)
+    if not read.turns:
+        raise refusals.no_turns(read.file_name)
+    return read
+
+
+def read_file(path: Path, *, interviewer: str | None = None) -> Transcript:
+    """``read_transcript``, but that a file in which nothing says who speaks is given without turns."""
     name = unicodedata.normalize("NFC", readable(path.name))
     refusals.check(path, name)
     content = _content(path, name)
@@ -36,16 +44,14 @@ def read_transcript(path: Path, *, interviewer: str | None = None) -> Transcript
     if not any(line.text.strip() for line in content.lines):
         raise KnownError(N_("{file} holds no text."), file=name)
     assembled = assemble(content, hint=path.stem)
-    if not assembled.turns:
-        raise refusals.no_turns(name)
-    asking = _asking(assembled, interviewer, name)
+    asking = _asking(assembled, interviewer, name) if assembled.turns else frozenset()
     return Transcript(
         title=unicodedata.normalize("NFC", readable(path.stem)),
         file_name=name,
         text=assembled.text,
         turns=assembled.turns,
         speakers=speakers_seen(assembled.text, assembled.turns, asking),
-        notices=content.notices,
+        notices=(*content.notices, *assembled.notices),
         make=make_of(path.suffix, assembled.text, assembled.turns),
     )
 

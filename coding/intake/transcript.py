@@ -58,7 +58,8 @@ class Transcript:
     """One file read. ``text`` is everything in it (labels, times and title block included): NFC, LF, no BOM.
 
     Turns are ordered and disjoint; speakers stand in order of appearance. ``notices`` say what its reader left out,
-    and why; ``make`` tells how its file sets off those who speak (``coding.intake.make``).
+    and why; ``make`` tells how its file sets off those who speak (``coding.intake.make``); ``kind`` what it is, as in
+    ``models.interview``.
     """
 
     title: str
@@ -68,6 +69,7 @@ class Transcript:
     speakers: tuple[SpeakerSeen, ...]
     notices: tuple[Notice, ...]
     make: str = ""
+    kind: str = "interview"
 
     @property
     def title_block(self) -> str:
@@ -97,7 +99,7 @@ class Transcript:
         empty = sum(turn.start == turn.end for turn in self.turns)
         if empty:
             found.append(Notice(N_("Turns with a label and no words: {n}."), {"n": empty}))
-        if not self.speakers:
+        if not self.speakers and any(turn.time_ms is not None for turn in self.turns):
             found.append(Notice(N_("The file gives times and no names: its turns have no speaker.")))
         return tuple(found)
 

@@ -54,7 +54,7 @@ def test_a_bug_propagates(files: list[Path], monkeypatch: pytest.MonkeyPatch) ->
     def bug(path: Path, *, interviewer: str | None) -> Transcript:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(batch, "read_transcript", bug)
+    monkeypatch.setattr(batch, "read_file", bug)
     with pytest.raises(ZeroDivisionError):
         read_many(files, in_process=True)
     with pytest.raises(AttributeError):
