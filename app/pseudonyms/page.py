@@ -87,7 +87,7 @@ class PseudonymsPage(parts.Panel):
         whole.setSpacing(0)
         for part in (self.bar, self._stack, self.applying.outcome, self._foot):
             whole.addWidget(part, 1 if part is self._stack else 0)
-        self.setFocusProxy(self.table)
+        lead(self, lambda: self.table)
 
     def _filters(self) -> QWidget:
         self.kind, self.state = Pill(_("Kind: {choice}")), Pill(_("Show: {choice}"))
