@@ -115,10 +115,21 @@ def _joined(paragraph: str, line: str, known: frozenset[str]) -> str:
     named = before[1][0].isupper() and after.group()[0].isupper()  # «Sainte-Croix»
     if named or f"{head}-{tail}" in known or head in _BEFORE_HYPHEN or tail in _AFTER_HYPHEN:
         return paragraph + line
-    return paragraph[:-1] + line if head + tail in known else f"{paragraph} {line}"
+    if head + tail in known:
+        return paragraph[:-1] + line
+    return paragraph + line if _compound(_CHAIN.search(paragraph), tail) else f"{paragraph} {line}"
+
+
+def _compound(before: re.Match[str] | None, tail: str) -> bool:
+    """Whether more than one hyphen makes a word of what a line end cut: «vis-à-» «vis», «Pas-» «de-Calais»; not of
+    «peut-ê-» «peut-être», nor of «j’en-» «est-ce»."""
+    head = before[1].lower() if before else ""
+    several = "-" in head or ("-" in tail and tail.rsplit("-", 1)[1] not in _AFTER_HYPHEN)
+    return several and not tail.startswith(head)
 
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_CHAIN = re.compile(r"(\w+(?:-\w+)*)-$")
 _CUT = re.compile(r"(\w+)-$")
 _AFTER_HYPHEN = frozenset("ce ci là moi toi lui elle elles il ils nous vous on je tu même mêmes midi".split())
 _BEFORE_HYPHEN = frozenset("peut demi semi ex non vice sous socio médico psycho auto".split())

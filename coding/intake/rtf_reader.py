@@ -20,6 +20,10 @@ _LEFT_OUT = {
 }
 
 
+TRACKED = N_("The file holds tracked changes: what was inserted is kept, what was deleted is left out.")
+_DELETED = re.compile(r"(?<!\\)\\deleted(?!0|[a-z])")  # by a tracked change: to the end of its group
+
+
 def read(path: Path, name: str) -> Content:
     """The lines of an .rtf. KnownError when it is none, or cannot be read."""
     from striprtf.striprtf import rtf_to_text
@@ -27,10 +31,12 @@ def read(path: Path, name: str) -> Content:
     raw = refusals.content(path, name)
     if not raw.lstrip().startswith(b"{\\rtf"):
         raise refusals.not_of_kind(name, "RTF")
+    marked, tracked = _DELETED.subn(r"\\*\g<0>", raw.decode("latin-1"))
     try:
-        text: str = rtf_to_text(raw.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
+        text: str = rtf_to_text(marked, errors="replace")  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, IndexError, OverflowError) as error:
         raise refusals.damaged(name) from error
     left = ((key, len(found.findall(raw))) for key, found in _LEFT_OUT.items())
+    notices = [Notice(TRACKED)] if tracked else []
     return Content(tuple(Line(line) for line in clean(text)[0].split("\n")),
-                   tuple(Notice(key, {"n": n}) for key, n in left if n))
+                   (*notices, *(Notice(key, {"n": n}) for key, n in left if n)))

@@ -105,9 +105,21 @@ def test_what_is_left_out_of_rich_text_is_told(read: Read) -> None:
         ("Footnotes and endnotes are left out: {n}.", {"n": 1}), ("Headers and footers are left out: {n}.", {"n": 1})]
 
 
+def test_rich_text_is_read_with_its_changes_accepted(read: Read, said: Said) -> None:
+    got = read("a.rtf", r"{\rtf1 Paul : Et {\revised neuf }{\deleted\revauthdel1 vieux }{\deleted0 la }?\par "
+                        r"Ines : Rien.\par Paul : Oui ?\par Ines : Non.\par}")
+    assert said(got)[0] == ("Paul", "Et neuf la ?")
+    assert [notice.key for notice in got.notices] == [
+        "The file holds tracked changes: what was inserted is kept, what was deleted is left out."]
+
+
 def test_pdf_lines_become_paragraphs_again(read: Read, said: Said) -> None:
     page = ["Entretien 3", "Paul : Et alors, comment cela s’est-il passé au tout début de votre arrivée dans le",
-            "service, avec les soignants et avec les autres personnes ?", "Inès : Bien.", "Paul : Oui ?",
+            "service, avec les soignants et avec les autres personnes ?",
+            "Inès : Bien, dans le Nord, mais ce qu’il y a de mieux, c’est dans les villages du Pas-",
+            "de-Calais, et puis enfin, là, pour ce qui est de leur attitude à mon égard, vis-à-",
+            "vis de moi, je crois que c’est, je ne sais pas trop comment dire, mais peut-ê-",
+            "peut-être bien.", "Paul : Oui ?",
             "Inès : Je ne sais pas trop, il y avait de l’équi- de l’équilibre dans tout cela, et peut-",
             "être un peu de crainte.", "1"]
     pages = [page, [*page[:-1], "2"], [*page[:-1], "3"]]
@@ -117,6 +129,8 @@ def test_pdf_lines_become_paragraphs_again(read: Read, said: Said) -> None:
              "et avec les autres personnes ?")
     assert got[0] == ("Paul", asked)
     assert got[3][1].endswith("et peut-être un peu de crainte.")
+    assert "du Pas-de-Calais, et" in got[1][1] and "égard, vis-à-vis de" in got[1][1]
+    assert got[1][1].endswith("mais peut-ê- peut-être bien.")
 
 
 def test_a_pdf_of_pictures_is_refused(read: Read) -> None:
