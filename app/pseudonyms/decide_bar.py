@@ -9,7 +9,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QWidget
 from app import icons, parts
 from app.pseudonyms import keys
 from app.pseudonyms.review import Line
-from coding.language import _
+from coding.language import _, number
 
 SHOWN = 22  # characters of what will be written
 
@@ -25,6 +25,8 @@ class DecideBar(QWidget):
         self.accept = parts.button("", lambda: self.asked.emit(self._verb), icon="check")
         self.keep = parts.button(_("Keep as it is"), lambda: self.asked.emit("keep"))
         self.keep.setToolTip(f"{_('Keep as it is, go to the next to decide')} ({keys.native('keep')})")
+        self.join = parts.button(_("The same person or thing"), lambda: self.asked.emit("join"))
+        self.join.setToolTip(f"{_('Make one identity of those selected')} ({keys.native('join')})")
         self.more = parts.button("", self._open_menu, name="flat", icon="more")
         self.more.setToolTip(f"{_('Everything that can be done')} ({keys.native('menu')})")
         self.more.setAccessibleName(_("Everything that can be done"))
@@ -32,7 +34,7 @@ class DecideBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 8, 10)
         row.setSpacing(8)
-        for one in (self.accept, self.keep, self.more):
+        for one in (self.accept, self.keep, self.join, self.more):
             one.setEnabled(not read_only)
             row.addWidget(one)
         row.addStretch(1)
@@ -41,7 +43,7 @@ class DecideBar(QWidget):
     def show_line(self, line: Line, chosen: int) -> None:
         """The buttons for a line; ``chosen`` is how many are selected."""
         again = chosen == 1 and line.decided
-        words = line.decision.words if chosen == 1 and not line.stays else ""
+        words = number(chosen) if chosen > 1 else "" if line.stays else line.decision.words
         does = _("Back to undecided") if again else _("Do as proposed")
         self._verb = "reopen" if again else "accept"
         shown = words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "…"
@@ -49,7 +51,8 @@ class DecideBar(QWidget):
         self.accept.setIcon(icons.icon("undo" if again else "check", "muted" if again else "ok"))
         self.accept.setToolTip(f"{does} ({keys.native(self._verb)})")
         self.accept.setAccessibleName(does)
-        self.keep.setVisible(not again)
+        self.keep.setVisible(not again and chosen == 1)
+        self.join.setVisible(chosen > 1)
 
     def _open_menu(self) -> None:
         self.menu_asked.emit(self.more.mapToGlobal(QPoint(0, self.more.height())))

@@ -18,6 +18,7 @@ from app.pseudonyms.review import Line, Review
 from coding.language import _
 
 WIDTHS = (300, 150, 96, 280)
+AHEAD = 2  # lines seen beyond the one gone to
 READING = frozenset(("next", "previous", "find"))
 
 
@@ -35,6 +36,7 @@ class IdentitiesTable(QTableView):
         self._read_only = read_only
         self._kept: list[str] = []
         self._place = 0
+        self._asked = model.filter
         self.setModel(model)
         look_like_a_table(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -51,6 +53,7 @@ class IdentitiesTable(QTableView):
         selection = self.selectionModel()
         if selection is not None:
             selection.currentRowChanged.connect(lambda *_rows: self.turned.emit())
+            selection.selectionChanged.connect(lambda *_ranges: self.turned.emit())  # comes after, with Ctrl or Shift
         looks.closeEditor.connect(self._edited)
 
     def _lay_out(self) -> None:
@@ -92,6 +95,7 @@ class IdentitiesTable(QTableView):
         """To the next line to decide, or the one before."""
         row = self._rows.next_undecided(self.currentIndex().row() if after is None else after, step)
         if row >= 0:
+            self.scrollTo(self._rows.index(min(max(0, row + AHEAD * step), len(self._rows.lines) - 1), BECOMES))
             self.pick(self._rows.lines[row].key)
 
     # -- what keys do
@@ -195,5 +199,7 @@ class IdentitiesTable(QTableView):
         if any(self._rows.row_of(key) >= 0 for key in self._kept):
             self.pick(*self._kept)
         elif self._rows.lines:
-            self.pick(self._rows.lines[min(self._place, len(self._rows.lines) - 1)].key)
+            place = self._place if self._asked == self._rows.filter else 0  # what was sought begins at the top
+            self.pick(self._rows.lines[min(place, len(self._rows.lines) - 1)].key)
+        self._asked = self._rows.filter
         self.turned.emit()

@@ -106,6 +106,30 @@ def test_the_buttons_beside_a_line_decide_and_go_on(looked: Review) -> None:
     menu.close()
 
 
+def test_the_buttons_follow_how_many_lines_are_selected(looked: Review) -> None:
+    page, bar = looked.page, looked.page.panel.decide
+    looked.pick(MARTINE)
+    assert bar.join.isHidden()
+    looked.qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, CTRL, page.table.visualRect(
+        page.model.index(page.model.row_of(next(line.key for line in page.model.lines
+                                                if line.identity.name == KARIM)), NAME)).center())
+    assert bar.accept.text() == "2"
+    assert not bar.join.isHidden()
+    bar.join.click()
+    assert KARIM not in looked.state
+    assert bar.join.isHidden()
+
+
+def test_what_is_sought_begins_at_the_top(looked: Review) -> None:
+    page = looked.page
+    page.model.ask(order="name")
+    looked.pick(KARIM)
+    page.sitting.review.write(next(line.key for line in page.model.lines if line.identity.name == KARIM), "Idriss")
+    page.field.setText("mar")
+    assert [line.identity.name for line in page.model.lines] == [DATE, MARTINE]
+    assert looked.current == DATE
+
+
 def test_words_cut_at_an_end_go_whole() -> None:
     assert whole_words("…ille est belle, à ") == "… est belle, à "
     assert whole_words(" est une ville qu…") == " est une ville…"
