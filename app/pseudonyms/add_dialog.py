@@ -19,6 +19,7 @@ class AddDialog(QDialog):
         self.setWindowTitle(_("Add words to replace"))
         self.setFixedWidth(440)
         self._words = QLineEdit(typed)
+        self._words.selectAll()
         self._kind = QComboBox()
         for label in (Label.PERSON, *(label for label in Label if label is not Label.PERSON)):
             self._kind.addItem(words.kind(label), label)

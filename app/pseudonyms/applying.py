@@ -129,12 +129,11 @@ class Applying:
             return
         dialog = AddDialog(typed, self._page)
         dialog.accepted.connect(lambda: acts.find_words(
-            self._desk, words=dialog.words, label=dialog.label,
-            then=lambda found: self._add(dialog.words, found, then)))
+            self._desk, words=dialog.words, label=dialog.label, then=partial(self._add, dialog.words, then)))
         dialog.finished.connect(lambda _result: dialog.deleteLater())
         dialog.open()
 
-    def _add(self, typed: str, found: Identity | None, then: Callable[[str], object]) -> None:
+    def _add(self, typed: str, then: Callable[[str], object], found: Identity | None) -> None:
         if found is None:
             messages.tell(self._page, _("“{words}” stands nowhere in the project.").format(words=typed))
             return

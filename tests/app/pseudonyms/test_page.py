@@ -397,3 +397,27 @@ def test_a_search_under_way_can_be_stopped(qtbot: QtBot, tmp_path: Path, monkeyp
     desk.closing.emit()  # closing the project ends it too
     desk.tasks.close()
     writer.store.close()
+
+
+def test_missed_words_are_found_while_the_window_lives_on(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "search", lambda path, *_rest: found(path))
+    writer = projects.open_writer(project(tmp_path))
+    desk = Desk(writer.store, Tasks())
+    page = PseudonymsPage(desk, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(page)
+    page.show()
+    page.sitting.look()
+    qtbot.waitUntil(lambda: page.sitting.fresh)
+    page.field.setText("karim")
+    page.add()
+    dialog = page.findChild(AddDialog)
+    assert dialog is not None
+    assert dialog._words.selectedText() == "karim"
+    dialog._words.setText("jeudi")
+    dialog.accept()
+    qtbot.waitUntil(lambda: page.table.current is not None and page.table.current.identity.name == "jeudi")
+    desk.closing.emit()
+    desk.tasks.close()
+    writer.store.close()
