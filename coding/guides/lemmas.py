@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coding.fold import fold
+from coding.guides.notions import unit
 from coding.language import N_
 from models.errors import KnownError
 
@@ -70,9 +71,7 @@ def vectors(lemmas: Iterable[str], spelt: dict[str, str]) -> NDArray[np.float32]
     ``spelt`` gives a form of the lemma as it was written."""
     vocabulary = model().vocab
     found: NDArray[np.float32] = np.array([vocabulary.get_vector(spelt[lemma]) for lemma in lemmas], np.float32)
-    lengths = np.linalg.norm(found, axis=1, keepdims=True)
-    directions: NDArray[np.float32] = np.divide(found, lengths, out=np.zeros_like(found), where=lengths > 0)
-    return directions
+    return unit(found)
 
 
 def _plain(text: str) -> str:

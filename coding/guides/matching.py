@@ -7,36 +7,31 @@ Everything heavy is done in a process of its own, which reads the project's file
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coding import codebook, elsewhere, interviews
 from coding.elsewhere import Told
-from coding.guides import guides, lemmas
+from coding.guides import guides, judging, lemmas, notions
 from coding.guides.guides import GuideRow
 from coding.guides.match import Match, Proposal
-from coding.guides.wording import Comparison, Near, Spoken, Wording, exclusive
+from coding.guides.wording import Comparison, Near, Spoken, Wording, asks, exclusive
 from coding.language import N_, _
 from coding.project import open_reader
 from models.errors import KnownError
 from models.guide import QuestionAsked
 from models.interview import Speaker, Turn
 
-# Weights and thresholds were chosen on six interviews led by a questionnaire, in which 262 questions had been marked
-# by hand: .90 of them are proposed, .79 of the proposals stand where they were marked; of the sure ones, .88 and .86.
-# Where a guide is only in mind (the sixteen invented interviews of the sample, 129 questions), a third is proposed,
-# three quarters of that rightly; nearly a half once the turns of five interviews are known.
-PROPOSED, SURE = 0.45, 0.60
-IN_ORDER = 0.15  # what a turn gains by standing where the order of the guide expects it
-FIRM = 0.6  # score from which a turn may tell where in the guide the interview has come
-NEIGHBOURS = 4  # questions between one and the nearest whose place is known, for its order to count
-BEST, AGAIN = 0.9, 0.8  # what a question put again must reach: this share of its best score there, or this score
+PROPOSED, SURE = 0.45, 0.65  # see tests/reference/guides/README.md for what is found at these
 HEARD, FULL = 0.8, 2  # what a wording heard in another interview is worth, and the words that it must have
 LONGEST, HEARD_MOST = 240, 20  # characters of such a wording, and how many of one question are listened to
+LAST = 12  # words shown of a turn that puts a question in words of its own
 _SHOWN = 80  # characters on either side, up to the end of a sentence
 
 
@@ -106,77 +101,57 @@ def near(
 ) -> list[tuple[Near, str]]:
     """Which question each turn puts, with the words that do, in the order of the turns. ``whose`` gives the
     interview of each turn; turns and questions come in order."""
-    texts = [(place, text) for place, one in enumerate(questions) for text in (one.text, *one.reworded)]
-    own = list(lemmas.meaningful(text for _place, text in texts))
-    about = list(lemmas.meaningful(one.about for one in questions))
     spoken: list[Spoken] = []
     for text, words in zip(turns, lemmas.meaningful(turns), strict=True):
         spoken.append(Spoken(text, words))
         if len(spoken) % 100 == 0:
             told(len(spoken), len(turns), _("Comparing turns with questions"))
+    wordings, spelt = _wordings(questions)
+    for turn in spoken:
+        for word in turn.words:
+            spelt.setdefault(word.lemma, turn.text[word.start : word.end].lower())
+    comparison = Comparison(wordings, spoken, list(spelt), lemmas.vectors(spelt, spelt))
+    stretches = {(turn, one.question): one
+                 for turn in range(len(turns)) for one in exclusive(list(comparison.nearest(turn)))}
+    scores = judging.likely(
+        _nearness(comparison, wordings, spoken, stretches), [asks(text) for text in turns],
+        [len(text.split()) for text in turns], whose)
+    found = []
+    for turn, question in zip(*np.nonzero(scores >= PROPOSED), strict=True):
+        if said := spoken[turn].words:
+            one = stretches.get((turn, question), Near(turn, question, 0, max(0, len(said) - LAST), len(said) - 1))
+            one = Near(int(turn), int(question), float(scores[turn, question]), one.first, one.last)
+            found.append((one, _words(spoken[turn], one)))
+    return found
+
+
+def _wordings(questions: Sequence[Asked]) -> tuple[list[Wording], dict[str, str]]:
+    """The ways in which questions are put, and each of their lemmas as it is written."""
+    texts = [(place, text) for place, one in enumerate(questions) for text in (one.text, *one.reworded)]
+    own = list(lemmas.meaningful(text for _place, text in texts))
+    about = list(lemmas.meaningful(one.about for one in questions))
     spelt: dict[str, str] = {}
-    for text, kept in [*((text, words) for (_place, text), words in zip(texts, own, strict=True)),
-                       *((one.about, words) for one, words in zip(questions, about, strict=True)),
-                       *((turn.text, turn.words) for turn in spoken)]:
-        for word in kept:
+    for text, words in [*((text, words) for (_place, text), words in zip(texts, own, strict=True)),
+                        *((one.about, words) for one, words in zip(questions, about, strict=True))]:
+        for word in words:
             spelt.setdefault(word.lemma, text[word.start : word.end].lower())
     given = {(place, one.text) for place, one in enumerate(questions)}
-    wordings = [
-        Wording(place, words, about[place], 1.0 if (place, text) in given else HEARD)
-        for (place, text), words in zip(texts, own, strict=True) if (place, text) in given or len(words) >= FULL]
-    comparison = Comparison(wordings, spoken, list(spelt), lemmas.vectors(spelt, spelt))
-    found: dict[int, list[Near]] = defaultdict(list)
-    for place, interview_id in enumerate(whose):
-        found[interview_id] += exclusive(list(comparison.nearest(place)))
-    return [(one, _words(spoken[one.turn], one)) for some in found.values() for one in _kept(some)]
+    return [
+        Wording(place, words, about[place], 1.0 if (place, text) in given else HEARD, text)
+        for (place, text), words in zip(texts, own, strict=True) if (place, text) in given or len(words) >= FULL], spelt
 
 
-def _kept(found: Sequence[Near]) -> list[Near]:
-    """Of what one interview may hold, what is likely; a question put several times keeps its nearest turns."""
-    hinted = _in_order(found)
-    best: dict[int, float] = defaultdict(float)
-    for one in hinted:
-        best[one.question] = max(best[one.question], one.score)
-    likely = [replace(one, score=min(1.0, one.score)) for one in hinted
-              if one.score >= max(PROPOSED, min(AGAIN, BEST * best[one.question]))]
-    return sorted(likely, key=lambda one: (one.turn, one.first))
-
-
-def _in_order(found: Sequence[Near]) -> list[Near]:
-    """A hint, no more: who stands between the neighbours that the guide gives it gains a little."""
-    chain = _chain([one for one in found if one.score >= FIRM])
-
-    def expected(one: Near) -> bool:
-        below = max((other for other in chain if other.question < one.question), default=None, key=_place)
-        above = min((other for other in chain if other.question > one.question), default=None, key=_place)
-        after = below is None or below.turn <= one.turn
-        before = above is None or one.turn <= above.turn
-        close = [abs(other.question - one.question) for other in (below, above) if other is not None]
-        return after and before and bool(close) and min(close) <= NEIGHBOURS
-
-    return [replace(one, score=one.score + IN_ORDER) if expected(one) else one for one in found]
-
-
-def _chain(found: Sequence[Near]) -> list[Near]:
-    """The heaviest run of questions put in the order of the guide."""
-    ordered = sorted(found, key=lambda one: (one.turn, one.question))
-    weight: list[float] = []
-    came: list[int | None] = []
-    for place, one in enumerate(ordered):
-        before = max((at for at in range(place) if ordered[at].question < one.question), default=None,
-                     key=lambda at: weight[at])
-        weight.append(one.score**2 + (0 if before is None else weight[before]))
-        came.append(before)
-    at = max(range(len(ordered)), key=lambda place: weight[place], default=None)
-    chain: list[Near] = []
-    while at is not None:
-        chain.append(ordered[at])
-        at = came[at]
-    return chain[::-1]
-
-
-def _place(one: Near) -> int:
-    return one.question
+def _nearness(comparison: Comparison, wordings: Sequence[Wording], turns: Sequence[Spoken],
+              stretches: Mapping[tuple[int, int], Near]) -> NDArray[np.float64]:
+    """How near each turn (rows) comes to each question, in its nearest wording: words, meaning and notions."""
+    texts = [turn.text for turn in turns], [one.text for one in wordings]
+    about = judging.MEANING * comparison.meaning() + judging.NOTIONS * notions.likeness(*texts)
+    nearness = np.full((len(turns), 1 + max(one.question for one in wordings)), -np.inf)
+    for column, one in enumerate(wordings):
+        nearness[:, one.question] = np.maximum(nearness[:, one.question], one.trust * about[:, column])
+    for (turn, question), near_ in stretches.items():
+        nearness[turn, question] += judging.WORDS * near_.score
+    return nearness
 
 
 def _words(turn: Spoken, one: Near) -> str:

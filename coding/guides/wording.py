@@ -4,7 +4,7 @@
 A question's words are sought in each stretch of a turn: shared lemmas count whole, near synonyms and words of the same
 family in part, and rare words more than frequent ones (idf over all wordings and turns). What the question is about
 besides (its section, its theme) may stand for words that are missing. The score is the F-measure of what the stretch
-says of the question and what it says besides.
+says of the question and what it says besides. Besides, turns and questions are compared by what they mean as a whole.
 """
 
 from __future__ import annotations
@@ -15,12 +15,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from coding.fold import fold
 from coding.guides.lemmas import Word
-
-Numbers = NDArray[np.float32]
+from coding.guides.notions import Numbers, unit
 
 RECALL = 2.0  # how much more the question's own words count than those said besides
 NEAR = 0.6  # cosine from which two words mean about the same
@@ -56,6 +54,7 @@ class Wording:
     words: Sequence[Word]
     about: Sequence[Word] = ()
     trust: float = 1.0
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,13 +65,18 @@ class Spoken:
     words: Sequence[Word]
 
 
+def asks(text: str) -> bool:
+    """Whether a turn bears a sign of a question."""
+    return bool(_ASKS.search(fold(text)))
+
+
 class Comparison:
     """Wordings of questions and turns, their lemmas weighed. ``directions`` gives the meaning of each lemma of
     ``lemmas``."""
 
     def __init__(self, wordings: Sequence[Wording], turns: Sequence[Spoken], lemmas: Sequence[str],
                  directions: Numbers) -> None:
-        self._turns = turns
+        self._wordings, self._turns, self._directions = wordings, turns, directions
         self._at = {lemma: place for place, lemma in enumerate(lemmas)}
         self._weight = _rarity([*(one.words for one in wordings), *(turn.words for turn in turns)], self._at)
         asked = sorted({word.lemma for one in wordings for word in (*one.words, *one.about)})
@@ -80,13 +84,28 @@ class Comparison:
         row = {lemma: place for place, lemma in enumerate(asked)}
         self._sought = [_Sought(one, row, self._weight, self._at) for one in wordings if one.words]
 
+    def meaning(self) -> Numbers:
+        """How near each turn (rows) comes to each wording in what it means as a whole: the cosine of their mean
+        directions, less what all turns, or all wordings, have in common."""
+        said = self._mean([one.words for one in self._turns])
+        asked = self._mean([(*one.words, *one.about) for one in self._wordings])
+        return unit(said - said.mean(axis=0)) @ unit(asked - asked.mean(axis=0)).T
+
+    def _mean(self, texts: Sequence[Sequence[Word]]) -> Numbers:
+        means = np.zeros((len(texts), self._directions.shape[1]), np.float32)
+        for row, words in enumerate(texts):
+            places = [self._at[word.lemma] for word in words]
+            if places:
+                means[row] = np.average(self._directions[places], axis=0, weights=self._weight[places])
+        return means
+
     def nearest(self, turn: int) -> Iterator[Near]:
         """The questions that a turn may put, each at its best stretch, in its nearest wording."""
         spoken = self._turns[turn]
         places = np.array([self._at[word.lemma] for word in spoken.words], int)
         if not places.size:
             return
-        sign = 1.0 if _ASKS.search(fold(spoken.text)) else TELLING
+        sign = 1.0 if asks(spoken.text) else TELLING
         alike, weight = self._alike[:, places], self._weight[places]
         best: dict[int, Near] = {}
         for sought in self._sought:
