@@ -11,13 +11,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coding import examples, memo_links
-from coding.consent.said import Names, Said, without
+from coding.consent.said import IN_VIVO, Names, Said, without
 from coding.consent.silenced import WITHDRAWN
 from coding.consent.whose import CUT
 from coding.exports_log import GONE
 from coding.intake.cleaning import key_of
 from coding.language import N_, _
 from coding.memo_links import Link, Piece
+from coding.pseudonyms import fields
 from coding.typography import one_line
 from models.change import ChangeEntry
 from models.cleared_form import ClearedForm
@@ -113,37 +114,50 @@ def _theirs(line: str, leaving: Leaving, said: Said) -> bool:
 
 
 def forget_in_logs(session: Session, said: Said, names: Names, titles: Names, interview_ids: Collection[int]) -> None:
-    """Take their words, their names and the titles of their interviews out of the logs and of what was remembered."""
+    """Take their words, their names and the titles of their interviews out of the logs and of what was remembered.
+    What acts were called by goes whole, but those on the codebook: it may name what was deleted long ago."""
+    standing = set(session.scalars(select(Code.name)))
 
     def cleaned(text: str) -> str:
+        if said.holds(text, least=IN_VIVO) and text not in standing:  # a code was named with their words
+            return CUT
         text = without(text, said.quoted_in(text), CUT)
         return titles.replaced(names.replaced(text, _(WITHDRAWN)), _(NO_INTERVIEW))
 
-    changed = []
+    changed = {}
     for key, values, codes in session.execute(select(ChangeEntry.id, ChangeEntry.values, ChangeEntry.codebook)):
-        if _through(values, cleaned) != values or _through(codes, cleaned) != codes:
-            changed.append(key)
-    for key in changed:
+        after = _through(values, cleaned) if codes else {}, _through(codes, cleaned)
+        if after != (values, codes):
+            changed[key] = after
+    for key, (values, codes) in changed.items():
         entry = session.get_one(ChangeEntry, key)
-        entry.values, entry.codebook = _through(entry.values, cleaned), _through(entry.codebook, cleaned)
+        entry.values, entry.codebook = values, codes
     for export in session.scalars(select(ExportEntry)).all():
         if (path := cleaned(export.path)) != export.path:
             export.path = path
         kept = sorted({GONE if one in interview_ids else one for one in export.interviews})
         if kept != sorted(export.interviews):
             export.interviews = kept
-    _forget_remembered(session, names)
+    _forget_remembered(session, said, names)
     session.flush()
 
 
-def _forget_remembered(session: Session, names: Names) -> None:
+def _forget_remembered(session: Session, said: Said, names: Names) -> None:
+    """Labels and cleared words that name them, or that they alone said."""
     forms = {key_of(form) for form in names.forms}
     for known in session.scalars(select(LabelMemory)).all():
         if key_of(known.label) in forms or key_of(known.becomes) in forms:
             session.delete(known)
     for form in session.scalars(select(ClearedForm)).all():
-        if names.places(form.form) or key_of(form.form) in forms:
+        if names.places(form.form) or key_of(form.form) in forms or (
+                said.holds(form.form) and not _stands(session, form.form)):
             session.delete(form)
+
+
+def _stands(session: Session, form: str) -> bool:
+    """Whether a form is still in the project."""
+    return any(form in text for field in fields.FIELDS if field.searched
+               for _key, text in fields.texts(session, field))
 
 
 def _through(value: Any, change: Callable[[str], str]) -> Any:

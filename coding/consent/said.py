@@ -12,6 +12,7 @@ from coding.fold import fold, words
 from coding.speakers import reads_as_name
 
 RUN = 6  # words in a row that are a quote, not a coincidence
+IN_VIVO = 2  # words from which a code's name is taken from somebody's
 ELIDED = frozenset(("c", "d", "j", "l", "m", "n", "qu", "s", "t"))
 SHORT = 3  # letters from which a name is one within a text
 _WORD = re.compile(r"\w+")

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coding import codebook
-from coding.consent.said import Names, Said, Span
+from coding.consent.said import IN_VIVO, Names, Said, Span
 from coding.language import N_, _
 from coding.typography import one_line
 from models.base import Table
@@ -37,7 +37,6 @@ WRITTEN: tuple[tuple[type[Table], str, tuple[str, ...]], ...] = (
     (Unit, N_("Unit"), ("name",)), (Speaker, N_("Speaker"), ("label",)), (Guide, N_("Guide"), ("title",)),
     (GuideQuestion, N_("Question of the guide"), ("section", "text")), (Project, N_("Project"), ("title",)),
 )
-IN_VIVO = 2  # words from which a code's name is taken from somebody's
 AROUND = 40
 
 

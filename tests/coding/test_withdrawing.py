@@ -23,6 +23,7 @@ from coding.participants import join, obtain
 from models import dialect_sqlite
 from models.base import now
 from models.change import ChangeEntry
+from models.cleared_form import ClearedForm
 from models.code import Code
 from models.errors import KnownError
 from models.interview import Interview, Speaker, Turn
@@ -329,3 +330,23 @@ def test_the_log_keeps_the_act_without_a_name(writer: Writer) -> None:
     with writer.store.reading() as session:
         last = session.scalars(select(ChangeEntry).order_by(ChangeEntry.id.desc())).first()
     assert last is not None and (last.label, last.values, last.codebook) == (withdrawing.LABEL.key, {}, [])
+
+
+def test_codes_that_were_named_with_their_words_and_acts_on_what_went_leave_no_trace(
+        writer: Writer, tmp_path: Path) -> None:
+    solo(writer, "Gontranette", f"{WORDS}. Ma nièce Ysolinde.")
+    solo(writer, "Inès", "La peur, toujours la peur.")
+    code = build.code(writer, "Freins > zorglubine quasimodesque")
+    build.coded(writer, "Inès", "toujours la peur", "Freins > toujours la peur")
+    writer.do(ACT, lambda s: codebook.edit(s, code, name="Crainte"))
+    gone = solo(writer, "Plumbagotin", "Rien.")
+    writer.do(Label("delete “{title}”", {"title": "Plumbagotin"}), lambda s: corpus.remove_interview(s, gone))
+    writer.do(ACT, lambda s: s.add_all([ClearedForm(form=form, label="PERSON", reason="kept")
+                                        for form in ("Ysolinde", "Voltaire")]))
+    secret = ["zorglubine", "Plumbagotin", "Ysolinde"]
+    assert traces(tmp_path, secret), "the test can fail"
+    withdrawing.withdraw(writer, person(writer, "Gontranette"))
+    assert traces(tmp_path, secret) == []
+    with writer.store.reading() as session:
+        assert "toujours la peur" in str(session.scalars(select(ChangeEntry.codebook)).all())
+        assert session.scalars(select(ClearedForm.form)).all() == ["Voltaire"]
