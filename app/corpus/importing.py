@@ -23,15 +23,17 @@ from coding.intake.kinds import READERS
 from coding.language import ngettext
 
 FEW = 2  # files that are quicker read in the thread than in a process of their own
+LARGE = 1_000_000  # bytes from which one would be long to stop there
 
 
 def read(desk: Desk, settings: Settings, paths: Sequence[Path], parent: QWidget,
          then: Callable[[list[int]], None]) -> None:
     """Read files and show what was found; ``then`` gets the ids of the interviews that went in."""
     inline = desk.tasks.inline
+    here = inline or quick(paths)
 
     def work(told: Told, cancelled: Cancelled) -> list[Compared]:
-        outcomes = read_many(paths, progress=told, cancelled=cancelled, in_process=inline or len(paths) <= FEW)
+        outcomes = read_many(paths, progress=told, cancelled=cancelled, in_process=here)
         return desk.read_now(lambda session: compared(session, outcomes, told, cancelled))
 
     title = ngettext("Reading {n} file…", "Reading {n} files…", len(paths)).format(n=len(paths))
@@ -65,6 +67,11 @@ def _take(desk: Desk, settings: Settings, dialog: ImportDialog, parent: QWidget,
     title = ngettext("Importing {n} interview…", "Importing {n} interviews…", len(chosen)).format(n=len(chosen))
     acts.add_all(desk, transcripts=chosen, group=dialog.group, learnt=dialog.learnt, then=done,
                  progress=Progress(title, parent, can_cancel=True, inline=desk.tasks.inline))
+
+
+def quick(paths: Sequence[Path]) -> bool:
+    """Whether files are read faster than a process starts, and never so long that one would stop them."""
+    return len(paths) <= FEW and not any(path.is_file() and path.stat().st_size > LARGE for path in paths)
 
 
 def transcripts_among(paths: Sequence[Path]) -> list[Path]:

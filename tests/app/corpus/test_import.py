@@ -12,6 +12,7 @@ from PyQt6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from app import theme
+from app.corpus import importing
 from app.corpus.arrivals_dialog import ArrivalsDialog
 from app.corpus.import_dialog import ImportDialog
 from app.corpus.import_files import LEFT_OUT, TO_LOOK_AT
@@ -222,3 +223,12 @@ def test_it_shows(corpus: CorpusWorkspace, tmp_path: Path, choice: theme.Choice)
     assert report is not None
     assert not report.grab().isNull()
     report.accept()
+
+
+def test_large_files_are_read_where_stop_ends_them(tmp_path: Path) -> None:
+    small, large = talk(tmp_path, "a.txt"), tmp_path / "b.txt"
+    large.write_text(TALK * 5000, "utf-8")
+    assert importing.quick([small, small])
+    assert not importing.quick([small] * 3)
+    assert not importing.quick([large])
+    assert importing.quick([tmp_path / "gone.txt"])
