@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -124,6 +125,15 @@ class Desk(QObject):
             self.tasks.read(lambda: exports_log.note(self.store.path, what, path, found))
         else:
             self.tasks.write(lambda: self.writer.log_export(what, path.absolute(), found))
+
+    def close(self) -> None:
+        """Finish what is under way, leave no trace of what was erased, and let go of the file."""
+        self.closing.emit()
+        self.tasks.close()
+        self.tasks.blockSignals(True)  # answers still on their way have nowhere to go
+        with suppress(KnownError):  # another window reads the file: the next one to open it will do it
+            self.writer.finish_erasing()
+        self.store.close()
 
     def follow(self, change: Change) -> None:
         """Tell the views of an act that the writer did by itself."""

@@ -208,13 +208,10 @@ class MainWindow(QMainWindow):
         if pages is not None:
             pages.settle()
         self.desk, self.pages = None, None
-        desk.closing.emit()
-        desk.tasks.close()
-        desk.tasks.blockSignals(True)  # answers still on their way have nowhere to go
         if pages is not None:
             pages.setParent(None)
             pages.deleteLater()
-        desk.store.close()
+        desk.close()
         desk.deleteLater()
         self.notice.hide()
         self._locked.hide()
