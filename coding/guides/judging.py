@@ -17,9 +17,9 @@ from coding.guides import course
 
 Numbers = NDArray[np.float64]
 
-WORDS, MEANING, NOTIONS = 3.0, 2.1, 2.1  # what each likeness is worth
-_RIVAL, _ELSEWHERE = 0.75, 0.9  # what a better question for the turn costs, what a better turn for the question
-_ASKS, _LONG, _ORDER, _NONE = 1.0, 1.0, 0.64, -3.7
+WORDS, MEANING, NOTIONS = 3.05, 1.95, 2.15  # what each likeness is worth
+_RIVAL, _ELSEWHERE = 0.8, 1.0  # what a better question for the turn costs, what a better turn for the question
+_ASKS, _LONG, _ORDER, _NONE = 1.05, 0.95, 0.62, -3.65
 _PUT, _MOST, _RARE = 0.6, 0.6, 0.67  # share of a guide that is put, highest share of turns that put some of it
 
 

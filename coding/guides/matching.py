@@ -28,7 +28,7 @@ from models.errors import KnownError
 from models.guide import QuestionAsked
 from models.interview import Speaker, Turn
 
-PROPOSED, SURE = 0.45, 0.65  # see tests/reference/guides/README.md for what is found at these
+PROPOSED, SURE = 0.45, 0.68  # see tests/reference/guides/README.md for what is found at these
 HEARD, FULL = 0.8, 2  # what a wording heard in another interview is worth, and the words that it must have
 LONGEST, HEARD_MOST = 240, 20  # characters of such a wording, and how many of one question are listened to
 LAST = 12  # words shown of a turn that puts a question in words of its own

@@ -18,8 +18,8 @@ from coding.fold import fold
 _NOTIONS = (
     # the course of a life, of an interview
     (r"ajout|oubli|abord[ea]|autres? choses?|pour (?:finir|terminer|conclure)|pas (?:parl|demand|evoqu)"
-     r"|derniere question"),
-    (r"deveni|devenu|en (?:etes|es|est|sont) venu|amen[eé]|parcours|trajectoire|itineraire|histoire|origine|chois"
+     r"|derniere question|tene[zr] a dire|retien"),
+    (r"deveni|devenu|en (?:etes|es|est|sont) venu|amene|parcours|trajectoire|itineraire|histoire|origine|chois"
      r"|choix|vocation|envie|idee|motiv|decid|remonte"
      r"|(?:comment|racont).{0,25} (?:venue?s?|arrivee?s?) (?:a|au|aux|dans)\b"),
     r"debut|commenc|demarr|depart|premier",
@@ -29,12 +29,12 @@ _NOTIONS = (
     r"chang|evolu|transform|differen|plus pareil|comme avant",
     r"partir|partai|quitt|remplac|sans (?:lui|elle|eux|vous|toi)\b|tienne?n?t?\b|disparai|rester[ao]",
     # work
-    r"travail|metier|boulot|boss[eé]|profession|emploi|postes?\b|activite|jobs?\b|fonctions?\b",
+    r"travail|metier|boulot|bosse|profession|emploi|postes?\b|activite|jobs?\b|fonctions?\b",
     (r"journee|semaine|quotidien|ordinaire|typique|type\b|emploi du temps|planning|horaire|rythme|saison"
      r"|s'organis|deroul"),
     r"partag|repart|fait quoi|roles?\b|taches?\b|associe|seule?\b|a deux\b|ensemble|particip",
     r"equipe|collegue|soignant|service|personnel",
-    r"statut|contrat|postes?\b|titre|benevol|salari|grade|intitul|paye|embauch|recrut",
+    r"statut|contrat|postes?\b|titre|benevol|salari|grade|intitul|paye|embauch|recrut|conditions d'emploi",
     r"formation|forme[rsz]?\b|diplom|etudes|etudi|ecole|appren|appris|certif|stage|universit",
     r"savoir|save[zn]|sai[ts]\b|connai|compren|compet|expert|experience",
     # money
@@ -42,14 +42,14 @@ _NOTIONS = (
      r"|joindre les deux bouts|smic|fins? de mois"),
     (r"financ|emprunt|credit|prets?\b|budget|moyens|subvention|couts?\b|coutes?\b|prix|argent|banque|endett"
      r"|dotation|fallu combien"),
-    r"vend|ventes?\b|client|ecoul|march[eé]s?\b|achet|commerc|debouche",
+    r"vend|ventes?\b|client|ecoul|marches?\b|achet|commerc|debouche",
     # what is easy, what is hard
     r"aid[ea]|soutien|souten|appui|coup de main|accompagn|epaul|compter sur|derriere|entour",
     r"frein|obstacle|resist|retic|oppos|batons dans|empech|bloqu|mefi|inquiet|peurs?\b|crain|hostil",
     (r"difficil|difficult|durs?\b|dures?\b|pire|penib|fatig|usant|coutes? le plus|eprouv|lourd|compliqu|problem"
      r"|souffr|epuis|stress|moralement|physiquement"),
-    r"supervis|repren|debrief|en parle[rz]|decharg|depos|soulag",
-    r"sentiment|ressen|sente?z?\b|vec[u]|vive?z\b|eprouv",
+    r"supervis|repren|debrief|en parle[rz]|parler de (?:ca|cela)|(?:lieu|endroit) pour|decharg|depos|soulag",
+    r"sentiment|ressen|sente?z?\b|vecu|vive?z\b|eprouv",
     # the others
     (r"accueil|recue?s?\b|recoi|recev|integr|accept|adopt|reag|reaction|regard|arrivee\b"
      r"|quand (?:vous|tu) (?:etes|es) arrive"),
@@ -58,7 +58,8 @@ _NOTIONS = (
     r"couple|conjoint|mari\b|femme|compagn|epou[sx]|famil|entourage|proches?\b|parents?\b|pere\b|mere\b",
     r"enfant|fils\b|fille|gamin",
     r"conseil|dir(?:iez|ais) a|recommand|lanc(?:er?|ez)\b|debutant|un jeune|faire (?:pareil|comme vous)",
-    (r"parle[rz]? de (?:soi|vous|toi)\b|di[tr]e? de (?:soi|vous|toi)\b|racont.{0,15} (?:histoire|vie)|present"
+    (r"parle[rz]? de (?:soi|vous|toi)\b|di(?:[st]|re|tes|sent)\b.{0,12} de (?:soi|vous|toi|lui|elle)\b"
+     r"|racont.{0,15} (?:histoire|vie)|present"
      r"|devoil|confi|pudeur|secret|intime|livre[rz]"),
     r"exemple|situation|moment|recent|un cas\b|souven|anecdot|marqu|derniere fois",
     # places and things
@@ -93,6 +94,6 @@ def unit(rows: Numbers) -> Numbers:
 
 
 def _held(texts: Sequence[str]) -> Numbers:
-    folded = [fold(text).replace("’", "'") for text in texts]
+    folded = [fold(text) for text in texts]
     return np.array([[bool(one.search(text)) for one in _PATTERNS] for text in folded], np.float32).reshape(
         len(texts), len(_PATTERNS))
