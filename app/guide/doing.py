@@ -24,6 +24,7 @@ from app.widgets.words import codes_counted
 from coding import interviews
 from coding.changes import Change
 from coding.elsewhere import Cancelled as Stopped
+from coding.guides import guides
 from coding.guides.draft import GuideDraft
 from coding.guides.guides import GuideRow
 from coding.language import N_, _, ngettext, number
@@ -90,10 +91,13 @@ class Doing:
             acts.remove(self._desk, guide_id=guide.id, title=guide.title)
 
     def follow(self, guide: GuideRow, compared: set[int], then: Callable[[], None] | None = None) -> None:
-        """Ask which interviews followed a guide; ``then`` is called once that is recorded."""
+        """Ask which interviews followed a guide; ``then`` is called once that is recorded. While none is known to,
+        those that followed no other guide are proposed."""
         rows = self._desk.read_now(interviews.interviews)
+        elsewhere = {key for other in self._desk.read_now(guides.read) for key in other.interviews}
         dialog = FollowDialog(guide.title, rows, guide.interviews, compared, self._parent)
-
+        if not guide.interviews:
+            dialog.ticks.tick({row.id for row in rows} - elsewhere)
         self._open(dialog, lambda: acts.follow(
             self._desk, guide_id=guide.id, title=guide.title, interview_ids=dialog.ticks.ticked,
             then=None if then is None else lambda _change: then()))

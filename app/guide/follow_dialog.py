@@ -20,7 +20,7 @@ class FollowDialog(QDialog):
     def __init__(self, title: str, interviews: Sequence[InterviewRow], followed: Collection[int],
                  compared: Collection[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._compared = set(compared)
+        self._compared, self._followed = set(compared), bool(followed)
         self.setWindowTitle(_("Interviews that followed the guide"))
         self.ticks = InterviewTicks(interviews, followed)
         self.count = parts.label("", "muted", wrap=True)
@@ -51,3 +51,4 @@ class FollowDialog(QDialog):
                                       "where the questions were put in {n} unticked interviews is forgotten",
                                       lost).format(n=lost)
         self.count.setText(words)
+        self.take.setEnabled(bool(ticked) or self._followed)  # none of none would change nothing

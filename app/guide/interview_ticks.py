@@ -33,6 +33,7 @@ class InterviewTicks(QWidget):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if row.id in ticked else Qt.CheckState.Unchecked)
             self.list.addItem(item)
+        self.list.setCurrentRow(0)  # where Space ticks is seen
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

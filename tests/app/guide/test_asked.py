@@ -54,6 +54,9 @@ def test_who_followed_is_asked_before_anything_is_looked_for(
     monkeypatch.setattr(matching, "propose", propose)
     guided.page.find_button.click()
     dialog = guided.dialog(FollowDialog)
+    assert len(dialog.ticks.ticked) == dialog.ticks.list.count()  # they followed no other guide
+    dialog.ticks.tick(())
+    assert not dialog.take.isEnabled()
     dialog.ticks.tick([guided.interview("Nora")])
     dialog.accept()
     assert guided.guide.interviews == (guided.interview("Nora"),)
