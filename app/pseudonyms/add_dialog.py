@@ -21,7 +21,7 @@ class AddDialog(QDialog):
         self._words = QLineEdit(typed)
         self._words.selectAll()
         self._kind = QComboBox()
-        for label in (Label.PERSON, *(label for label in Label if label is not Label.PERSON)):
+        for label in words.KINDS:
             self._kind.addItem(words.kind(label), label)
         form = QFormLayout()
         form.setVerticalSpacing(8)

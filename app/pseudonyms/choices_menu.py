@@ -42,7 +42,7 @@ def choices_menu(review: Review, line: Line, chosen: Sequence[str], do: Callable
     _verb(menu, _("Back to undecided"), "reopen", do)
     menu.addSeparator()
     kinds = QMenu(_("It is a…"), menu)
-    for label in Label:
+    for label in words.KINDS:
         action = _add(kinds, words.kind(label), partial(review.relabel, chosen, label))
         action.setCheckable(True)
         action.setChecked(label is line.identity.label)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QPoint, QSize, pyqtSignal
+from PyQt6.QtCore import QPoint, QSize, Qt, pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QWidget
 
 from app import icons, parts
@@ -11,11 +11,12 @@ from app.pseudonyms import keys
 from app.pseudonyms.review import Line
 from coding.language import _, number
 
-SHOWN = 22  # characters of what will be written
+ROOM = 124  # pixels of what will be written
 
 
 class DecideBar(QWidget):
-    """``asked`` carries a verb of app.pseudonyms.keys; ``menu_asked``, where everything else is to open."""
+    """``asked`` carries a verb of app.pseudonyms.keys; ``menu_asked``, where everything else is to open. ``more``, the
+    button that asks it, is for a header."""
 
     asked = pyqtSignal(str)
     menu_asked = pyqtSignal(QPoint)
@@ -36,6 +37,7 @@ class DecideBar(QWidget):
         row.setSpacing(8)
         for one in (self.accept, self.keep, self.join, self.more):
             one.setEnabled(not read_only)
+        for one in (self.accept, self.keep, self.join):
             row.addWidget(one)
         row.addStretch(1)
         self.accept.setIconSize(QSize(16, 16))
@@ -46,7 +48,7 @@ class DecideBar(QWidget):
         words = number(chosen) if chosen > 1 else "" if line.stays else line.decision.words
         does = _("Back to undecided") if again else _("Do as proposed")
         self._verb = "reopen" if again else "accept"
-        shown = words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "…"
+        shown = self.accept.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, ROOM)
         self.accept.setText((does if again else shown or does).replace("&", "&&"))
         self.accept.setIcon(icons.icon("undo" if again else "check", "muted" if again else "ok"))
         self.accept.setToolTip(f"{does} ({keys.native(self._verb)})")

@@ -166,7 +166,7 @@ def glimpse(line: Line) -> str:
 def _whole(after: str) -> str:
     """The words after, without the last when it is cut."""
     said = " ".join(after.split())
-    return said if len(after) < AROUND else said.rpartition(" ")[0] + "…"
+    return said if len(after) < AROUND else said.rpartition(" ")[0].rstrip(" .,;:") + "…"
 
 
 def places_of(line: Line) -> str:

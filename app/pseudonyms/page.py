@@ -26,7 +26,6 @@ from app.widgets.pill import Choice, Pill, PillRow
 from app.widgets.words import joined
 from coding import order
 from coding.changes import Change
-from coding.identifiers.span import Label
 from coding.language import _, say
 
 if TYPE_CHECKING:
@@ -92,7 +91,8 @@ class PseudonymsPage(parts.Panel):
     def _filters(self) -> QWidget:
         self.kind, self.state = Pill(_("Kind: {choice}")), Pill(_("Show: {choice}"))
         self.order = Pill(_("Order: {choice}"))
-        self.kind.offer([Choice(None, _("all kinds")), *(Choice(label, words.kind(label)) for label in Label)], None)
+        kinds = (Choice(label, words.kind(label)) for label in words.KINDS)
+        self.kind.offer([Choice(None, _("all kinds")), *kinds], None)
         self.state.offer([
             Choice("all", _("all")), Choice("undecided", _("to decide")), Choice("decided", _("decided")),
             Choice("left", _("likely left in exports"))], "all")

@@ -31,6 +31,7 @@ class IdentityPanel(parts.Panel):
         self._review = review
         self._read_only = read_only
         self._line: Line | None = None
+        self._head = parts.Panel("header")
         self._title = parts.Elided("", "heading")
         self._told = parts.label("", "muted", wrap=True)
         self.decide = DecideBar(read_only=read_only)
@@ -52,11 +53,11 @@ class IdentityPanel(parts.Panel):
         self.setMinimumWidth(260)
 
     def _lay_out(self) -> None:
-        head = parts.Panel("header")
-        head.setFixedHeight(40)
-        row = QHBoxLayout(head)
+        self._head.setFixedHeight(40)
+        row = QHBoxLayout(self._head)
         row.setContentsMargins(14, 0, 10, 0)
         row.addWidget(self._title, 1)
+        row.addWidget(self.decide.more)
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 8, 8, 4)
         foot.addWidget(self._count, 1)
@@ -67,7 +68,7 @@ class IdentityPanel(parts.Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addWidget(self._head)
         column.addLayout(told)
         column.addWidget(self.decide)
         column.addWidget(self.forms)
@@ -76,7 +77,7 @@ class IdentityPanel(parts.Panel):
 
     def show_line(self, line: Line | None, titles: Mapping[int, str], chosen: int = 1) -> None:
         """Show a line; ``chosen`` is how many are selected."""
-        for widget in (self.decide, self.forms, self.places, self._count, self._part, self._told):
+        for widget in (self._head, self.decide, self.forms, self.places, self._count, self._part, self._told):
             widget.setVisible(line is not None)
         self._title.show_text("")
         same = self._line is not None and line is not None and self._line.key == line.key

@@ -230,5 +230,5 @@ def whole_words(cut: str) -> str:
     if cut.startswith("…") and cut.partition(" ")[2].strip():
         cut = "… " + cut.partition(" ")[2]
     if cut.endswith("…") and cut.rpartition(" ")[0].strip():
-        cut = cut.rpartition(" ")[0] + "…"
+        cut = cut.rpartition(" ")[0].rstrip(" .,;:…") + "…"
     return cut
