@@ -110,7 +110,8 @@ def main() -> None:
         parts = [lambda: coder(folder, choice.acts)]
         if not choice.coder_only:
             parts = [*_large(folder), *parts]
-        _table("idle", [*parts, lambda: identities(folder)])
+        parts.append(lambda: identities(folder))
+        _table("idle", parts)
         if not choice.idle_only:
             cores = os.cpu_count() or 2
             with busy_cores(cores):
