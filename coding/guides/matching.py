@@ -28,8 +28,9 @@ from models.errors import KnownError
 from models.guide import QuestionAsked
 from models.interview import Speaker, Turn
 
-PROPOSED, SURE = 0.45, 0.68  # see tests/reference/guides/README.md for what is found at these
-HEARD, FULL = 0.8, 2  # what a wording heard in another interview is worth, and the words that it must have
+# What is found at these, and how rightly, is told in tests/reference/guides/README.md.
+PROPOSED, SURE = 0.45, 0.68
+HEARD, FULL = 0.6, 2  # what a wording heard in another interview is worth, and the words that it must have
 LONGEST, HEARD_MOST = 240, 20  # characters of such a wording, and how many of one question are listened to
 LAST = 12  # words shown of a turn that puts a question in words of its own
 _SHOWN = 80  # characters on either side, up to the end of a sentence
@@ -37,12 +38,13 @@ _SHOWN = 80  # characters on either side, up to the end of a sentence
 
 @dataclass(frozen=True)
 class _Asking:
-    """A turn that may put a question."""
+    """A turn that may put a question; ``known``: by someone who is said to ask."""
 
     interview_id: int
     turn_id: int
     number: int
     text: str
+    known: bool
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,8 @@ def near(
 ) -> list[tuple[Near, str]]:
     """Which question each turn puts, with the words that do, in the order of the turns. ``whose`` gives the
     interview of each turn; turns and questions come in order."""
+    if not turns:
+        return []
     spoken: list[Spoken] = []
     for text, words in zip(turns, lemmas.meaningful(turns), strict=True):
         spoken.append(Spoken(text, words))
@@ -168,7 +172,8 @@ def _words(turn: Spoken, one: Near) -> str:
 
 
 def _match(turn: _Asking, question_id: int, one: Near, words: str) -> Match:
-    return Match(turn.interview_id, turn.turn_id, turn.number, question_id, one.score, words, one.score >= SURE)
+    return Match(turn.interview_id, turn.turn_id, turn.number, question_id, one.score, words,
+                 turn.known and one.score >= SURE)
 
 
 def _asking(session: Session, interview_id: int) -> list[_Asking]:
@@ -179,5 +184,5 @@ def _asking(session: Session, interview_id: int) -> list[_Asking]:
         .outerjoin(Speaker, Speaker.id == Turn.speaker_id)
         .where(Turn.interview_id == interview_id).order_by(Turn.number)).all()
     known = any(row.is_interviewer for row in rows)
-    return [_Asking(interview_id, row.id, row.number, text[row.start : row.end]) for row in rows
+    return [_Asking(interview_id, row.id, row.number, text[row.start : row.end], known) for row in rows
             if (row.is_interviewer if known else "?" in text[row.start : row.end])]
