@@ -36,11 +36,12 @@ class ApplyDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(parts.label(_foretold(replaced), "title", wrap=True))
         column.addWidget(parts.label(_details(replaced, len(decisions) - len(replaced)), wrap=True))
-        column.addWidget(Notice(_("Earlier backups are replaced."), [
-            _("They hold the names. Ctrl+Z takes all of this back until the project is closed; afterwards only the "
-              "correspondence table leads back.") if replaced else
-            _("Ctrl+Z takes this back until the project is closed.")]))
-        if replaced:
+        if not replaced:
+            column.addWidget(parts.label(_("Ctrl+Z takes this back until the project is closed."), "hint", wrap=True))
+        else:
+            column.addWidget(Notice(_("Earlier backups are replaced."), [
+                _("They hold the names. Ctrl+Z takes all of this back until the project is closed; afterwards only the "
+                  "correspondence table leads back.")]))
             column.addWidget(parts.label(_("Correspondence table"), "heading"))
             column.addWidget(self.choice)
         row = QHBoxLayout()
@@ -81,7 +82,13 @@ def _foretold(replaced: Sequence[Decision]) -> str:
     return _("Replace {words} in {interviews}?").format(words=words, interviews=interviews_counted(held))
 
 
-def _details(replaced: Sequence[Decision], kept: int) -> str:
+def kept(count: int) -> str:
+    """«3 identities are kept as they are, and not asked about again.»"""
+    return ngettext("{n} identity is kept as it is, and not asked about again.",
+                    "{n} identities are kept as they are, and not asked about again.", count).format(n=number(count))
+
+
+def _details(replaced: Sequence[Decision], staying: int) -> str:
     places = [place for one in replaced for place in (one.identity.places if one.places is None else one.places)]
     elsewhere = sum(place.table != "interview" or place.column != "text" for place in places)
     said = []
@@ -91,8 +98,6 @@ def _details(replaced: Sequence[Decision], kept: int) -> str:
                                  n=number(elsewhere)))
     if replaced:
         said.append(_("Quotes follow, every coded passage stays on its words, and the search index is made anew."))
-    if kept:
-        said.append(ngettext("{n} identity is kept as it is, and not asked about again.",
-                             "{n} identities are kept as they are, and not asked about again.", kept).format(
-                                 n=number(kept)))
+    if staying:
+        said.append(kept(staying))
     return " ".join(said)

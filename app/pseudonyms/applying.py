@@ -13,7 +13,7 @@ from app.acts import pseudonyms as acts
 from app.desk import Desk
 from app.progress import Progress
 from app.pseudonyms.add_dialog import AddDialog
-from app.pseudonyms.apply_dialog import ApplyDialog
+from app.pseudonyms.apply_dialog import ApplyDialog, kept
 from app.pseudonyms.back_dialog import BackDialog
 from app.pseudonyms.open_table import OpenTable
 from app.pseudonyms.sitting import Sitting
@@ -66,13 +66,17 @@ class Applying:
             lambda _told, _cancelled: obtain(path, wish.passphrase), opened)
 
     def _apply(self, decisions: list[Decision], table: Correspondence | None) -> None:
-        self.outcome.working(_("Replacing in the whole project…"))
+        if any(one.rewrites for one in decisions):
+            self.outcome.working(_("Replacing in the whole project…"))
         acts.replace(self._desk, decisions=decisions, table=table, then=partial(self._applied, decisions))
 
     def _applied(self, decisions: list[Decision], done: Replaced) -> None:
         self._sitting.review.forget([one.identity.key for one in decisions])
-        self.outcome.done(_told(done))
-        self._sitting.look()  # what is left may have moved
+        if any(one.rewrites for one in decisions):
+            self.outcome.done(_told(done))
+            self._sitting.look()  # what is left may have moved
+        else:
+            self.outcome.done(" ".join((kept(len(decisions)), _("Ctrl+Z takes it back until the project is closed."))))
 
     # -- and back
 

@@ -62,8 +62,9 @@ def look_first(desk: Desk, parent: QWidget, name: str, go: Callable[[], None],
 
 
 def left(sitting: Sitting, holds: Holds) -> list[tuple[Line, int]]:
-    """The identities that are not to be kept, and at how many places the file has them; the most written first."""
-    found = [(line, sum(map(holds, line.identity.places))) for line in sitting.review.lines if not line.stays]
+    """The identities that are not to be kept, and at how many places the file has them, but for those left out on
+    purpose; the most written first."""
+    found = [(line, sum(map(holds, line.places))) for line in sitting.review.lines if not line.stays]
     return sorted((one for one in found if one[1]), key=lambda one: -one[1])
 
 

@@ -39,8 +39,9 @@ class Filter:
         """Whether a line is listed."""
         if self.label not in (None, line.identity.label):
             return False
+        left = not line.stays and bool(line.places)
         if self.state != "all" and not {
-                "undecided": not line.decided, "decided": line.decided, "left": not line.stays}[self.state]:
+                "undecided": not line.decided, "decided": line.decided, "left": left}[self.state]:
             return False
         if not self.words.strip():
             return True

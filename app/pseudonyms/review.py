@@ -16,6 +16,7 @@ from coding.identifiers.span import Label
 from coding.pseudonyms import proposals
 from coding.pseudonyms.already import already
 from coding.pseudonyms.identity import Identity, Place
+from coding.pseudonyms.places_again import places_again, words_of
 
 if TYPE_CHECKING:
     from coding.pseudonyms.correspondence import Correspondence
@@ -25,7 +26,6 @@ NUMBERED = re.compile(r"\[(.+) (\d+)\]")
 WAYS: tuple[Action, ...] = ("replace", "class", "generalise", "keep", "never")
 STAYING: tuple[Action, ...] = ("keep", "never")
 STEPS_KEPT = 200
-Sign = tuple[str, int, str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,7 @@ class Review(QObject):
         self._wishes: tuple[Wish, ...] = ()
         self._before: list[tuple[tuple[Line, ...], tuple[Wish, ...]]] = []
         self._applied: dict[str, Line] = {}  # should undo bring the names back
+        self._left: frozenset[Place] = frozenset()  # places that were left out when the others were replaced
         self.used: Collection[str] = ()  # pseudonyms and classes put earlier
         self.table: Correspondence | None = None  # what it knows already is proposed first
 
@@ -120,14 +121,18 @@ class Review(QObject):
         """Words that the search missed, with the places where they stand."""
         if self.line(identity.key) is None:
             self._remember()
+            asked = {words_of(place) for place in identity.places}
+            self._left = frozenset(place for place in self._left if words_of(place) not in asked)
             self.added = (*self.added, (identity.name, identity.label))
             self.lines = (*self._new([identity]), *self.lines)
             self.reset.emit()
 
     def forget(self, keys: Collection[str]) -> None:
-        """These were dealt with: they are in the texts no longer, but where places were left out."""
+        """These were dealt with: they are in the texts no longer, but where places were left out, which are not asked
+        about again."""
         done = [line for line in self.lines if line.key in keys]
-        self._applied |= {line.key: replace(line, decided=not line.left_out, left_out=frozenset()) for line in done}
+        self._applied |= {line.key: line for line in done}
+        self._left = self._left.union(*(line.left_out for line in done))
         self.added = tuple(one for one in self.added if one not in {(line.identity.name, line.identity.label)
                                                                     for line in done})
         self.lines = tuple(line for line in self.lines if line.key not in keys)
@@ -271,12 +276,15 @@ class Review(QObject):
             self.reset.emit()
 
     def _lay(self, identities: Sequence[Identity], known: Mapping[str, Line]) -> None:
-        """A line for each identity: the one known, brought up to date, or a new one."""
-        out = {_sign(place) for line in known.values() for place in line.left_out}
-        there = {one.key for one in identities}
+        """A line for each identity: the one known, brought up to date, or a new one; none where all was left out."""
+        places = [place for one in identities for place in one.places]
+        left = places_again(self._left, places)
+        out = left | places_again((place for line in known.values() for place in line.left_out), places)
+        asked = [one for one in identities if not left.issuperset(one.places)]
+        there = {one.key for one in asked}
         self.lines = tuple(line for line in self.lines if line.key in there)
-        new = {line.key: line for line in self._new([one for one in identities if one.key not in known])}
-        self.lines = tuple(new.get(one.key) or _again(known[one.key], one, out) for one in identities)
+        new = {line.key: line for line in self._new([one for one in asked if one.key not in known])}
+        self.lines = tuple(_without(new.get(one.key) or _again(known[one.key], one), out) for one in asked)
 
     def _new(self, identities: Sequence[Identity]) -> list[Line]:
         """Lines on which nothing was decided: what the table knows, else what is usual."""
@@ -302,19 +310,18 @@ class Review(QObject):
         return highest
 
 
-def _again(known: Line, identity: Identity, out: Collection[Sign]) -> Line:
+def _again(known: Line, identity: Identity) -> Line:
     """A line whose places or forms may be others than before."""
     gendered = replace(identity, gender=known.identity.gender or identity.gender)
     decision = replace(known.decision, identity=gendered)
     if known.identity.forms != identity.forms:
         decision = proposals.fill(decision)
-    left_out = frozenset(place for place in identity.places if _sign(place) in out) if out else frozenset()
-    return Line(gendered, decision, known.decided, left_out)
+    return Line(gendered, decision, known.decided)
 
 
-def _sign(place: Place) -> Sign:
-    """What tells a place even when it has moved."""
-    return place.table, place.row_id, place.column, place.form, place.before, place.after
+def _without(line: Line, out: frozenset[Place]) -> Line:
+    """A line but for the places left out."""
+    return replace(line, left_out=out.intersection(line.identity.places)) if out else line
 
 
 def _once(identities: Iterable[Identity]) -> list[Identity]:

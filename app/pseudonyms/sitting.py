@@ -64,19 +64,20 @@ class Sitting(QObject):
         return self.found and not self._overtaken and not self.looking
 
     def look(self) -> None:
-        """Look for identifiers; the texts that did not change since the last time are not read again."""
+        """Look for identifiers; the texts that did not change since the last time are not read again, and nothing at
+        all when none did."""
         if self.looking:
             return
         stop = self._stop = threading.Event()
         self.looking, self._overtaken, self.error = True, False, None
         self.turned.emit()
-        project, read = self._desk.store.path, self._found.read if self._found is not None else None
-
+        project, before = self._desk.store.path, self._found
         added = self.review.added
 
         def work() -> tuple[search.Found, list[Identity]]:
-            found = search.search(project, self.told.emit, stop.is_set, read)
-            proposals.propose_all(found.identities)  # the lists of names are read here, not while the window waits
+            found = search.search(project, self.told.emit, stop.is_set, before)
+            if found is not before:
+                proposals.propose_all(found.identities)  # lists of names are read here, not while the window waits
             again = self._desk.read_now(lambda session: [adding.everywhere(session, *words) for words in added])
             return found, [one for one in again if one is not None]
 
@@ -115,6 +116,8 @@ class Sitting(QObject):
         self._overtaken = self._overtaken or any(
             (image.table, column) in BY_COLUMN and BY_COLUMN[image.table, column].searched
             for image in change.images for column in (image.after or image.before or ()))
+        # Those kept by an act are gone from the review by then; taken back, they are to be asked about again.
+        self._overtaken = self._overtaken or (change.kind != "do" and change.touches("cleared_form"))
         if fresh and self._overtaken:
             self.turned.emit()
 

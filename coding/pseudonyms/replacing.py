@@ -23,7 +23,7 @@ from coding.pseudonyms.correspondence import Correspondence, Entry, Put
 from coding.pseudonyms.decisions import Decision
 from coding.pseudonyms.identity import Place
 from coding.pseudonyms.planning import Plan, Planner, counted
-from coding.pseudonyms.rewriting import Swap, rewrite
+from coding.pseudonyms.rewriting import Swap, joined, rewrite
 from coding.pseudonyms.wording import Wording
 from models.base import new_guid, now
 from models.change import ChangeEntry
@@ -58,10 +58,13 @@ def replace(writer: Writer, decisions: Sequence[Decision], table: Correspondence
     """Carry out the decisions in one act, note in ``table`` what leads back, and leave no trace of the names on disk:
     the search index, the file and its backups are made anew. Undo is possible until the project is closed.
 
-    Without a table nothing leads back afterwards. Raises KnownError, and changes nothing, when words put have no letter
-    or a passage would lose all its words, or when the table cannot be written.
+    Where all words stay, that is noted and nothing else done. Without a table nothing leads back afterwards. Raises
+    KnownError, and changes nothing, when words put have no letter or a passage would lose all its words, or when the
+    table cannot be written.
     """
     decisions = [_checked(decision) for decision in decisions]
+    if not any(decision.rewrites for decision in decisions):
+        return _keep(writer, decisions)
     exports_log.take_in(writer)  # the notes of exports name files too
     act_id = new_guid()
     plans: list[Plan] = []  # kept out of the act's result, which lasts as long as undo
@@ -88,6 +91,13 @@ def replace(writer: Writer, decisions: Sequence[Decision], table: Correspondence
     plan = plans[0]
     named = any(map(Wording(decisions).named_in, writer.store.path.absolute().parts[-2:]))
     return Replaced(change, counted(plan.swaps), plan.skipped, plan.left, merged, backups, named, trouble)
+
+
+def _keep(writer: Writer, decisions: Sequence[Decision]) -> Replaced:
+    """No name leaves the project: nothing to hide, and backups stay."""
+    label = Label(N_("keep {n} identities as they are"), {"n": len(decisions)})
+    change = writer.do(label, lambda session: _clear(session, decisions))
+    return Replaced(change, {}, (), (), 0, (), file_named=False)
 
 
 def erased(writer: Writer, label: Label, act: Callable[[Session], None],
@@ -188,20 +198,6 @@ def made(text: str, swaps: Sequence[Swap]) -> str:
         pieces += [text[at : swap.start], swap.words]
         at = swap.end
     return "".join([*pieces, text[at:]])
-
-
-def joined(swaps: Sequence[Swap]) -> list[tuple[int, tuple[int, int], Swap]]:
-    """Swaps with the little word before a name joined to the name's: (decision, lengths of the two little words, the
-    whole)."""
-    found: list[tuple[int, tuple[int, int], Swap]] = []
-    for swap in swaps:
-        last = found[-1][2] if found else None
-        if last is not None and last.end == swap.start and last.of == swap.of and found[-1][1] == (0, 0):
-            head = last.end - last.start, len(last.words)
-            found[-1] = swap.of, head, Swap(last.start, swap.end, last.words + swap.words, swap.of)
-        else:
-            found.append((swap.of, (0, 0), swap))
-    return found
 
 
 def digest(text: str) -> str:

@@ -16,18 +16,23 @@ from coding.pseudonyms.identity import Identity
 @dataclass(frozen=True)
 class Found:
     """What a search gives. ``revision`` is the project's when it was read; ``read`` says what each text held, by its
-    hash, and given to the next search spares it the texts that did not change."""
+    hash, and given to the next search spares it the texts that did not change; ``state`` tells whether any did, or what
+    needs no decision."""
 
     identities: tuple[Identity, ...]
     revision: int
     read: Mapping[str, Reading] = field(default_factory=dict)
+    state: str = ""
 
 
 def search(
-    project: Path, told: Told, cancelled: Callable[[], bool], read: Mapping[str, Reading] | None = None
+    project: Path, told: Told, cancelled: Callable[[], bool], before: Found | None = None
 ) -> Found:
     """The identities of a project file, in a process of its own that is gone, with the language model, once it has
-    answered. Raises KnownError when the model is not installed, Cancelled when stopped."""
-    from coding.pseudonyms.searching import searched
+    answered; at once those found ``before`` when nothing changed since. Raises KnownError when the model is not
+    installed, Cancelled when stopped."""
+    from coding.pseudonyms.searching import searched, state_now
 
-    return elsewhere.run(searched, project, dict(read or {}), told=told, cancelled=cancelled)
+    if before is not None and before.state == state_now(project):
+        return before
+    return elsewhere.run(searched, project, dict(before.read if before else {}), told=told, cancelled=cancelled)

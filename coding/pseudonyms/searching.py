@@ -23,6 +23,7 @@ from coding.pseudonyms.glued import apart, glued
 from coding.pseudonyms.identity import Place
 from coding.pseudonyms.search import Found
 from models.change import ChangeEntry
+from models.cleared_form import ClearedForm
 from models.interview import Interview, Speaker, Turn
 from models.memo import CellSummary, Memo
 from models.participant import Participation
@@ -90,6 +91,7 @@ def searched(project: Path, known: Mapping[str, finder.Reading], *, told: Told) 
     with projects.open_reader(project) as store, store.reading() as session:
         texts = list(_texts(session))
         cleared = Cleared.of(session)
+        state = _state(session, texts)
         revision = session.scalar(select(func.max(ChangeEntry.id))) or 0
     keys = [text.hash() for text in texts]
     readings: list[finder.Reading] = []
@@ -103,7 +105,23 @@ def searched(project: Path, known: Mapping[str, finder.Reading], *, told: Told) 
     mentions = [mention for text, reading in zip(texts, readings, strict=True)
                 for mention in _mentions(text, reading, names) if not cleared.has(mention.place.form, mention.label)]
     told(total, total, "")
-    return Found(gather(mentions), revision, dict(zip(keys, readings, strict=True)))
+    return Found(gather(mentions), revision, dict(zip(keys, readings, strict=True)), state)
+
+
+def state_now(project: Path) -> str:
+    """Changes when a search would find something else: a text changed, or what needs no decision."""
+    with projects.open_reader(project) as store, store.reading() as session:
+        return _state(session, list(_texts(session)))
+
+
+def _state(session: Session, texts: Sequence[Text]) -> str:
+    seen = hashlib.sha256()
+    for text in texts:
+        seen.update(repr((text.kind, text.row_id, text.interview, text.hash())).encode())
+    cleared = session.execute(
+        select(ClearedForm.form, ClearedForm.label, ClearedForm.reason).order_by(ClearedForm.form)).all()
+    seen.update(repr([tuple(row) for row in cleared]).encode())
+    return seen.hexdigest()
 
 
 def _names(readings: Sequence[finder.Reading]) -> dict[str, Label]:

@@ -140,6 +140,11 @@ def test_what_is_kept_needs_no_table_and_is_not_asked_again(looked: Review) -> N
     dialog.accept()
     assert "Angers" in looked.texts()[0]
     assert set(looked.state) == {"Martine Guilbaud", "Karim", "12 mars 2019"}
+    assert looked.page.sitting.fresh
+    looked.page.applying.outcome.undo.click()
+    assert not looked.page.sitting.fresh
+    looked.page.sitting.look()
+    assert "Angers" in looked.state
 
 
 @pytest.fixture(autouse=True)

@@ -70,6 +70,22 @@ def test_what_was_kept_is_not_told_and_what_is_only_decided_is(looked: Review, g
     assert gone == ["out"]
 
 
+def test_places_left_out_on_purpose_are_not_told(looked: Review, gone: list[str]) -> None:
+    review = looked.page.sitting.review
+    for line in review.lines[:-1]:
+        review.leave_out(line.key, line.identity.places, True)
+    last = review.lines[-1]
+    review.leave_out(last.key, last.identity.places[1:], True)
+    dialog = first(looked, gone)
+    assert dialog is not None
+    assert dialog.list.count() == 1
+    dialog.reject()
+    looked.page.show_left()
+    assert [line.key for line in looked.page.model.lines] == [last.key]
+    review.leave_out(last.key, last.identity.places, True)
+    assert first(looked, gone) is None
+
+
 def test_only_what_the_file_holds_counts(looked: Review, gone: list[str]) -> None:
     assert first(looked, gone, holds=held_by("codebook")) is None
     dialog = first(looked, gone, holds=held_by("quotes", [2]))

@@ -16,16 +16,15 @@ from app.pseudonyms.before_export import left
 from app.pseudonyms.page import PseudonymsPage
 from app.settings import Settings
 from app.tasks import Tasks
-from coding import elsewhere, interviews
+from coding import interviews
 from coding import project as projects
 from coding.pseudonyms import search
-from coding.pseudonyms.searching import searched
+from coding.pseudonyms.search import search as really
 from tests.app.pseudonyms.conftest import project
 
 
 def test_found_replaced_and_found_no_more(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "search", lambda path, told, cancelled, read: elsewhere.run(
-        searched, path, dict(read or {}), told=told, cancelled=cancelled))
+    monkeypatch.setattr(search, "search", really)
     writer = projects.open_writer(project(tmp_path))
     desk = Desk(writer.store, Tasks())
     page = PseudonymsPage(desk, Settings(tmp_path / "settings.ini"))

@@ -104,7 +104,7 @@ def test_places_left_out_are_known_where_they_moved(review: Review) -> None:
     assert [place.start for place in moved.left_out] == [160]
 
 
-def test_places_left_out_are_asked_about_again_once_the_others_are_replaced(review: Review) -> None:
+def test_places_left_out_are_not_asked_about_again_once_the_others_are_replaced(review: Review) -> None:
     martine = key(review, "Martine Guilbaud")
     line = review.line(martine)
     assert line is not None
@@ -113,10 +113,28 @@ def test_places_left_out_are_asked_about_again_once_the_others_are_replaced(revi
     decided = review.decisions()[0]
     assert decided.places == line.identity.places[:1]
     review.forget([martine])
-    rest = replace(line.identity, places=line.identity.places[1:], forms=(("Martine", 1),))
-    review.take([rest])
-    assert not review.lines[0].decided
-    assert review.lines[0].decision.words == decided.words
+    (out,) = line.identity.places[1:]
+    moved = replace(out, start=out.start + 3, end=out.end + 3, before="Hélène ")
+    review.take([gathered(Label.PERSON, "Martine", [moved])])
+    assert names(review) == []
+    other = replace(out, start=900, end=907, before="ailleurs, ", after=" encore")
+    review.take([gathered(Label.PERSON, "Martine", [replace(moved, before=out.before), other])])
+    assert [line.places for line in review.lines] == [(other,)]
+    review.take([line.identity])
+    assert review.lines[0].decided
+    assert review.lines[0].left_out == {out}
+
+
+def test_places_left_out_are_asked_about_when_added_by_hand(review: Review) -> None:
+    cholet = next(line for line in review.lines if line.identity.name == "Cholet")
+    review.leave_out(cholet.key, cholet.identity.places, True)
+    review.accept([cholet.key])
+    review.forget([cholet.key])
+    review.take([cholet.identity])
+    assert names(review) == []
+    review.add(cholet.identity)
+    review.take([cholet.identity])
+    assert [line.places for line in review.lines] == [cholet.identity.places]
 
 
 def test_classes_are_numbered_after_those_of_earlier_times() -> None:

@@ -19,7 +19,7 @@ from coding.anchors import Edit
 from coding.changes import Writer
 from coding.identifiers import span
 from coding.mending import correct
-from coding.pseudonyms.decisions import Decision
+from coding.pseudonyms.decisions import Action, Decision
 from coding.pseudonyms.identity import Place, gathered
 from coding.pseudonyms.planning import split
 from coding.pseudonyms.replacing import made, replace
@@ -242,3 +242,21 @@ def test_a_name_cut_by_the_end_of_a_turn_is_replaced_on_both_sides(words: str, p
     said = "Martine\nGuilbaud"
     assert [(swap.start, swap.end, swap.words) for swap in split(said, Swap(0, len(said), words, 0), [0, 7, 8])] == [
         (0, 7, parts[0]), (8, 16, parts[1])]
+
+
+@pytest.mark.parametrize("action", ["keep", "never"])
+def test_what_only_stays_costs_no_backup(writer: Writer, monkeypatch: pytest.MonkeyPatch, action: Action) -> None:
+    def scrubbed(_writer: Writer) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(Writer, "erase", scrubbed)
+    writer.store.backup()
+    backups = writer.store.backups()
+    before = dump(writer, log=False)
+    done = replace(writer, [decided(writer, "Orvault", action)], None)
+    assert done.change and not done.counts and not done.backups
+    assert writer.store.backups() == backups and not writer.store.unscrubbed
+    with writer.store.reading() as session:
+        assert session.scalars(select(ClearedForm.form)).all() == ["Orvault"]
+    writer.undo()
+    assert dump(writer, log=False) == before

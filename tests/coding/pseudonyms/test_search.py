@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from coding import memos
+from coding import elsewhere, memos
 from coding.changes import Label as Act
 from coding.changes import Writer
 from coding.elsewhere import Cancelled
@@ -124,6 +124,30 @@ def test_a_second_search_reads_only_what_changed(writer: Writer, monkeypatch: py
     again = here(writer, first)
     assert tagged == ["Avec Kevin Morvan."]
     assert named(again, "Kevin Morvan") and again.revision > first.revision
+
+
+def test_nothing_is_searched_when_nothing_changed(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = here(writer)
+    asked: list[object] = []
+
+    def ran(*_args: object, **_named: object) -> Found:
+        asked.append(1)
+        return first
+
+    monkeypatch.setattr(elsewhere, "run", ran)
+
+    def again() -> Found:
+        return search(writer.store.path, lambda *_: None, lambda: False, first)
+
+    assert again() is first and not asked
+    writer.do(BUILD, lambda s: memos.add(s, text="Avec Kevin Morvan."))
+    again()
+    assert len(asked) == 1
+    writer.undo()
+    assert again() is first and len(asked) == 1
+    writer.do(Act("keep"), lambda s: s.add(ClearedForm(form="Nolwenn", label="PERSON", reason="kept")))
+    again()
+    assert len(asked) == 2
 
 
 def test_the_process_answers_tells_and_can_be_stopped(writer: Writer) -> None:
