@@ -17,7 +17,8 @@ _PHONE = re.compile(
     rf"0[1-9](?:{_SEP}\d){{8}})(?!\d)(?![-/]\d)"
 )
 _SPOKEN_PHONE = re.compile(
-    rf"\b(?:plus\s+trente[-\s]trois|z[ée]ro(?!\s+z)){spoken.SEPARATOR}{spoken.RUN[2:]}", re.IGNORECASE)
+    rf"\b(?:plus\s+(?:trente[-\s](?:trois|deux)|quarante[-\s]et[-\s]un|deux\s+cent)|"
+    rf"z[ée]ro(?!\s+z)){spoken.SEPARATOR}{spoken.RUN[2:]}", re.IGNORECASE)
 _MIXED_PHONE = re.compile(rf"\b0[1-9]{spoken.SEPARATOR}{spoken.RUN[2:]}", re.IGNORECASE)
 _FEWEST_IN_A_PHONE = 5
 
@@ -25,7 +26,7 @@ _EMAIL = re.compile(
     r"[\w.+%-]+\s?(?:@|\[at\]|\(at\)|\[arobase\]|\(arobase\))\s?[\w-]+(?:(?:\.|\s?(?:\[dot\]|\(dot\)|\[point\]|"
     r"\(point\))\s?)[\w-]+)+",
     re.IGNORECASE)
-_HANDLE = re.compile(r"(?<![\w.])@[\w.]{3,}\w")
+_HANDLE = re.compile(r"(?<![\w.])@[\w.'’-]{3,}\w")
 _URL = re.compile(r"\b(?:https?://|www\.)[^\s«»<>\"]+[^\s«»<>\".,;:!?)]", re.IGNORECASE)
 _AT = re.compile(r"\b(?:arobases?|arobas|at\s+sign)\b", re.IGNORECASE)
 _PART = r"(?:[^\W_]+(?:['’-][^\W_]+)*)"
@@ -47,7 +48,7 @@ _KIND = (
     r"plaque|immatricul[ée]e?|carte(?:\s+vitale)?|permis|passeport|contrat|adh[ée]rente?|patient\s+n[°o]|"
     r"r[ée]f[ée]rence|r[ée]f|[ée]crou|bon|badge|code)"
 )
-_CODE = r"(?=[\w./-]*\d{2})[A-Z]{0,6}[-/.]?\d[\w]*(?:[-/.\s](?=[\w./-]*\d)[A-Z\d]+)*"
+_CODE = r"(?=[\w./-]*\d{2})[A-Z]{0,6}[-/.]?\d[\w]*(?:[-/.\s](?=[\w./-]*\d)[A-Z\d]+)*(?:-[A-Z]{1,3}\b)?"
 _AFTER_KIND = re.compile(
     rf"\b{_KIND}\b(?:[\s :,'’]+(?:de|d|du|la|le|les|l|c|est|était|s[ée]cu|dossier|num[ée]ro|n[°º]|patient|c'est|c’est|"
     rf"mon|son|ma|sa|à|moi|portait|porte|vitale|sociale|s[ée]curit[ée])\b)*"
@@ -55,12 +56,17 @@ _AFTER_KIND = re.compile(
 _SPOKEN_AFTER_KIND = re.compile(
     rf"\b(?:dossier|num[ée]ro|matricule|ipp|nir|rpps|adeli|identifiant|allocataire|s[ée]cu(?:rit[ée]\s+sociale)?|"
     rf"[ée]crou|immatricul\w+)\b[^.!?\n\d]{{0,40}}?"
-    rf"(?P<code>\b(?:[a-z]\s+)?{spoken.RUN[2:]}(?:\s+(?:tiret|slash)\s+{spoken.RUN[2:]})*)", re.IGNORECASE)
+    rf"(?P<code>\b(?:[a-z]\s+)?{spoken.LONG_RUN[2:]}(?:\s+(?:tiret|slash)\s+{spoken.RUN[2:]})*)", re.IGNORECASE)
 # «Vous aviez un numéro d’écrou ?» and the answer; «mon numéro de pointage, le 7482-B».
 _ASKED = re.compile(
     rf"\bnum[ée]ros?\s+(?:de\s+|d['’])[^\W\d_]+(?:\s*\?)?[\s,:]*(?:(?:le|c['’]est|c['’]était|était|est)\s+(?:le\s+)?)?"
     rf"(?P<code>{_CODE}(?:[ ]\d{{2,4}})*(?:-[A-Z])?)", re.IGNORECASE)
 _FEWEST_IN_A_CODE = 4
+# «matricule 1 048 227», «2 214 873 K»: figures in groups, called a number, or with a letter at their end.
+_GROUPED = re.compile(
+    rf"(?:\b{_KIND}\b[^.!?\n\d]{{0,30}}(?P<called>\d{{1,4}}(?:[ \u00a0\u202f]\d{{2,4}})+(?:\s?[A-Z]\b)?)|"
+    r"(?<![\w.,])(?P<lettered>\d{1,3}(?:[ \u00a0\u202f]\d{3})+[ \u00a0]?[A-Z])(?=[\s.,;!?]))", re.IGNORECASE)
+_EXTENSION = re.compile(rf"\bposte\s+(?:le\s+)?(?P<code>\d{{2}}\s?\d{{1,3}}\b|{spoken.NUMBER})", re.IGNORECASE)
 # Figures and hyphens, five at least: nothing else in speech looks so, once dates and telephones are set aside.
 _BARE = re.compile(r"(?<![\w.,/-])(?:[A-Z]{1,5}[-/]?|[A-Z]{1,2} )?\d[\d]*(?:[-/.][\dA-Z]+)*\d(?![\w/-])")
 _YEARS = re.compile(r"(?:1[89]|20)\d\d[-/](?:1[89]|20)\d\d")
@@ -131,6 +137,13 @@ def _codes(text: str) -> Iterator[Find]:
     for found in _SPOKEN_AFTER_KIND.finditer(text):
         if spoken.amount(found["code"]) >= _FEWEST_IN_A_CODE:
             yield Find(found.start("code"), found.start("code") + len(found["code"].rstrip(" ,.-…")), Label.ID)
+    for found in _GROUPED.finditer(text):
+        group = found.lastgroup or 0
+        if sum(c.isdigit() for c in found[group]) >= 5 and not _UNIT.match(text, found.end()):
+            yield Find(*found.span(group), Label.ID)
+    for found in _EXTENSION.finditer(text):
+        if spoken.amount(found["code"]) > 2 or found["code"][0].isdigit():
+            yield Find(*found.span("code"), Label.ID)
     for found in _BARE.finditer(text):
         counted = _YEARS.fullmatch(found[0]) or _DATE.fullmatch(found[0]) or _UNIT.match(text, found.end())
         if sum(c.isdigit() for c in found[0]) >= 5 and not counted:

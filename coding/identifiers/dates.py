@@ -34,13 +34,19 @@ _PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (
     # fin avril, en mars
     (rf"\b(?:en|fin|d[ée]but|mi|courant|depuis|jusqu['’]en|jusqu['’]à|d[èe]s|mois{_S}de|mois{_S}d['’]|d[ée]but|"
      rf"fin{_S}de|apr[èe]s|avant|entre|de|et|à|vers)(?:{_S}|-|(?<=['’]))"
-     rf"(?:(?:fin|d[ée]but|mi)(?:{_S}|-))?(?P<month>{_MONTH})\b(?!{_S}(?:dernier|prochain))"),
+     rf"(?:(?:fin|d[ée]but|mi)(?:{_S}|-))?(?P<month>{_MONTH})\b"),
+    # le lundi de Pentecôte
+    rf"\b{_WEEKDAY}{_S}(?:de{_S})?(?:pentec[ôo]te|p[âa]ques|saint\b)",
     # 17/11/2022, 12.03.85, 2019-03-12
     r"(?<![\w./-])(?:0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?:0?[1-9]|1[0-2])\s?[/.-]\s?(?:(?:19|20)\d\d|\d\d)(?![\w/-])",
     r"(?<![\w./-])(?:19|20)\d\d[/.-](?:0[1-9]|1[0-2])[/.-](?:0[1-9]|[12]\d|3[01])(?![\w/-])",
     r"\b(?:le|du|au)\s+(?P<figures>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))(?![\w/])",
     r"(?<![\w/])(?:0[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/])",
     r"(?<![\w/-])(?:1[89]|20)\d\d\s?[-/]\s?(?:1[89]|20)?\d\d(?![\w/-])",
+    # le 9 du mois de février 2018; vendredi, le 20
+    rf"\b{_DAY}{_S}(?:du|de){_S}(?:mois{_S}(?:de{_S}|d['’]))?{_MONTH}(?:{_S}{_YEAR})?\b",
+    rf"\b{_DAY}{_S}(?:{_MONTH}){_S}(?:de{_S}l['’]an(?:née)?{_S}(?:derni(?:er|ère)|passée?)|dernier|prochain)\b",
+    rf"\b{_WEEKDAY},?{_S}le{_S}(?P<day>{_DAY})\b(?!{_S}[^\W\d_])(?!h|:|[.,]\d)",
     # lundi 8, le lundi douze
     rf"\b{_WEEKDAY}{_S}{_DAY}\b(?!{_S}(?:h\b|heures?|fois|mois|ans|jours|personnes))(?!h|:)",
     # en 2009, depuis 1987

@@ -7,7 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from coding.identifiers import ages, contacts, dates, labels, names, occupations, places, propagation, proper, tagger
+from coding.identifiers import (
+    ages,
+    contacts,
+    dates,
+    labels,
+    names,
+    nicknames,
+    occupations,
+    places,
+    propagation,
+    proper,
+    tagger,
+)
 from coding.identifiers.decoded import Normal, normal
 from coding.identifiers.span import Find, Label, Span, clipped, merged, uncovered
 from coding.identifiers.tokens import Tokens
@@ -68,4 +80,5 @@ def found(text: str, reading: Reading, elsewhere: Mapping[str, Label] = propagat
     spread = [*propagation.finds(tokens, reading.names, elsewhere),
               *labels.known(text, reading.cut, reading.names, elsewhere)]
     everything = merged([*reading.certain, *reading.named, *uncovered(spread, reading.certain)])
+    everything = merged(nicknames.widened(tokens, everything))
     return merged([*everything, *clipped(reading.trades, everything)])

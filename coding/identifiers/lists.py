@@ -46,6 +46,8 @@ def _communes() -> frozenset[str]:
     """Whole names, and what people cut them down to: «Sablé» for Sablé-sur-Sarthe."""
     whole = [fold(name) for name in _read("communes.txt.xz")]
     short = [parts[0] for name in whole if len(parts := name.replace(" ", "-").split("-")) > 2 and len(parts[0]) > 4]
+    halves = [name.split("-")[0] for name in whole if name.count("-") == 1 and " " not in name]
+    short += [half for half in halves if len(half) > 6 and not ordinary(half) and half not in _first_names()]
     return frozenset([*whole, *(name for name in short if name not in vocabulary.NO_SHORT_PLACE)])
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from coding.fold import fold
 from coding.identifiers import lists, vocabulary
 from coding.identifiers.span import Find, Label
 from coding.identifiers.tokens import Tokens, Word
@@ -44,6 +45,13 @@ _LONE = re.compile(
     rf"[a-zà-ÿ,;:!?)»]|[.!?…»]))|\*+|_+|…|\.?(?=[\s ]*(?:,|qui\b|il\b|elle\b|et\b|m['’]|était\b|est\b|a\b|avait\b|\.|"
     rf"!|\?|$)))",
     re.MULTILINE)
+# «C. Marchand»; «Aude B.»
+_INITIAL_AND_NAME = re.compile(
+    rf"(?<=[^\n.!?][ \u00a0'’(«“]){_INITIAL}\.(?:[ -]?{_INITIAL}\.)*[ \u00a0](?P<surname>[A-ZÀ-Þ][^\W\d_]+"
+    r"(?:[-'’][^\W\d_]+)*)")
+_NAME_AND_INITIAL = re.compile(
+    rf"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)*)[ \u00a0](?:{_INITIAL}\.(?:-?{_INITIAL}\.)*|"
+    r"(?![AÀYO]\b)[A-Z](?=[,.;!?)»\n]))")
 _SENTENCE_INITIAL = re.compile(
     rf"(?:^|[.!?…«:]\s)\s*(?P<initials>(?!A\b|Y\b|O\b){_INITIAL}(?:\.|\*+))(?=\s+[a-zà-ÿ])", re.MULTILINE)
 # A letter and its full stop where the sentence goes on.
@@ -68,6 +76,7 @@ def finds(tokens: Tokens) -> Iterator[Find]:
         word = starts.get(found.end())
         if word and (span := called(tokens, word)):
             yield span
+    yield from _initials_and_names(tokens.text)
     for word in tokens.words:
         yield from _after_title(tokens, word)
         yield from _after_kin(tokens, word)
@@ -88,6 +97,16 @@ def _initials(text: str) -> Iterator[Find]:
     for found in _STOPPED.finditer(text):
         if found["before"].lower() not in _NOT_WITH_INITIAL and found["initials"][0] not in _LEFT_UNSAID:
             yield Find(*found.span("initials"), Label.PERSON)
+
+
+def _initials_and_names(text: str) -> Iterator[Find]:
+    for found in _INITIAL_AND_NAME.finditer(text):
+        name = not lists.ordinary(found["surname"]) or lists.surname(found["surname"])
+        if name and fold(found["surname"]) not in vocabulary.FUNCTION | vocabulary.TITLES:
+            yield Find(*found.span(), Label.PERSON)
+    for found in _NAME_AND_INITIAL.finditer(text):
+        if lists.bearers(found["name"]) > 500 and not lists.ordinary(found["name"]):
+            yield Find(*found.span(), Label.PERSON)
 
 
 def called(tokens: Tokens, word: Word) -> Find | None:
@@ -218,18 +237,33 @@ def _after_kin(tokens: Tokens, word: Word) -> Iterator[Find]:
 
 def doubled(key: str) -> bool:
     """«dédé», «jojo», «nono»: a syllable said twice, as children do, and no word of theirs."""
-    return bool(re.fullmatch(r"(\w{1,3})\1", key)) and len(key) > 3 and key not in vocabulary.COLLOQUIAL
+    return bool(re.fullmatch(r"(\w{1,3})-?\1", key)) and len(key) > 3 and key not in vocabulary.COLLOQUIAL
 
 
 def _by_itself(tokens: Tokens, word: Word) -> Iterator[Find]:
     """A first name written small that means nothing else; with it the surname that follows."""
     if word.capital or word.text.isdigit():
         return
-    if lists.unmistakable(word.text) or (doubled(word.key) and word.plain and not lists.ordinary(word.text)):
+    endeared = tokens.key(word.number - 1) in ("mon", "ma") and "-" in word.key
+    doubly = doubled(word.key) and word.plain and (endeared or not lists.ordinary(word.text))
+    if lists.unmistakable(word.text) or doubly:
         yield plain_chain(tokens, word)
     elif word.plain and len(word.key) > 4 and strange(word) and lists.surname(word.text):
         yield Find(word.start, word.end, Label.PERSON)
     elif word.plain and lists.bearers(word.text) > 20000 and (following := tokens.get(word.number + 1)):
         surname = tokens.near(word.number) and strange(following) and lists.surname(following.text)
-        if surname and tokens.key(word.number - 1) not in vocabulary.DETERMINERS:
+        alone = tokens.key(word.number - 1) not in vocabulary.DETERMINERS
+        if alone and (surname or _taken_up(tokens, word)):
             yield plain_chain(tokens, word)
+
+
+def _taken_up(tokens: Tokens, word: Word) -> bool:
+    """«rose elle apporte», «il y a rose et colette»: said again by a pronoun, or beside another first name."""
+    before = tokens.get(word.number - 1)
+    if before and tokens.near(before.number) and before.key not in vocabulary.FUNCTION:
+        return False
+    after, beyond = tokens.key(word.number + 1), tokens.get(word.number + 2)
+    if after in ("elle", "il"):
+        return True
+    joined = after == "et" and beyond is not None and lists.unmistakable(beyond.text)
+    return joined and tokens.key(word.number - 1) in ("a", "avec", "et", "chez", "pour", "c'est", "est")

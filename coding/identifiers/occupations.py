@@ -22,6 +22,7 @@ _ADVERBS = (
 _AS = (
     r"(?:(?:travaill|boss|exerç|exerc|embauch|engag|form|install)\w*(?:\s+\w+)?\s+comme|en\s+tant\s+que|"
     r"métier\s+d[e'’]\s*|diplôme\s+d[e'’]\s*|profession\s?:|(?:retraitée?|ancien|ancienne)(?:\s+d[eu']s?)?|ex-?|"
+    r",\s+une?|c['’]était\s+(?:une?|le)|"
     r"formation\s+d[e'’]|poste\s+d[e'’]|je\s+fais|fait)"
 )
 _MORE = (

@@ -68,11 +68,20 @@ def _compound(tokens: Tokens, word: Word, known: Mapping[str, Label]) -> Label |
     return known.get(f"{word.key}-{following.key}")
 
 
+def _spoken_of(tokens: Tokens, word: Word) -> bool:
+    """«Petit, il disait rien»: a known name at the head of a sentence, taken up by a pronoun."""
+    after = tokens.key(word.number + 1)
+    pause = tokens.gap(word.number).strip()
+    if pause == ",":
+        return after in ("il", "elle", "lui", "qui", "qu", "c")
+    return not pause and after in ("il", "elle")
+
+
 def _is_name(tokens: Tokens, word: Word) -> bool:
     if len(word.key) < 3 and (not word.capital or word.shouted):
         return False
     if not lists.ordinary(word.text):
         return True
     if word.capital:
-        return not word.begins or lists.bearers(word.text) > 500
+        return not word.begins or lists.bearers(word.text) > 500 or _spoken_of(tokens, word)
     return word.plain and lists.bearers(word.text) > 500 and tokens.key(word.number - 1) not in _NOT_A_NAME

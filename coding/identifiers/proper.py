@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from coding.fold import fold
 from coding.identifiers import lists, names, vocabulary
+from coding.identifiers.nicknames import ENDEARING
 from coding.identifiers.span import Find, Label
 from coding.identifiers.tokens import Tokens, Word
 
@@ -16,6 +17,7 @@ _PLACE_BEFORE = frozenset("a au aux en vers sur".split())
 _TAKING = frozenset(
     "prendre prends prend prenait prenais pris prescrit prescrire donne donner sous boire fumer fume gouttes cachet "
     "cachets comprime comprimes mg traitement medicament medicaments dose doses boite injection patch".split())
+_MEASURES = frozenset("mg gouttes cachet cachets comprime comprimes".split())
 _EVERYBODYS = vocabulary.NOBODY | vocabulary.BRANDS | vocabulary.TITLES | vocabulary.DRUGS
 _SMOKED = frozenset((
     "fumer fume fumes fumait fumais fumaient fumee coke shit cannabis joint joints beuh herbe drogue"
@@ -34,17 +36,45 @@ def finds(tokens: Tokens) -> Iterator[Find]:
             number += 1
             continue
         label = _label(tokens, word, end)
-        yield Find(_start(tokens, word, label), end.end, label)
+        letters = _letters(tokens, word) if label is not Label.PERSON else None
+        yield Find(letters, end.end, Label.ORG) if letters is not None else Find(
+            _start(tokens, word, label), end.end, label)
         number = end.number + 1
 
 
+_NUMBERED_LETTERS = re.compile(
+    r"\b(?P<letters>[A-Z]{3,9})[ \u00a0](?:0[1-9]|[1-8]\d|9[0-5]|97[1-6])\b(?![,.:/-]?\d|"
+    r"\s?(?:%|€|h\b|ans|heures|euros|mg|mois|jours|fois))")
+# «France 3 Picardie», «France Alzheimer Sarthe»: a branch of what the whole country knows.
+_OF_FRANCE = re.compile(
+    r"\bFrance (?:\d|[A-ZÀ-Þ][\w’']+) (?:(?:de|du|des|en|d['’]) ?(?:la )?)?[A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*")
+_NO_DEPARTMENT = frozenset("cim dsm iso gir mms qi canal cac top".split())
+
+
 def _branches(tokens: Tokens) -> Iterator[Find]:
-    """«UDAF du Calvados»: letters everyone knows, and whose they are."""
+    """«UDAF du Calvados», «BAC 78»: letters everyone knows, and whose they are."""
+    for found in _NUMBERED_LETTERS.finditer(tokens.text):
+        if fold(found["letters"]) not in _NO_DEPARTMENT:
+            yield Find(*found.span(), Label.ORG)
+    for found in _OF_FRANCE.finditer(tokens.text):
+        yield Find(*found.span(), Label.ORG)
     for word in tokens.words:
         if word.shouted and 2 < len(word.text) < 9 and tokens.key(word.number + 1) in ("de", "du", "d", "des"):
             place = _next(tokens, word.number, INNER)
             if place and not place.shouted:
                 yield Find(word.start, _extent(tokens, place).end, Label.ORG)
+
+
+def _letters(tokens: Tokens, word: Word) -> int | None:
+    """Where the letters before a place begin: «US Dreux», «AS Saint-Priest»."""
+    before = tokens.get(word.number - 1)
+    fits = before and before.shouted and tokens.near(before.number) and len(before.text) < 6
+    if not before or not fits or before.key in vocabulary.TITLES or before.key in _NO_LETTERS or before.begins:
+        return None
+    return before.start
+
+
+_NO_LETTERS = frozenset("ok tv oui non".split())
 
 
 def _start(tokens: Tokens, word: Word, label: Label) -> int:
@@ -55,24 +85,37 @@ def _start(tokens: Tokens, word: Word, label: Label) -> int:
     article = label is Label.ORG and before.key in _ARTICLES
     if before.capital and before.key in vocabulary.BRANDS:
         return before.start
-    endearing = label is Label.PERSON and before.capital and before.key in _ENDEARING
-    return before.start if article or endearing else word.start
+    return before.start if article else word.start
 
 
 _ARTICLES = ("la", "le", "les", "l")
-_ENDEARING = frozenset((
-    "mamie papi papy mami mamy tonton tata tatie ptit petit petite grand gros man meme pepe vieux pere mere"
-).split())
 
 
 def _names(tokens: Tokens, word: Word) -> bool:
     """Whether a name begins here."""
     if not word.capital or len(word.text) < 2 or word.elided or nobody(tokens, word):
         return False
+    if word.begins and (tokens.text[word.end : word.end + 1] == "-" or learned(tokens, word)):
+        return False
     if word.shouted:
         known = _known(word) and len(word.text) > 3 and not lists.ordinary(word.text)
-        return known or word.key in vocabulary.ONE_HOSPITAL
+        return known or word.key in vocabulary.ONE_HOSPITAL or _letters_of_one(tokens, word)
     return _at_the_head(tokens, word) if word.begins else True
+
+
+def _letters_of_one(tokens: Tokens, word: Word) -> bool:
+    """«à l’AVIQ», «du CHOR»: letters that the whole country does not know, with an article."""
+    if not 2 < len(word.text) < 7 or lists.ordinary(word.text) or word.key in vocabulary.ORG_HEADS:
+        return False
+    return tokens.key(word.number - 1) in ("l", "la", "le", "au", "du") and word.key not in vocabulary.LETTERS
+
+
+_LEARNED = re.compile(r"(?:aire|ique|iste|tion|ment|isme|euse|able|ose|ite|algie|mie|thie|gie)s?$")
+
+
+def learned(tokens: Tokens, word: Word) -> bool:
+    """«Drépanocytaire, elle aussi»: a learned word that no list has, at the head of its sentence."""
+    return bool(_LEARNED.search(word.key)) and not _known(word) and not _followed(tokens, word)
 
 
 def nobody(tokens: Tokens, word: Word) -> bool:
@@ -119,7 +162,11 @@ def _taken(tokens: Tokens, word: Word) -> bool:
         return bool(around & _SMOKED)
     if lists.first_name(word.text):
         return False
-    around = {tokens.key(word.number + step) for step in (-4, -3, -2, -1, 1, 2)}
+    if lists.commune(word.text):
+        return False
+    before = tokens.text[tokens.words[max(0, word.number - 4)].start : word.start]
+    around = {fold(one) for one in re.split(r"\W+", re.split(r"[.!?\n]", before)[-1])}
+    around |= {tokens.key(word.number + step) for step in (1, 2)} & _MEASURES
     return bool(around & _TAKING) and tokens.key(word.number - 1) in ("du", "de", "la", "le", "sous", "d", "un", "l")
 
 
@@ -165,13 +212,23 @@ def _extent(tokens: Tokens, word: Word) -> Word:
     person = lists.first_name(word.text) and not lists.commune(word.text)
     end = word
     while True:
-        following = _next(tokens, end.number, names.PARTICLES if person else INNER)
+        following = _next(tokens, end.number, names.PARTICLES if person else INNER) or _paired(tokens, word, end)
         if following is None:
             return end
         apart = following.number > end.number + 1 and not lists.surname(following.text)
         if person and apart and lists.commune(following.text):
             return end
         end = following
+
+
+def _paired(tokens: Tokens, word: Word, end: Word) -> Word | None:
+    """«Habitat et Humanisme»: two nouns with capitals are one association."""
+    other = tokens.get(end.number + 2)
+    if word is not end or other is None or tokens.key(end.number + 1) != "et" or word.begins or not other.capital:
+        return None
+    nouns = all(lists.ordinary(one.text) and not one.shouted and not _known(one) and one.key not in _EVERYBODYS
+                for one in (word, other))
+    return other if nouns and tokens.near(end.number) and tokens.near(end.number + 1) else None
 
 
 def _next(tokens: Tokens, number: int, joints: frozenset[str]) -> Word | None:
@@ -194,12 +251,14 @@ def _label(tokens: Tokens, word: Word, end: Word) -> Label:
     whole = tokens.text[word.start : end.end]
     preceding = tokens.get(word.number - 1)
     before = preceding.key if preceding and preceding.text.lower() != "a" else ""  # «y a Dédé» is not «à Dédé»
-    if word.key in vocabulary.ONE_HOSPITAL:
+    if word.key in vocabulary.ONE_HOSPITAL or (word.shouted and not _known(word)):
         return Label.ORG
     if lists.commune(whole) and not (lists.bearers(word.text) > 5000 and before not in _PLACE_BEFORE):
         return Label.LOC
     if before in _ARTICLES and lists.bearers(word.text) < 1000:
         return Label.ORG
+    if (word.key in ENDEARING and end is not word) or before in vocabulary.RELATIVES:
+        return Label.PERSON
     if lists.first_name(word.text) or (lists.surname(word.text) and not lists.ordinary(word.text)):
         return Label.PERSON if before not in ("en", "a") or lists.bearers(word.text) > 1000 else Label.LOC
     if before in ("a", "en", "vers"):

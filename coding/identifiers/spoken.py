@@ -21,6 +21,8 @@ SEPARATOR = (
 )
 RUN = rf"\b(?:{ATOM}|\d{{1,4}})(?:{SEPARATOR}(?:{ATOM}|\d{{1,4}}\b))*"
 """Number words and figures, with the hesitations between them."""
+LONG_RUN = rf"\b(?:{ATOM}|\d{{1,4}})(?:{SEPARATOR}(?:{ATOM}|\d{{1,4}}\b)){{3,}}"
+"""Four of them at least."""
 
 YEAR = (
     rf"(?:deux[-\s]mille(?:{_JOIN}(?:{_SMALL}))*|mille[-\s]neuf[-\s]cents?(?:{_JOIN}(?:{_SMALL}))*|"

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from coding.identifiers import lists, vocabulary
-from coding.identifiers.proper import INNER, nobody
+from coding.identifiers.proper import INNER, learned, nobody
 from coding.identifiers.span import Find, Label
 from coding.identifiers.tokens import Tokens, Word
 from coding.language import N_
@@ -39,7 +39,8 @@ def model() -> Language:
 def finds(tokens: Tokens) -> Iterator[Find]:
     """What the tagger names, line by line, when the word lists do not know the words better; lines where
     nothing could be a name are spared it."""
-    may_name = {word.start for word in tokens.words if word.capital and _names(word) and not nobody(tokens, word)}
+    may_name = {word.start for word in tokens.words if word.capital and _names(word) and not nobody(tokens, word)
+                and not (word.begins and (learned(tokens, word) or tokens.text[word.end : word.end + 1] == "-"))}
     lines = [(line, at) for line, at in _lines(tokens.text) if not may_name.isdisjoint(range(at, at + len(line)))]
     starts = {word.start: word for word in tokens.words} if lines else {}
     for document, at in model().pipe(lines, as_tuples=True, batch_size=_BATCH):

@@ -12,15 +12,15 @@ from itertools import pairwise
 from coding.fold import fold
 
 LETTERS = r"[^\W\d_]+"
-# «Jean-Yves», «David-d'Angers», «O’Brien»; «l’école» and «est-ce» are two words, or so many.
+# «Jean-Yves», «David-d'Angers», «O’Brien», «Le Floc’h»; «l’école» and «est-ce» are two words, or so many.
 _WORD = re.compile(
-    rf"(?:\b[NMOD]['’](?=[A-ZÀ-Þ]))?{LETTERS}(?:-(?!(?:ce|t-(?:il|elle|on)|il|elle|on|je|tu|nous|vous|ils|elles|moi|"
+    rf"(?:\b[NMOD]['’](?=[A-ZÀ-Þ]))?{LETTERS}(?:(?<=[^\W\d_][cC])['’]h[^\W\d_]*)?(?:-(?!(?:ce|t-(?:il|elle|on)|il|elle|on|je|tu|nous|vous|ils|elles|moi|"
     rf"toi|là|ci)\b)"
     rf"(?:[dlDL]['’])?{LETTERS})*(?:['’](?=[^\W\d_]))?|\d+"
 )
 # What may stand between a sentence and the next one's first word: quotes, brackets, dashes, arrows, «(rires)».
 _BEGINS = re.compile(r"(?:^|[.!?…:\n«“\"(\[*•|>→)\]]|[.!?…][\s  ]*[»”]|[\s ][-–—])[\s «“\"'‘’(\[–—*-]*$")
-_TITLE_STOP = re.compile(r"\b(?:M|MM|Mr|Mme|Mmes|Mlle|Dr|Pr|Me|St|Ste|Bd|Av)\.\s*$|\b[A-ZÀ-Þ]\.\s?-?$")
+_TITLE_STOP = re.compile(r"\b(?:M|MM|Mr|Mme|Mmes|Mlle|Dr|Pr|Me|St|Ste|Bd|Av)\.\s*$|(?<=.)\b[A-ZÀ-Þ]\.\s?-?$")
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,7 @@ COLLOQUIAL = _set(
     "tiret virgule "
     "inaudible rires rire silence soupir hesitation pleurs enqueteur enquetrice intervieweur lgbt vegan nickel top "
     "super bof "
+    "helico helicos ambu ambus interim chimios rayons irms scanners perf perfs piqure colo colos coloscopie "
     "visioconference teletravail confinement reconfinement gilets ubac sextape tupperware botox medoc medocs "
     "antidepresseur antidepresseurs anxiolytique anxiolytiques neuroleptique neuroleptiques "
     "bonjour bonsoir merci salut bref disons attendez attends tiens tenez oula ola aie ouh pardon bravo jsp genre hop "
@@ -124,7 +125,10 @@ NICKNAMES = _set(
     "nanou mimie jeannot pierrot marcou philou minou michou nanette babette kader riton mamadou dodi lolo vivi coco "
     "juju ninie nanar "
     "gillou titou tintin zezette bob bobby nico seb greg fred alex manu steph jeff max ben sam tof toff cathy kathy "
-    "lili "
+    "lili titine lulu mumu mimine fifine nenette zezette dedette popaul tintin mimile gugusse lolotte kikou lilou "
+    "nanouche fafa zouzou nanoune ninou mado maguy josy suzon marinette "
+    "tchoupi bubu momone totor bebel dany gaby betty teddy jimmy tony vava roro "
+    "paulo fanfan pepito nannou "
     "lolotte charlot nath flo caro vero sandy domi jacquot francky ricky patou patoche"
 )
 
@@ -156,7 +160,33 @@ NOBODY = _set(
     "picon ricard pastis heineken kronenbourg an moyen-age renaissance internationale rtt cdi cdd dgs drh codir chsct "
     "eglise eglises antiquite larousse littre christ napoleon arabes noirs tele academie recteur president "
     "noels segur t2a ccam cim dsm has cpip spip usmp sppe lhss act csp cpts clic maia clat cesf capes bafa "
-    "cse ca powerpoint spider-man batman superman excel"
+    "balint cse ca powerpoint spider-man batman superman excel"
+)
+
+# Letters that half the country knows, so that an article before them names no one service.
+LETTERS = _set(
+    "ortf bepc tsf udr rpf mrp cnr sncf ratp hlm tgv ter rer bts cap bep bac dea dess deug capes agreg iufm ifsi "
+    "ides idel ibode iade ash asd aesh avs ads cip "
+    "des cdi cdd rtt smic rmi rsa aah ass are apl als alf asf paje cmu css ame puma acs alsh pmi pjj ase aemo "
+    "aed ipp crip "
+    "oqtf rqth ddass drass dtars arh onu oms otan ong asso ue usa urss rda rfa rpr ump psu pcf ps lr ddr fln oas "
+    "upi ulis segpa rased clis zep rep pai pap ppre ess eps svt cpe aed atsem dasen "
+    "irm ecg eeg tdm scan iv im sc po tens vni bpco dmla sep sla avk hta ait tca toc tdah tsa tspt hiv vhb vhc "
+    "mst ist ivg "
+    "img fiv gpa pma iud dmp vsl ald rcp pps ppi pai pcr qcm srp usp ussp lisp emsp lat cs ecbu nfs crp inr dg drh dsi "
+    "dpi rh it pc mac usb cd dvd tv gps sms mms pdf url www http faq ok ko vip bd pv kit diy ce te gr gps adn "
+    "arn ogm ovni "
+    "tva csg irpp ifi isf pib rib cb caf cnav carsat msa urssaf cpam mgen mgp edf gdf erdf ptt rtl tf1 bfm "
+    "bnp lcl cic sfr cnil cada insee inserm cnrs inra anses ansm abm has igas dgos dgs onisep crous cfa greta "
+    "afpa anpe "
+    "cgt cfdt cfo cftc unsa fsu snes sud fnsea jac joc mrjc pac gaec earl eta cuma safer sarl sas sci scop "
+    "raid gign bac crs brav igpn igs opj apj gav itt tgi tj tpe jap jaf jld pv nip tig sme dap spip sas "
+    "uhcd sau saus sspi rea usic usc uci smur samu mco ssr usld had hdj hdt sdt sdre sdtu spi psl iso ucsa usmp "
+    "umd uhsa "
+    "fas fal fam mas esat iem ime itep sessad camsp cmpp cmp cattp cesa bapu savs samsah gem mdph pch aeeh geva ueros "
+    "esrp esat crp uph apa gir ssiad spasad sad ehpad ehpa mapa pasa uhr upad clic maia ccas cias udaf mjpm "
+    "csapa caarud tso aa na acal elsa ctr thc lsd mdma ghb bhd cbd pqr tso "
+    "dsp de deas deme dees cafdes caferuis vae bpjeps bafa bafd ppp pst"
 )
 
 # Two capitals, or more, that name nobody either.
@@ -218,7 +248,10 @@ ORG_HEADS = _set(
     "mission "
     "residence mas fam iut iufm lep cfa conservatoire stade gymnase boulangerie pole unite secteur service ephad crf "
     "maternelle imprimerie menuiserie coiffure salon caf cpam ccas mjc spa epide greta lep csapa aaf has-been "
-    "dispensaire samu sanatorium "
+    "scierie papeterie filature tannerie verrerie cimenterie abattoir abattoirs cooperative chocolaterie biscuiterie "
+    "distillerie huilerie minoterie chaudronnerie quincaillerie tuilerie fromagerie fromageries auberge villa gite "
+    "hospice micro-creche ludotheque groupe syndicat mutuelle salle espace ressourcerie recyclerie "
+    "dispensaire samu sanatorium cour comite lieu brigade salaisons "
     "monastere couvent abbaye communaute domaine moulin halte accueil epicerie brasserie laiterie conserverie fonderie"
 )
 ORG_ADJECTIVES = _set(
@@ -227,13 +260,15 @@ ORG_ADJECTIVES = _set(
     "medico-sociale "
     "social sociale medical medicale regional regionale departemental departementale communal communale local locale "
     "municipal municipale culturel culturelle specialise specialisee primaire maternelle elementaire professionnel "
-    "agricole technique sportif sportive militaire penitentiaire pluridisciplinaire infirmier dentaire"
+    "agricole technique sportif sportive militaire penitentiaire pluridisciplinaire infirmier dentaire "
+    "scolaire adapte adaptee protege protegee therapeutique educatif educative rural rurale ouvert ouverte"
 )
 STREETS = _set(
     "rue avenue boulevard bd av impasse allee allees quai place square ruelle venelle sentier esplanade cours "
     "faubourg chemin chemins "
     "passage rond-point cite residence quartier lotissement hameau lieu-dit zac zup route porte promenade parvis "
     "bourg village "
+    "montee traverse cour squat campement bidonville clos rocade lac etang carrefour "
     "commune station gare metro arret pont foret lac plage vallee ile col mont parc jardin departement canton riviere "
     "place"
 )
@@ -290,6 +325,17 @@ FOREIGN_CITIES = _lines(
     "jacmel, liege, namur, charleroi, mons, anvers, gand, gdansk, manchester, liverpool, dublin, louvain, "
     "louvain-la-neuve, tournai, mouscron, verviers, arlon, bastogne, dinant, bruges, ostende, seraing, la louviere, "
     "neuchatel, fribourg, yverdon, la chaux-de-fonds, montreux, vevey, delemont, berne, lugano, sherbrooke, gatineau, "
+    "courtrai, kortrijk, hasselt, genk, malines, mechelen, alost, turnhout, salzinnes, ciney, huy, waremme, "
+    "gembloux, wavre, ottignies, nivelles, waterloo, braine-l'alleud, binche, soignies, ath, lessines, leuze, "
+    "peruwelz, "
+    "comines, ypres, roulers, knokke, malmedy, eupen, herstal, flemalle, marche-en-famenne, philippeville, "
+    "couvin, chimay, andenne, sambreville, fleurus, gosselies, jumet, marcinelle, schaerbeek, molenbeek, "
+    "anderlecht, ixelles, uccle, etterbeek, saint-gilles, evere, vilvorde, tubize, hannut, jodoigne, rixensart, thuin, "
+    "bienne, sion, sierre, martigny, morges, nyon, renens, vernier, carouge, onex, meyrin, lancy, "
+    "porrentruy, saint-maurice, monthey, winterthour, lucerne, saint-gall, schaffhouse, soleure, coire, la "
+    "tour-de-peilz, "
+    "levis, granby, saint-jerome, joliette, sorel, val-d'or, rouyn, sept-iles, baie-comeau, gaspe, roberval, "
+    "moncton, fredericton, halifax, bathurst, caraquet, edmundston, sudbury, winnipeg, "
     "saguenay, chicoutimi, rimouski, shawinigan, drummondville, trois-rivieres, longueuil, ottawa, vancouver"
 )
 REGIONS = _lines(
@@ -327,7 +373,10 @@ CITY_WORDS = _set(
     "bordeaux cognac "
     "calais chantilly fontainebleau vitre douai cambrai bordeaux macon perigueux arles toul redon niort lorient pau "
     "evry massy moissy alencon segre chinon loches vire flers sceaux clamart sarcelles montmorency "
-    "porto valenciennes oran milan melun royan saumur cayenne"
+    "porto valenciennes oran milan melun royan saumur cayenne quimper landerneau argentan baccarat barcelonnette "
+    "cancale cavaillon chateaubriant coulommiers elbeuf embrun fougeres frontignan gueret houdan langeais lourdes "
+    "marennes menton muret munster olivet pantin persan pithiviers privas provins rodez sancerre pertuis tulle "
+    "trappes mirepoix houilles etampes anglet aubin cassis colombes moulins romans tarare seltz sassenage guise"
 )
 PLACE_NAMES_WITH_ARTICLE = _lines(
     "au mans, du mans, le mans, la flèche, la rochelle, le havre, du havre, au havre, la roche-sur-yon, la roche sur "

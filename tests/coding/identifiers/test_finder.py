@@ -100,6 +100,22 @@ def test_a_named_label_is_a_person() -> None:
     ("J’ai vu Mme B. hier.", ("B.", "PERSON")),
     ("Il est notaire.", ("notaire", "PROFESSION")),
     ("Elle est d’origine sénégalaise.", ("sénégalaise", "ORIGIN")),
+    ("C’est la grande Sophie qui l’a dit.", ("grande Sophie", "PERSON")),
+    ("On a vu le père Pichon.", ("père Pichon", "PERSON")),
+    ("Il y avait C. Marchand.", ("C. Marchand", "PERSON")),
+    ("Il y avait Yves Le Floc’h.", ("Yves Le Floc’h", "PERSON")),
+    ("Il joue à l’US Dreux.", ("US Dreux", "ORG")),
+    ("J’étais à la BAC 78.", ("BAC 78", "ORG")),
+    ("C’est l’association Habitat et Humanisme.", ("association Habitat et Humanisme", "ORG")),
+    ("Je vais à la Maison du diabète.", ("Maison du diabète", "ORG")),
+    ("On a vu la 12e section.", ("12e section", "ORG")),
+    ("On va à la cour d’appel de Rennes.", ("cour d’appel de Rennes", "ORG")),
+    ("Il habite rue Pasteur.", ("rue Pasteur", "LOC")),
+    ("Mon matricule est le 1 048 227.", ("1 048 227", "ID")),
+    ("mon dossier c'est le 02/1999/3347-L", ("02/1999/3347-L", "ID")),
+    ("je suis à l'association la passerelle", ("association la passerelle", "ORG")),
+    ("appelez le plus trente-deux quatre cent septante et un nonante-huit",
+     ("plus trente-deux quatre cent septante et un nonante-huit", "PHONE")),
 ])
 def test_a_rule(sentence: str, expected: tuple[str, str]) -> None:
     assert texts(sentence) == [expected]
@@ -109,7 +125,8 @@ def test_a_rule(sentence: str, expected: tuple[str, str]) -> None:
     "Depuis vingt ans je fais ça.", "Les Bleus ont gagné.", "Il cultive des roses, et une pierre.",
     "On prend du Doliprane.",
     "La HAS et l’ARS financent.", "Il fume de la Marie-Jeanne.", "On appelle le 15.", "Le mardi, trois semaines.",
-    "Ça coûte 12 000 euros.", "Son frère est marié.",
+    "Ça coûte 12 000 euros.", "Son frère est marié.", "Excusez-moi.",
+    "Un métier manuel il en faut.", "Au lieu de ça, on attend.", "L’Éducation nationale, les HLM et le BEPC.",
 ])
 def test_what_names_nobody_is_left(sentence: str) -> None:
     assert texts(sentence) == []

@@ -17,8 +17,9 @@ OURS = ROOT / "tests" / "reference" / "identifiers"
 SHARED = ROOT.parent / "shared" / "cases" / "pseudonymisation" / "dev.jsonl"
 WORD = re.compile(r"\w+")
 # All but the first were written, and scored, before any rule was tuned on them.
-# «fresh» had .88 and .98, «later», harder on purpose, .83 and .96, and «third», after them, .94 and .98.
-SETS = ("tuned", "unseen", "last", "fresh", "later", "third")
+# «fresh» had .88 and .98, «later», harder on purpose, .83 and .96, and «third», after them, .94 and .98; «judged», by
+# another hand, .90 and .99 (services .68), then «judged_again» .93 and .98.
+SETS = ("tuned", "unseen", "last", "fresh", "later", "third", "judged", "judged_again")
 RECALL, PRECISION = 0.97, 0.85
 RECALL_OF_THE_HARDEST = 0.95
 
