@@ -19,7 +19,7 @@ from coding.pseudonyms.decisions import Decision
 from coding.pseudonyms.elision import REACH, agreed
 from coding.pseudonyms.fields import BY_COLUMN, FIELDS, FILE_NAME, SPEAKER, TRANSCRIPT, Field
 from coding.pseudonyms.identity import Place
-from coding.pseudonyms.rewriting import Swap, Target, told_apart
+from coding.pseudonyms.rewriting import Swap, Target, joined, told_apart
 from coding.pseudonyms.spotting import Spotter, whole
 from coding.pseudonyms.wording import Wording
 from models.interview import Interview, Speaker, Turn
@@ -268,8 +268,8 @@ def split(text: str, swap: Swap, bounds: Iterable[int]) -> list[Swap]:
 
 
 def counted(swaps: Mapping[Target, Sequence[Swap]]) -> Counter[str]:
-    """How many words change, by table."""
+    """How many words change, by table; the little word before a name, which follows it, is not one more."""
     found: Counter[str] = Counter()
     for (field, _row), listed in swaps.items():
-        found[field.table] += len(listed)
+        found[field.table] += len(joined(listed))
     return found

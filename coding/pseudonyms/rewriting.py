@@ -41,6 +41,20 @@ class Swap:
         return Edit(self.start, self.end, self.words)
 
 
+def joined(swaps: Sequence[Swap]) -> list[tuple[int, tuple[int, int], Swap]]:
+    """Swaps with the little word before a name joined to the name's: (decision, lengths of the two little words, the
+    whole)."""
+    found: list[tuple[int, tuple[int, int], Swap]] = []
+    for swap in swaps:
+        last = found[-1][2] if found else None
+        if last is not None and last.end == swap.start and last.of == swap.of and found[-1][1] == (0, 0):
+            head = last.end - last.start, len(last.words)
+            found[-1] = swap.of, head, Swap(last.start, swap.end, last.words + swap.words, swap.of)
+        else:
+            found.append((swap.of, (0, 0), swap))
+    return found
+
+
 def rewrite(session: Session, swaps: Mapping[Target, Sequence[Swap]]) -> None:
     """Make the swaps, disjoint in each text. Raises KnownError when a passage would lose all its words."""
     columns: dict[type[Any], dict[int, list[tuple[Field, list[Edit]]]]] = defaultdict(lambda: defaultdict(list))
