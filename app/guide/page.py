@@ -282,8 +282,7 @@ class GuidePage(parts.Panel):
             acts.accept(self._desk, guide_id=self._guide_id, matches=matches, then=self._taken)
 
     def _taken(self, change: Change) -> None:
-        self.proposal.show_matches((), {}, {})
-        self.show_view(PUT)
+        self._show_put()
         n = int(change.result)
         self.told.say(ngettext("{n} question put was taken in. Ctrl+Z takes it back.",
                                "{n} questions put were taken in. Ctrl+Z takes them back.", n).format(n=number(n)))
@@ -291,8 +290,13 @@ class GuidePage(parts.Panel):
     def _drop(self) -> None:
         if messages.confirm(self, _("Take none of these matches?"), _("They can be looked for again."),
                             yes=_("Take none")):
-            self.proposal.show_matches((), {}, {})
-            self.show_view(PUT)
+            self._show_put()
+
+    def _show_put(self) -> None:
+        """Nothing is left to check: what had the keys is gone, and the matrix has them."""
+        self.proposal.show_matches((), {}, {})
+        self.show_view(PUT)
+        self.put.matrix.setFocus()
 
     def _read_match(self, match: Match) -> None:
         turns = self._desk.read_now(lambda session: reading.asking_turns(session, match.interview_id))

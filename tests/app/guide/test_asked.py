@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QPushButton
+from PyQt6.QtWidgets import QApplication, QPushButton
 
 from app.guide.follow_dialog import FollowDialog
 from app.guide.page import CHECK, PUT, THEMES
@@ -82,6 +82,7 @@ def test_matches_are_looked_through_then_taken_in_one_act(proposed: Guided) -> N
     page.take.click()
     assert proposed.page.views.checkedId() == PUT
     assert "2" in proposed.page.told.text
+    assert QApplication.focusWidget() is proposed.page.put.matrix
     assert (shown(proposed, "Paul"), shown(proposed, "Inès"), shown(proposed, "Nora")) == ("1", "1", "")
     assert (shown(proposed, None), shown(proposed, None, 2)) == ("2/2", "0/2")
     proposed.desk.undo()

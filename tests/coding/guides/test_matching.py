@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from coding.changes import Writer
 from coding.elsewhere import Cancelled
@@ -17,6 +19,7 @@ from coding.guides.draft import GuideDraft, QuestionDraft
 from coding.guides.lemmas import Word
 from coding.guides.wording import Comparison, Near, Spoken, Wording, exclusive
 from models.errors import KnownError
+from models.interview import Speaker
 from tests import build
 from tests.coding.guides.parts import act, turn
 
@@ -127,3 +130,14 @@ def test_it_wants_interviews_and_questions(writer: Writer, guide_id: int) -> Non
     act(writer, guides.follow, empty, [1])
     with pytest.raises(KnownError, match="no question yet"):
         matching.propose(writer.store.path, empty, lambda *_what: None, CALM)
+
+
+def test_where_nobody_is_said_to_ask_nothing_is_sure(writer: Writer, guide_id: int) -> None:
+    def unsay(session: Session) -> None:
+        for speaker in session.scalars(select(Speaker)):
+            speaker.is_interviewer = False
+
+    act(writer, unsay)
+    with writer.store.reading() as session:
+        turns = matching._asking(session, 1)
+    assert turns and not any(matching._match(turn_, 1, Near(0, 0, 1.0, 0, 0), "").sure for turn_ in turns)
