@@ -123,12 +123,14 @@ _LEAST_SHARE = {Form.BRACKET: 0.1, Form.BOLD: 0.05, Form.ALONE: 0.02, Form.TAB: 
 
 def _singles(census: Census, known: set[Habit]) -> set[Habit]:
     """Labels seen once, beside others that recur: a passer-by, a short answer, a slip of the keyboard."""
-    forms = {form for form, _key in known}
+    forms, keys = {form for form, _key in known}, {key for _form, key in known}
     in_bold = census.bold_share(known) >= 0.8
     names = [census.places[h][0].label for h in known]
     kept: set[Habit] = set()
     for habit, places in census.places.items():
         alone = habit[0] is Form.ALONE and places[0].time_ms is None
+        if len(places) == 1 and habit[0] is Form.ROW and habit[1] in keys:  # a small table among paragraphs
+            kept.add(habit)
         if len(places) > 1 or habit[0] not in forms or alone:
             continue
         if _single_fits(census, habit, in_bold, names):

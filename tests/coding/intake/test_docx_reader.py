@@ -139,6 +139,13 @@ def test_a_table_that_only_lays_out(word: Any, said: Any) -> None:
     assert said(word(document)) == TURNS
 
 
+def test_a_small_table_among_paragraphs(word: Any, said: Any) -> None:
+    document = _table(TURNS[:2])
+    for speaker, words in TURNS:
+        document.add_paragraph(f"{speaker} : {words}")
+    assert said(word(document)) == [*TURNS[:2], *TURNS]
+
+
 def test_headers_and_pictures_are_told(word: Any) -> None:
     document = docx.Document()
     for line in ("Paul : Oui ?", "Inès : Oui.", "Paul : Ah.", "Inès : Voilà."):
