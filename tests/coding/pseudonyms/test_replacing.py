@@ -122,6 +122,15 @@ def test_only_the_places_chosen_change(writer: Writer) -> None:
     assert done.counts == {"memo": 1}
 
 
+def test_a_little_word_that_follows_its_name_is_not_counted(writer: Writer) -> None:
+    decision = orvault(writer)
+    heard = [place for place in decision.identity.places if (place.table, place.column) == ("interview", "text")]
+    assert any(place.before.endswith("d’") for place in heard)
+    alone = changed(decision, places=tuple(heard))
+    assert replace(writer, [alone], None).counts == {"interview": len(heard)}
+    assert "de [ville 1]" in text(writer, "Paul")
+
+
 def test_what_is_kept_stays_and_is_remembered(writer: Writer) -> None:
     before = dump(writer, log=False)
     replace(writer, [decided(writer, "Marie", "keep"), decided(writer, "Orvault", "never")], None)
