@@ -194,12 +194,21 @@ class Writer:
                     act=change.label.say(),
                 )
             write_back(session, images)
+            if change.erases:
+                _forget_since(session, change.revision)
             revision = _close(session, kind, change.label, images, self.coder_id,
                               codebook_logged=not change.erases)
         replayed = Change(change.label, images, revision, kind, change.result, erases=change.erases)
         source.pop()
         target.append(replayed)
         return replayed
+
+
+def _forget_since(session: Session, revision: int) -> None:
+    """Leave the log without what was done and undone since, which may say what goes now."""
+    for row in session.scalars(select(ChangeEntry).where(ChangeEntry.id > revision)):
+        row.values, row.codebook = {}, []
+    session.flush()
 
 
 class _Camera:

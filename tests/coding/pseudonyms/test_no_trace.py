@@ -140,6 +140,22 @@ def test_names_brought_back_then_not_after_all_are_nowhere(writer: Writer, tmp_p
     assert traces(tmp_path, NAMES) == []
 
 
+def test_acts_taken_back_and_done_again_around_it_say_no_name(writer: Writer, tmp_path: Path) -> None:
+    code = build.code(writer, "Divers > Voisine")
+    writer.do(Label("rename “{code}”", {"code": "Voisine"}),
+              lambda session: codebook.edit(session, code, name="Martine Guilbaud d’Orvault"))
+    table = Correspondence.create(tmp_path / "noms.correspondance", "quatre mots à retenir ici")
+    replace(writer, decisions(writer), table)
+    for step in (writer.undo, writer.undo, writer.redo, writer.redo):
+        step()
+    assert traces(tmp_path, NAMES) == []
+    go_back(writer, table)
+    writer.do(Label("rename", {}), lambda session: codebook.edit(session, code, name="Encore Martine"))
+    writer.undo()
+    writer.undo()
+    assert traces(tmp_path, NAMES) == []
+
+
 @pytest.mark.parametrize("undone", [False, True])
 def test_a_sitting_cut_short_is_made_good_at_the_next_opening(
         writer: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, undone: bool) -> None:
