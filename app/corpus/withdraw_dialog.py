@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import (
@@ -197,6 +198,9 @@ class WithdrawDialog(QDialog):
         self._area.setWidget(inside)
         if old is not None:
             old.deleteLater()
+        stops = [each for each in inside.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise((self._area, *stops, self.typed, self.close_button, self.erase)):
+            self.setTabOrder(before, after)  # as they stand: what is read comes before what confirms
 
     def _enable(self) -> None:
         sure = self._loss is not None and self.typed.text().strip() == self._loss.name
@@ -252,6 +256,7 @@ def _table(name: str, titles: Sequence[str], rows: Sequence[tuple[str, str, str]
         for place, text in enumerate(row):
             item.setToolTip(place, text)
         made.addTopLevelItem(item)
+    made.setCurrentItem(made.topLevelItem(0))  # where the keys are is seen
     head = made.header()
     if head is not None:
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)

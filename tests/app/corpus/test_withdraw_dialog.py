@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction, QGuiApplication
-from PyQt6.QtWidgets import QLabel, QTreeWidget
+from PyQt6.QtWidgets import QLabel, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.corpus.exports_dialog import ExportsDialog
@@ -66,6 +66,20 @@ def test_nothing_is_erased_before_the_name_is_typed(opened: MainWindow, qtbot: Q
     assert not dialog.erase.isEnabled()
     dialog.reject()
     assert "Nora" in titles(the_desk(opened))
+
+
+def test_tab_meets_what_is_read_then_what_confirms(opened: MainWindow) -> None:
+    dialog = dialog_of(opened, "Malo")
+    met: list[QWidget] = [dialog.who]
+    while met[-1] is not dialog.close_button:
+        following = met[-1].nextInFocusChain()
+        assert following is not None and following is not dialog.who
+        met.append(following)
+    stops = [each for each in met if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(dialog)]
+    tables = [each for each in stops if isinstance(each, QTreeWidget)]
+    assert len(tables) == 2 and all(each.currentItem() is not None for each in tables)
+    assert stops[-2] is dialog.typed
+    dialog.reject()
 
 
 def test_withdrawing_leaves_no_trace_and_every_view_follows(opened: MainWindow, qtbot: QtBot, sample_path: Path,
