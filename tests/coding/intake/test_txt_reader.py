@@ -55,6 +55,10 @@ def test_line_ends_become_lf(end: str, txt: Any) -> None:
     assert txt(TALK.replace("\n", end)).text == TALK
 
 
+def test_a_name_is_not_hidden_by_what_nobody_sees(txt: Any) -> None:
+    assert "Guilbaud, Orvault" in txt("Paul : Guil\u00adbaud, Or\u200bvault ?\nInès : oui.\n").text
+
+
 def test_nfc_and_no_control_characters(txt: Any) -> None:
     read = txt("Paul : e\u0301te\u0301\x02 ?\nInès : o\ufeffui.\n")
     assert read.text == "Paul : été ?\nInès : oui.\n"
