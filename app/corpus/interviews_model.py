@@ -17,7 +17,6 @@ from coding.language import _, ngettext, number, percent
 from coding.order import Basis, ordered_interviews
 from coding.reading_progress import Progress, ProgressBook
 from coding.units import tally
-from models.interview import Interview
 
 
 class InterviewsModel(SheetModel):
@@ -48,8 +47,8 @@ class InterviewsModel(SheetModel):
     def follow(self, change: Change) -> None:
         """Note what a change touched; ``load`` shows it."""
         self._book.follow(change)
-        for image in change.of(Interview):
-            if "text" in (image.after or {}):
+        for image in change.images:
+            if image.table == "interview" and "text" in (image.after or {}):
                 self._counted.pop(image.id, None)
 
     def summary(self) -> str:

@@ -39,7 +39,8 @@ def words(text: str) -> list[Word]:
 def nearest(questions: list[str], turns: list[str]) -> list[list[Near]]:
     spoken = [Spoken(text, words(text)) for text in turns]
     wordings = [Wording(place, words(text)) for place, text in enumerate(questions)]
-    lemmas = sorted({word.lemma for one in (*spoken, *wordings) for word in one.words})
+    every = [*(one.words for one in spoken), *(one.words for one in wordings)]
+    lemmas = sorted({word.lemma for listed in every for word in listed})
     comparison = Comparison(wordings, spoken, lemmas, np.zeros((len(lemmas), 3), np.float32))
     return [list(comparison.nearest(place)) for place in range(len(turns))]
 
@@ -82,7 +83,7 @@ QUESTIONS = (
     ("Suite", "Comptez-vous rester dans ce métier ?"),
     ("Suite", "Avez-vous suivi une formation en informatique ?"),
 )
-TALK = (
+TALK: tuple[tuple[str, set[int]], ...] = (
     ("Alors, pour commencer, comment est-ce que vous êtes devenue bibliothécaire ?", {0}),
     ("Hm hm.", set()),
     ("D’accord. Et l’accueil, dans l’équipe, ça s’est passé comment ?", {1}),

@@ -140,7 +140,7 @@ def test_a_table_that_only_lays_out(word: Any, said: Any) -> None:
 
 
 def test_a_small_table_among_paragraphs(word: Any, said: Any) -> None:
-    document = _table(TURNS[:2])
+    document = _table(list(TURNS[:2]))
     for speaker, words in TURNS:
         document.add_paragraph(f"{speaker} : {words}")
     assert said(word(document)) == [*TURNS[:2], *TURNS]
