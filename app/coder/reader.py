@@ -21,6 +21,7 @@ from app.coder.progress_button import ProgressButton
 from app.desk import Desk
 from app.settings import Settings
 from coding.changes import Change
+from coding.guides import asked
 from coding.language import _
 from coding.reading_progress import Progress, read
 from coding.transcripts import TurnText
@@ -41,6 +42,7 @@ class Reader(QObject):
         self._header = header
         self._reading: Reading | None = None
         self.progress: Progress | None = None
+        self.questions: dict[int, tuple[str, ...]] = {}  # those of the guide that turns put, by number
         self.find_bar = FindBar(page, desk.tasks)
         self.go_to_turn = GoToTurn(page)
         self.options = ReadingOptions(settings, page)
@@ -72,18 +74,20 @@ class Reader(QObject):
 
     def follow(self, change: Change) -> None:
         """Note a change: what depends on passages waits until one rests."""
-        if change.touches("interview", "turn"):
+        if change.touches("interview", "turn", "question_asked", "guide_question"):
             self.refresh()
         elif change.touches("passage", "coding", "speaker"):
             self._late.start()
 
     def refresh(self) -> None:
-        """Read again how far one has come."""
+        """Read again how far one has come, and which turns put questions of the guide."""
         self._late.stop()
         reading = self._reading
         key = reading.transcript.interview_id if reading is not None else None
         found = self._desk.read_now(lambda session: read(session, [key])) if key is not None else {}
         self.progress = found.get(key) if key is not None else None
+        self.questions = self._desk.read_now(lambda session: asked.words_put(session, key)) if key is not None else {}
+        self._page.gutter.show_questions(self.questions)
         flagged = self.progress.to_revisit if self.progress is not None else ()
         self._page.gutter.show_flags(flagged, self.progress.read_turn if self.progress is not None else None)
         turns = reading.transcript.turns if reading is not None else ()

@@ -65,7 +65,7 @@ class CoderWorkspace(Workspace):
         self.reading: Reading | None = None
         self._places = Places(settings, desk.store.path)
         self._ids: list[int] = []
-        self._here: tuple[int | None, list[str]] = (None, [])  # the turn at the caret, and its codes
+        self._here: here.Place = (None, [], ())  # the turn at the caret, its codes and the questions it puts
         self.codebook = CodebookPanel(desk)
         self.header = InterviewHeader()
         self.page = Page(lambda key: desk.codebook.by_id[key].colour, lambda key: desk.codebook.by_id[key].name)
@@ -228,6 +228,8 @@ class CoderWorkspace(Workspace):
         self.reader.follow(change)
         if is_progress(change):
             return
+        if change.touches("question_asked", "guide_question"):
+            self._note_turn()
         if change.touches(*ITS_TABLES, "project") and self._follow_interviews(change):
             return
         if change.touches("code"):
@@ -281,11 +283,12 @@ class CoderWorkspace(Workspace):
 
     def _note_turn(self) -> None:
         """Say what stands at the caret: in the status bar, and to a screen reader."""
-        place: tuple[int | None, list[str]] = (None, [])
+        place: here.Place = (None, [], ())
         if self.reading is not None:
             turn = self.reading.transcript.turn_at(self.page.caret())
             codes_here = here.codes_at(self.reading, self.desk.codebook, self.page.caret())
-            place = turn.number if turn is not None else None, codes_here
+            number_here = turn.number if turn is not None else None
+            place = number_here, codes_here, self.reader.questions.get(number_here or 0, ())
         if place != self._here:
             self._here = place
             self.page.setAccessibleDescription(here.spoken(*place))

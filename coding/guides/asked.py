@@ -134,6 +134,18 @@ def put_in(session: Session, interview_id: int) -> list[tuple[Turn, int]]:
     return [(turn, question_id) for turn, question_id in rows]
 
 
+def words_put(session: Session, interview_id: int) -> dict[int, tuple[str, ...]]:
+    """The questions that turns of an interview put, in the guide's words, by number of turn."""
+    found: dict[int, tuple[str, ...]] = {}
+    for number, text in session.execute(
+        select(Turn.number, GuideQuestion.text).join(QuestionAsked, QuestionAsked.turn_id == Turn.id)
+        .join(GuideQuestion, GuideQuestion.id == QuestionAsked.question_id)
+        .where(Turn.interview_id == interview_id).order_by(Turn.number, GuideQuestion.position)
+    ):
+        found[number] = (*found.get(number, ()), text)
+    return found
+
+
 def derive(session: Session) -> None:
     """Make the themes asked follow from the questions put, except where they were said by hand."""
     wanted = derived(session)

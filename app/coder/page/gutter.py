@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import QPoint, QPointF, QRectF, Qt
-from PyQt6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPolygonF
-from PyQt6.QtWidgets import QWidget
+from PyQt6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PyQt6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PyQt6.QtWidgets import QToolTip, QWidget
 
 from app import theme
+from app.coder import here
 from coding.language import _
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Gutter(QWidget):
         self._page = page
         self._flagged: Collection[int] = ()  # numbers of turns to revisit
         self._read: int | None = None  # the number of the last turn read
+        self._questions: Mapping[int, tuple[str, ...]] = {}  # what turns put, by their number
         self.setToolTip(_("Click to select the turn, drag to select several"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -35,6 +37,26 @@ class Gutter(QWidget):
         """Show the turns to revisit, and where one stopped reading, by their numbers."""
         self._flagged, self._read = flagged, read
         self.update()
+
+    def show_questions(self, questions: Mapping[int, tuple[str, ...]]) -> None:
+        """Say in the tooltip which questions of the guide turns put, by their numbers."""
+        self._questions = questions
+
+    def tip(self, point: QPoint) -> str:
+        """What the tooltip says there."""
+        sight = self._page.sight
+        put = ""
+        if sight is not None and self._questions:
+            at = point.y() + sight.scrolled
+            turns = (block.paragraph.turn for block in sight.blocks(at, at + 1))
+            put = next((here.puts(self._questions.get(turn.number, ())) for turn in turns if turn is not None), "")
+        return "\n".join(filter(None, [put, self.toolTip()]))
+
+    def event(self, event: QEvent | None) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip(event.pos()), self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
         """Write the numbers of the turns that begin in sight."""
