@@ -138,6 +138,13 @@ def find(session: Session, query: Query | None = None, *, order: Order = "theme"
     return sorted(found, key=by_place)
 
 
+def interviews_of(session: Session, query: Query) -> tuple[int, ...]:
+    """The interviews whose words the quotes of ``query`` may hold, its attributes and coders aside."""
+    book = codebook.read(session)
+    wanted = {key for code_id in query.code_ids for key in book.below(code_id)}
+    return tuple(sorted(set(session.scalars(_passages(query, wanted, Passage.interview_id)))))
+
+
 def _refs(book: Codebook) -> dict[int, CodeRef]:
     return {
         node.id: CodeRef(node.id, book.theme_of(node.id).id, book.path(node.id), rank)

@@ -7,7 +7,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from coding import asking, exports, exports_log
+from coding import asking, exports, exports_log, quotes
 from coding.language import _, ngettext
 from coding.project import open_reader
 
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
         query = asking.query(
             session, codes=args.code, group_names=args.group, interviews=args.interview, where=args.where)
         count = exports.quotes(session, args.out, query, order=args.order)
-        whose = exports_log.within(session, interview_ids=query.interview_ids, group_ids=query.group_ids)
+        whose = quotes.interviews_of(session, query) or (exports_log.GONE,)
     exports_log.add(args.project, "quotes", args.out, whose)
     print(ngettext("{n} quote written to {file}.", "{n} quotes written to {file}.", count).format(
         n=count, file=args.out.name))

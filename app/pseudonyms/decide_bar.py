@@ -53,7 +53,7 @@ class DecideBar(QWidget):
         self.accept.setIcon(icons.icon("undo" if again else "check", "muted" if again else "ok"))
         self.accept.setToolTip(f"{does} ({keys.native(self._verb)})")
         self.accept.setAccessibleName(does)
-        self.keep.setVisible(not again and chosen == 1)
+        self.keep.setVisible(chosen == 1 and not again and not line.stays)
         self.join.setVisible(chosen > 1)
 
     def _open_menu(self) -> None:

@@ -7,7 +7,7 @@ from app import messages
 from app.widgets.exporting import Format, file_name
 from coding import exports_elsewhere, exports_log
 from coding.language import _
-from coding.quotes import Order, Query
+from coding.quotes import Order, Query, interviews_of
 
 
 def formats(query: Query, order: Order, project: str) -> list[Format]:
@@ -15,8 +15,7 @@ def formats(query: Query, order: Order, project: str) -> list[Format]:
     stem = file_name(project, _("quotes"))
     return [
         Format(title, files, f"{stem}.{ending}", exports_elsewhere.quotes, (query, order), what="quotes",
-               whose=lambda session: exports_log.within(
-                   session, interview_ids=query.interview_ids, group_ids=query.group_ids))
+               whose=lambda session: interviews_of(session, query) or (exports_log.GONE,))
         for title, files, ending in (
             (_("Word document (.docx)…"), _(messages.WORD), "docx"),
             (_("Spreadsheet (.xlsx)…"), _("Spreadsheets (*.xlsx)"), "xlsx"),

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from coding import asking, quotes
 from coding.changes import Writer
+from coding.order import ordered_interviews
 from coding.quotes import Query, Quote
 from models.base import Table
 from models.errors import KnownError
@@ -108,6 +109,18 @@ def test_one_coder_alone(writer: Writer) -> None:
     with writer.store.reading() as session:
         assert printed(quotes.find(session, Query(coder_ids=(second,)))) == ["Je ne sais pas."]
         assert asking.coder_named(session, "deux") == second
+
+
+def test_only_the_interviews_quoted_are_named(writer: Writer) -> None:
+    def named(**names: list[str]) -> list[str]:
+        with writer.store.reading() as session:
+            rows = {row.id: row.title for row in ordered_interviews(session)}
+            return [rows[key] for key in quotes.interviews_of(session, asking.query(session, **names))]
+
+    assert sorted(named()) == ["Elodie et Margot", "Paul"]
+    assert named(codes=["Statut"]) == ["Paul"]
+    assert named(codes=["Réticences"], group_names=["Autres"]) == ["Elodie et Margot"]
+    assert named(codes=["Statut"], group_names=["Autres"]) == []
 
 
 def test_memos_and_strong_quotes(writer: Writer) -> None:
