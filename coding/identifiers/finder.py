@@ -81,4 +81,5 @@ def found(text: str, reading: Reading, elsewhere: Mapping[str, Label] = propagat
               *labels.known(text, reading.cut, reading.names, elsewhere)]
     everything = merged([*reading.certain, *reading.named, *uncovered(spread, reading.certain)])
     everything = merged(nicknames.widened(tokens, everything))
-    return merged([*everything, *clipped(reading.trades, everything)])
+    trades = (one for one in clipped(reading.trades, everything) if not text[one.end - 1].isspace())  # «docteur Roux»
+    return merged([*everything, *trades])

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from coding.fold import fold
-from coding.identifiers import vocabulary
+from coding.identifiers import geography, vocabulary
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "third_party" / "words"
 # Capitals are often typed bare: «Etre», «Ca».
@@ -48,7 +48,7 @@ def _communes() -> frozenset[str]:
     short = [parts[0] for name in whole if len(parts := name.replace(" ", "-").split("-")) > 2 and len(parts[0]) > 4]
     halves = [name.split("-")[0] for name in whole if name.count("-") == 1 and " " not in name]
     short += [half for half in halves if len(half) > 6 and not ordinary(half) and half not in _first_names()]
-    return frozenset([*whole, *(name for name in short if name not in vocabulary.NO_SHORT_PLACE)])
+    return frozenset([*whole, *(name for name in short if name not in geography.NO_SHORT_PLACE)])
 
 
 @lru_cache(maxsize=65536)
@@ -92,6 +92,9 @@ def unmistakable(word: str) -> bool:
         return False
     if key in vocabulary.NICKNAMES or (key in vocabulary.NAMES_FIRST and bearers(word)):
         return True
+    if "-" in key and all(bearers(part) >= 1000 and fold(part) not in vocabulary.NEVER_A_LONE_NAME
+                          for part in word.split("-")):
+        return True  # «jean-marc»: two names, though both be words
     return len(key) > 2 and not ordinary(word) and bearers(word) >= (300 if len(key) > 3 else 1000)
 
 
@@ -103,4 +106,4 @@ def surname(word: str) -> bool:
 def commune(name: str) -> bool:
     """Whether a French commune, a large foreign city, a country, a département or a region is called so."""
     key = fold(name)
-    return key in vocabulary.PLACES or key in _communes() or key.replace(" ", "-") in _communes()
+    return key in geography.PLACES or key in _communes() or key.replace(" ", "-") in _communes()

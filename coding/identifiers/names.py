@@ -32,10 +32,13 @@ _AFTER_TITLE = re.compile(
     rf"[\s ]+(?P<initials>(?:(?:[Dd]e|[Dd]u|[Ll]e|[Ll]a|El|Ben)\s+)?{_INITIAL}(?:\.?[\s-]?{_INITIAL}){{0,2}}(?:\.|\*+|"
     rf"_+|…)?)(?![\w'’])")
 _PLAIN_AFTER_TITLE = re.compile(
-    r"\b(?:monsieur|madame|mademoiselle|docteur|mme|mlle)\s+(?P<initials>(?!(?:a|y|à|l|m|d|s|n|j|c|t)\s+(?:\w|"
+    r"\b(?:monsieur|madame|mademoiselle|docteur|mme|mlle)\s+(?P<initials>(?!(?:a|y|à|l|m|d|s|n|j|c|t)[ \u00a0]+(?:\w|"
     r"['’]))[b-z])(?![\w'’.])", re.IGNORECASE)
 _DOTTED = re.compile(
-    rf"(?<![\w.])(?P<initials>{_INITIAL}\.?-{_INITIAL}\.|{_INITIAL}\.\s?{_INITIAL}\.(?:\s?{_INITIAL}\.)?)(?!\w)")
+    rf"(?<![\w.])(?P<initials>{_INITIAL}\.?-{_INITIAL}\.(?:\s{_INITIAL}\.)?|{_INITIAL}\.\s?{_INITIAL}\.(?:\s?{_INITIAL}\.)?)"
+    r"(?!\w)")
+_LITTLE = re.compile(
+    rf"\b(?:[Ll]e|[Ll]a)\s(?P<initials>(?:petite?|grande?|grosse?|vieux|vieille|belle)\s{_INITIAL}(?:\.|(?=[\s,;!?])))")
 _NOT_INITIALS = frozenset((
     "P.S. N.B. S.A. U.S. U.S.A. E.U. R.T.T. A.L. Q.I. S.O.S. D.J. T.V. C.V. B.D. J.T. H.P. H.S. P.V."
 ).split()) - {"A.L."}
@@ -58,7 +61,8 @@ _SENTENCE_INITIAL = re.compile(
 _STOPPED = re.compile(rf"(?P<before>[^\W\d_]+)[\s ]?,?[\s ]?\b(?P<initials>{_INITIAL}\.)(?=,|[\s ]+[a-zà-ÿ])")
 _WITH_INITIAL = frozenset((
     "avec chez à a de d' d’ et pour que qu' qu’ vers par sans contre sur entre ou fille fils mari femme frère sœur "
-    "mère père cousin cousine ami amie copain copine collègue patient patiente tante oncle comme à"
+    "mère père cousin cousine ami amie copain copine collègue patient patiente tante oncle comme à "
+    "mettez mets mettre notez noter disons appelons"
 ).split())
 _NOT_WITH_INITIAL = frozenset((
     "vitamine plan hépatite groupe type classe catégorie bâtiment porte ligne étage point permis rayons syndrome "
@@ -84,7 +88,7 @@ def finds(tokens: Tokens) -> Iterator[Find]:
 
 
 def _initials(text: str) -> Iterator[Find]:
-    for pattern in (_AFTER_TITLE, _PLAIN_AFTER_TITLE, _DOTTED, _NICK, _SENTENCE_INITIAL):
+    for pattern in (_AFTER_TITLE, _PLAIN_AFTER_TITLE, _DOTTED, _LITTLE, _NICK, _SENTENCE_INITIAL):
         for found in pattern.finditer(text):
             group: int | str = "initials" if "initials" in pattern.groupindex else 0
             if found[group] not in _NOT_INITIALS and found[group].strip(".") not in _LEFT_UNSAID:

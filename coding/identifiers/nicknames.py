@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from coding.identifiers import lists
 from coding.identifiers.span import Find, Label
 from coding.identifiers.tokens import Tokens, Word
 
@@ -16,6 +17,7 @@ ENDEARING = frozenset((
 # With an article, and no capital, too.
 _TELLING = frozenset(
     "mere pere petit petite grand grande gros grosse vieux vieille beau belle bel ptit ptite tit tite ti".split())
+_PARTICLES = frozenset("le la de du van el ben".split())  # «Le Roux», at the head of a sentence
 _ARTICLES = frozenset("le la l".split())
 
 
@@ -32,6 +34,8 @@ def _before(tokens: Tokens, word: Word) -> int:
     before = tokens.get(word.number - 1)
     if before is None or not tokens.near(before.number):
         return word.start
+    if before.capital and before.key in _PARTICLES and lists.surname(word.text) and not lists.first_name(word.text):
+        return before.start
     if before.capital:
         return before.start if before.key in ENDEARING and len(before.text) > 1 else word.start
     if before.key not in _TELLING:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coding.identifiers import lists, vocabulary
+from coding.identifiers import geography, lists, vocabulary
 from coding.identifiers.names import strange
 from coding.identifiers.span import Find, Label
 from coding.identifiers.spoken import NUMBER
@@ -32,9 +32,11 @@ _DISTRICT = re.compile(
 _NUMBERED_SERVICE = re.compile(
     r"\b(?:\d{1,2}\s?(?:e|ème|er|[eè]re)|[^\W\d_]+ième|première?)\s(?:section|brigade|circonscription|r[ée]giment|"
     r"compagnie|escadron|bataillon|secteur)\b(?!\s+de\s+(?:terminale|maternelle))", re.IGNORECASE)
+_HAMLET = re.compile(
+    r"\blieu[- ]dit\s+[«“\"]?\s?(?P<name>(?:(?:en|le|la|les)\s|l['’])?[^\W\d_][\w'’-]*)", re.IGNORECASE)
 _KNOWN_AS = re.compile(r"[^.!?\n]{0,40}?\b(?:s['’]appel(?:le|ait)|nommée?|baptisée?)\s+(?=[^\W\d_])", re.IGNORECASE)
 _BARE_PLACE = re.compile(
-    "|".join(rf"\b{re.escape(name)}\b" for name in sorted(vocabulary.PLACE_NAMES_WITH_ARTICLE)), re.IGNORECASE)
+    "|".join(rf"\b{re.escape(name)}\b" for name in sorted(geography.PLACE_NAMES_WITH_ARTICLE)), re.IGNORECASE)
 
 
 # «maison d’arrêt», «maison de retraite»: the head goes on before its name comes.
@@ -59,6 +61,8 @@ def finds(tokens: Tokens) -> Iterator[Find]:
         if word.key == "chez":
             yield from _employer(tokens, word)
     yield from _said_to_be_called(tokens)
+    for found in _HAMLET.finditer(tokens.text):
+        yield Find(*found.span("name"), Label.LOC)
     for found in _NUMBERED_SERVICE.finditer(tokens.text):
         yield Find(*found.span(), Label.ORG)
     for found in _POSTCODE.finditer(tokens.text):
@@ -171,7 +175,9 @@ def _common(tokens: Tokens, head: Word) -> int | None:
     return word.end if word and tokens.near(number - 1) and word.key not in vocabulary.FUNCTION else None
 
 
-_NUMBER_AFTER = re.compile(rf"[\s ,]*(?:au\s+)?num[ée]ro\s+(?:\d{{1,4}}\b(?:\s(?:bis|ter)\b)?|{NUMBER})", re.IGNORECASE)
+_NUMBER_AFTER = re.compile(
+    rf"[\s ,]*(?:au\s+)?num[ée]ro\s+(?:\d{{1,4}}\b(?:\s(?:bis|ter)\b)?|{NUMBER})|,\s\d{{1,4}}\b(?=\s*(?:[,.;!?\n]|$))",
+    re.IGNORECASE)
 
 
 def _past_number(text: str, end: int) -> int:
@@ -248,7 +254,9 @@ def _plain_name(tokens: Tokens, head: Word, number: int, label: Label) -> int | 
         return None
     named = strange(word) and (word.plain or lists.commune(word.text) or lists.first_name(word.text))
     bare = joints == 0 or tokens.key(number).startswith(("saint", "st"))
-    city = joints > 0 and word.key in vocabulary.CITY_WORDS
+    city = joints > 0 and word.key in geography.CITY_WORDS
+    if word.plain and joints == 0 and head.key in _SINGULAR and word.key not in _NO_PLURAL:
+        named = named or bool(_PLURAL.search(word.key))
     named = named or (word.plain and ((bare and _proper(word)) or city or _signed(tokens, head, number, word)))
     if not named and not (strong and (joints > 0 or _proper(word)) and (word.plain or label is Label.LOC)):
         return None
@@ -256,6 +264,11 @@ def _plain_name(tokens: Tokens, head: Word, number: int, label: Label) -> int | 
 
 
 # «l’association le relais», «l’ehpad les glycines»; not «à l’ehpad les gens», «le foyer la nuit».
+# «l’association sillons»: a plural right after one of these is no adjective of it, so its name.
+_SINGULAR = frozenset("association asso collectif".split())
+_PLURAL = re.compile(r"\w{4}(?<!ai|oi|ui)s$")
+_NO_PLURAL = frozenset(
+    "alors apres depuis toujours parfois ailleurs moins quelques plusieurs certains avons allons".split())
 _WITH_A_SIGN = frozenset("cafe bar hotel restaurant resto auberge brasserie pharmacie".split())
 _HAVE_SIGNS = frozenset(
     "villa "
@@ -276,7 +289,7 @@ def _signed(tokens: Tokens, head: Word, number: int, word: Word) -> bool:
 
 
 def _proper(word: Word) -> bool:
-    return lists.bearers(word.text) > 1000 or word.key in vocabulary.CITY_WORDS
+    return lists.bearers(word.text) > 1000 or word.key in geography.CITY_WORDS
 
 
 # «rue du beau vallon»: these go before the noun.
@@ -320,9 +333,9 @@ def _plain_place(tokens: Tokens, word: Word) -> Iterator[Find]:
         return
     before = tokens.key(word.number - 1)
     known = lists.commune(word.text) and len(word.key) > 3
-    city = word.key in vocabulary.CITY_WORDS and before in ("a", "sur", "vers", "depuis", "habite", "de")
+    city = word.key in geography.CITY_WORDS and before in ("a", "sur", "vers", "depuis", "habite", "de")
     city = city and not (before == "de" and lists.ordinary(word.text) and word.key in _DOUBTFUL_AFTER_DE)
-    led = word.key in vocabulary.PLACES and before in _PLACE_BEFORE | {"l", "la", "le"}
+    led = word.key in geography.PLACES and before in _PLACE_BEFORE | {"l", "la", "le"}
     if city or (known and (led or not lists.ordinary(word.text))):
         if not (word.key == "tours" and before != "a"):
             yield Find(word.start, _commune_end(tokens, word), Label.LOC)

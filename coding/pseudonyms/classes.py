@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from coding import fold
-from coding.identifiers import lists, vocabulary
+from coding.identifiers import geography, lists, vocabulary
 from coding.identifiers.span import Label
 from coding.pseudonyms.identity import Identity
 from coding.pseudonyms.mention import is_doctor
@@ -73,8 +73,8 @@ def _place(name: str) -> str:
     head = next((word for word in re.findall(r"[^\W\d_]+", name) if fold.fold(word) in vocabulary.STREETS), "")
     if head and head == re.findall(r"[^\W\d_]+", name)[0]:
         return "boulevard" if fold.fold(head) == "bd" else head.lower()
-    if key in vocabulary.COUNTRIES:
+    if key in geography.COUNTRIES:
         return "pays"
-    if key in vocabulary.REGIONS:
+    if key in geography.REGIONS:
         return "région"
-    return "ville" if key in vocabulary.FOREIGN_CITIES or lists.commune(name) else "lieu"
+    return "ville" if key in geography.FOREIGN_CITIES or lists.commune(name) else "lieu"

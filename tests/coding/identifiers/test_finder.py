@@ -105,6 +105,8 @@ def test_a_named_label_is_a_person() -> None:
     ("Il y avait C. Marchand.", ("C. Marchand", "PERSON")),
     ("Il y avait Yves Le Floc’h.", ("Yves Le Floc’h", "PERSON")),
     ("Il joue à l’US Dreux.", ("US Dreux", "ORG")),
+    ("après ça jean-marc n'a plus parlé", ("jean-marc", "PERSON")),
+    ("C’est le petit K. qui pleurait.", ("petit K.", "PERSON")),
     ("J’étais à la BAC 78.", ("BAC 78", "ORG")),
     ("C’est l’association Habitat et Humanisme.", ("association Habitat et Humanisme", "ORG")),
     ("Je vais à la Maison du diabète.", ("Maison du diabète", "ORG")),

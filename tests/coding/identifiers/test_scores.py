@@ -18,10 +18,11 @@ SHARED = ROOT.parent / "shared" / "cases" / "pseudonymisation" / "dev.jsonl"
 WORD = re.compile(r"\w+")
 # All but the first were written, and scored, before any rule was tuned on them.
 # «fresh» had .88 and .98, «later», harder on purpose, .83 and .96, and «third», after them, .94 and .98; «judged», by
-# another hand, .90 and .99 (services .68), then «judged_again» .93 and .98.
-SETS = ("tuned", "unseen", "last", "fresh", "later", "third", "judged", "judged_again")
+# another hand, .90 and .99 (services .68), then «judged_again» .93 and .98, then «judged_last»
+# .91 and .99.
+SETS = ("tuned", "unseen", "last", "fresh", "later", "third", "judged", "judged_again", "judged_last")
 RECALL, PRECISION = 0.97, 0.85
-RECALL_OF_THE_HARDEST = 0.95
+HARDEST, RECALL_OF_THE_HARDEST = ("later", "third"), 0.95
 
 
 def scores(path: Path) -> tuple[float, float, list[str]]:
@@ -62,7 +63,7 @@ def test_recall_and_precision(path: Path) -> None:
     if not path.exists():
         pytest.skip("the shared cases are not here")
     recall, precision, leaks = scores(path)
-    assert recall >= (RECALL_OF_THE_HARDEST if path.stem in ("later", "third") else RECALL), leaks
+    assert recall >= (RECALL_OF_THE_HARDEST if path.stem in HARDEST else RECALL), leaks
     assert precision >= PRECISION
 
 
