@@ -133,8 +133,8 @@ class Review(QObject):
         done = [line for line in self.lines if line.key in keys]
         self._applied |= {line.key: line for line in done}
         self._left = self._left.union(*(line.left_out for line in done))
-        self.added = tuple(one for one in self.added if one not in {(line.identity.name, line.identity.label)
-                                                                    for line in done})
+        kept = {(line.identity.name, line.identity.label) for line in done if line.stays}
+        self.added = tuple(one for one in self.added if one not in kept)  # undo may bring back the others
         self.lines = tuple(line for line in self.lines if line.key not in keys)
         self._before.clear()
         self.reset.emit()

@@ -293,6 +293,11 @@ def test_words_that_were_missed_are_looked_for_everywhere(looked: Review, dialog
     assert looked.current == "jeudi"
     looked.page.sitting.look()
     assert "jeudi" in looked.state
+    line = next(one for one in looked.page.sitting.review.lines if one.identity.name == "jeudi")
+    looked.page.sitting.review.write(line.key, "[jour]")
+    looked.page.sitting.review.forget([line.key])
+    looked.page.sitting.look()  # as after an undo: the words are in the texts again
+    assert looked.state["jeudi"][1:] == ("[jour]", True)
     looked.page._show_added("")
     looked.page.add()
     dialog = looked.page.findChildren(AddDialog)[-1]
