@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PyQt6.QtCore import QEvent, QSize, Qt
 from PyQt6.QtGui import QColor, QFont, QIcon, QKeyEvent, QPainter, QPixmap
 from PyQt6.QtWidgets import (
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,6 +21,7 @@ from PyQt6.QtWidgets import (
 )
 
 from app import icons
+from coding.language import _
 
 LEAST = 6  # letters of a cut line that still tell something
 
@@ -184,3 +186,13 @@ class Elided(QLabel):
         if shown != self.text():
             self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
+
+
+def dialog_foot(dialog: QDialog, said: QWidget, take: QWidget) -> QHBoxLayout:
+    """The last line of a dialog: what it counts, the way back, what it does."""
+    foot = QHBoxLayout()
+    foot.setSpacing(10)
+    foot.addWidget(said, 1)
+    foot.addWidget(button(_("Cancel"), dialog.reject))
+    foot.addWidget(take)
+    return foot

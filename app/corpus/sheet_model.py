@@ -45,8 +45,7 @@ class SheetModel(QAbstractTableModel):
         self._stood: list[int] = []  # ids as last sorted: what is written does not make rows jump
 
     def load(self) -> None:
-        """Read the rows again and ``take`` them."""
-        raise NotImplementedError
+        """Read the rows again and ``take`` them: each sheet knows where."""
 
     def take(self, every: Sequence[Any], made: list[Column]) -> None:
         """Show these rows and columns; selection, editor and scroll stay where the same rows remain."""

@@ -90,16 +90,11 @@ class AnswersDialog(QDialog):
         body.setSpacing(18)
         body.addLayout(left, 2)
         body.addLayout(right, 3)
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        foot.addWidget(self.count, 1)
-        foot.addWidget(parts.button(_("Cancel"), self.reject))
-        foot.addWidget(self.take)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         column.addLayout(body, 1)
-        column.addLayout(foot)
+        column.addLayout(parts.dialog_foot(self, self.count, self.take))
 
     def _read(self) -> None:
         """Another question: its answers in every interview, and the code it opens."""

@@ -7,7 +7,6 @@ from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QHBoxLayout,
     QRadioButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -66,11 +65,6 @@ class CodebookDialog(QDialog):
         return [item.data(0, PATH) for item in self._items() if item.checkState(0) == Qt.CheckState.Unchecked]
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        foot.addWidget(self.count, 1)
-        foot.addWidget(parts.button(_("Cancel"), self.reject))
-        foot.addWidget(self.take)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
@@ -82,7 +76,7 @@ class CodebookDialog(QDialog):
         column.addWidget(self.sections)
         column.addWidget(self.questions)
         column.addWidget(self.tree, 1)
-        column.addLayout(foot)
+        column.addLayout(parts.dialog_foot(self, self.count, self.take))
 
     def _fill(self) -> None:
         plans = self._desk.read_now(lambda session: first_codebook.planned(session, self._guide.id, self.by))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PyQt6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app import parts
 from app.guide.interview_ticks import InterviewTicks
@@ -26,17 +26,12 @@ class FollowDialog(QDialog):
         self.count = parts.label("", "muted", wrap=True)
         self.take = parts.button(_("Record"), self.accept, name="primary")
         self.take.setDefault(True)
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        foot.addWidget(self.count, 1)
-        foot.addWidget(parts.button(_("Cancel"), self.reject))
-        foot.addWidget(self.take)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         column.addWidget(parts.label(_("Who was interviewed with “{title}”?").format(title=title), "title", wrap=True))
         column.addWidget(self.ticks, 1)
-        column.addLayout(foot)
+        column.addLayout(parts.dialog_foot(self, self.count, self.take))
         self.resize(520, 560)
         self.ticks.list.itemChanged.connect(lambda _item: self._say())
         self.ticks.list.setFocus()

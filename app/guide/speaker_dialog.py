@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PyQt6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from app import parts
 from app.desk import Desk
@@ -83,11 +83,6 @@ class SpeakerDialog(QDialog):
         return self.ticks.ticked
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        foot.addWidget(self.count, 1)
-        foot.addWidget(parts.button(_("Cancel"), self.reject))
-        foot.addWidget(self.take)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(6)
@@ -97,7 +92,7 @@ class SpeakerDialog(QDialog):
         column.addWidget(parts.label(_("In these interviews"), "faint"))
         column.addLayout(self._ticks, 1)
         column.addSpacing(6)
-        column.addLayout(foot)
+        column.addLayout(parts.dialog_foot(self, self.count, self.take))
 
     def _turn(self) -> None:
         """Another participant: the interviews in which they speak."""
