@@ -4,6 +4,7 @@ already, and what replacing would do."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,11 +20,14 @@ from coding.language import N_
 from coding.likeness import Likeness, likenesses
 from coding.retranscribing import Replacement, foreseen
 
+# «E01 (copie).docx», «Copy of E01.docx», «E01 (1).docx»
+_COPY = re.compile(r"(?<![^\W_])(?:copie|copy)(?![^\W_])|\(\d+\)", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Compared:
     """One file. ``likeness`` is the interview it looks like; ``replacement`` what taking its place would do, None when
-    the text is the same. ``twin`` names an earlier file of the batch that holds the same text. ``proposed``: taking
+    the text is the same. ``twin`` names the file of the batch that brings the same text in. ``proposed``: taking
     the interview's place is what the researcher most probably wants. ``recalled``: what was corrected in earlier files
     of its make; ``as_text``: how the last text without turns of its make went in."""
 
@@ -59,7 +63,7 @@ def compared(session: Session, outcomes: Sequence[Transcript | Refusal],
     texts = [one.text if isinstance(one, Refusal) else one for one in outcomes]
     found = iter(likenesses(session, [one for one in texts if one is not None], look))
     memory = recall(session)
-    first: dict[str, str] = {}  # text -> the file that brings it first
+    bringing = _bringing(texts)
     taken: set[int] = set()  # interviews that a file already proposes to replace
     told = []
     for done, (outcome, one) in enumerate(zip(outcomes, texts, strict=True)):
@@ -68,8 +72,8 @@ def compared(session: Session, outcomes: Sequence[Transcript | Refusal],
             told.append(Compared(outcome))
             continue
         progress(done, len(outcomes), one.file_name)
-        like, twin, recalled = next(found), first.get(one.text, ""), proposed(memory, one)
-        first.setdefault(one.text, one.file_name)
+        like, brings, recalled = next(found), bringing[one.text], proposed(memory, one)
+        twin = "" if brings is one else brings.file_name
         version = like if like is not None and not like.same else None
         told.append(Compared(
             outcome, like, foreseen(session, version.interview_id, corrected(one, recalled)) if version else None, twin,
@@ -77,3 +81,11 @@ def compared(session: Session, outcomes: Sequence[Transcript | Refusal],
             text_proposed(memory, one) if isinstance(outcome, Refusal) else None))
         taken |= {version.interview_id} if version else set()
     return told
+
+
+def _bringing(texts: Sequence[Transcript | None]) -> dict[str, Transcript]:
+    """For each text, the first of the files that hold it; one whose name is not that of a copy, if there is."""
+    found: dict[str, Transcript] = {}
+    for one in sorted((one for one in texts if one is not None), key=lambda one: bool(_COPY.search(one.file_name))):
+        found.setdefault(one.text, one)
+    return found

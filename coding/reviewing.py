@@ -115,11 +115,19 @@ class FileReview:
         if self.refusal:
             return True
         like = self.compared.likeness is not None or self.compared.there
-        asked = self.as_text is not None or any(voice.asks for voice in self.voices.values())
-        nobody_asks = len(self.speaking) > 1 and not asked
-        doubtful = any(notice.doubtful for notice in self.read.notices)
         proposed = self.as_text is not None and self.as_text == self.compared.as_text
-        return bool(proposed or like or nobody_asks or doubtful or self.doubts or self.read.oddities)
+        return bool(proposed or like or self.nobody_asks or self.doubts or self.doubtful_remarks)
+
+    @property
+    def nobody_asks(self) -> bool:
+        """Whether several speak and none of them is said to ask the questions."""
+        asked = self.as_text is not None or any(voice.asks for voice in self.voices.values())
+        return len(self.speaking) > 1 and not asked
+
+    @property
+    def doubtful_remarks(self) -> bool:
+        """Whether what is said of the file is more than for the record."""
+        return bool(self.read.oddities) or any(notice.doubtful for notice in self.read.notices)
 
     def take_as_text(self, how: AsText | None) -> None:
         """Take the file as a text without turns; None: as what it was read, if it is a transcript."""

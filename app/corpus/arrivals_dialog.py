@@ -75,7 +75,7 @@ class ArrivalsDialog(QDialog):
     def _table(self) -> QTreeWidget:
         made = QTreeWidget()
         made.setRootIsDecorated(False)
-        made.setUniformRowHeights(True)
+        made.setWordWrap(True)  # why a file was refused is read whole
         made.setHeaderLabels(list(headings()))
         made.setAccessibleName(_("What became of the files"))
         colours = theme.palette()

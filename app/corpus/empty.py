@@ -30,7 +30,7 @@ class EmptyCorpus(parts.Panel):
                                      font=theme.reading_font(24, weight=QFont.Weight.DemiBold)), 0, middle)
         inside.addWidget(parts.label(_("Word, OpenDocument, PDF, text, subtitles (vtt, srt)… One file an interview, "
                                        "several at once."), "muted"), 0, middle)
-        inside.addWidget(parts.label(_("Names should already be replaced by pseudonyms."), "muted"), 0, middle)
+        inside.addWidget(parts.label(_("Names still in clear? The Pseudonyms tab replaces them."), "muted"), 0, middle)
         choose = parts.button(_("Choose files…"), self.asked.emit, name="primary")
         choose.setEnabled(not read_only)
         lead(self, lambda: choose)

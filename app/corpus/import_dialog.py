@@ -13,7 +13,7 @@ from app.corpus.import_files import FileList
 from coding.arrivals import Correction, Incoming
 from coding.comparing import Compared
 from coding.label_memory import Reviewed
-from coding.language import _, ngettext
+from coding.language import _, ngettext, pgettext
 from coding.reviewing import FileReview, rivals
 
 
@@ -140,7 +140,9 @@ class ImportDialog(QDialog):
             self.show_file(row)
         chosen = self.chosen
         count, replacing = len(chosen), sum(isinstance(one, Correction) for one in chosen)
-        if count and replacing == count:
+        if not count:
+            words = pgettext("button", "Import")
+        elif replacing == count:
             words = ngettext("Replace {n} transcript", "Replace {n} transcripts", count)
         elif replacing:
             words = _("Import or replace {n} transcripts")

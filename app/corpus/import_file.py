@@ -6,7 +6,7 @@ from __future__ import annotations
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from app import parts
+from app import icons, parts
 from app.coder.page.projection import clock
 from app.corpus.first_turns import FirstTurns
 from app.corpus.label_notices import LabelNotices
@@ -69,6 +69,7 @@ class FilePage(QWidget):
         self.title.textChanged.connect(self._retitle)
         self.sizes = parts.label("", "muted", wrap=True)
         self.rival = _Notice("notice-bad", "")
+        self.unasked = _Notice("notice-warn", _("Nobody is ticked: who asks the questions?"))
         self.notices = LabelNotices(review)
         self.notices.changed.connect(self._tell)
         self.notices.spread.connect(self.spread)
@@ -89,6 +90,7 @@ class FilePage(QWidget):
         for words in self._already():
             column.addWidget(_Notice("notice-warn", words))
         column.addWidget(self.rival)
+        column.addWidget(self.unasked)
         column.addWidget(self.notices)
         column.addWidget(self.tabs, 1)
         self._fill_tabs()
@@ -114,7 +116,10 @@ class FilePage(QWidget):
             said.setReadOnly(True)
             said.setAccessibleName(_("What was left out, and why"))
             n = len(left)
-            self.tabs.addTab(said, ngettext("{n} remark on the file", "{n} remarks on the file", n).format(n=n))
+            place = self.tabs.addTab(said, ngettext("{n} remark on the file", "{n} remarks on the file", n).format(n=n))
+            if review.doubtful_remarks:
+                self.tabs.setTabIcon(place, icons.icon("warning", "warn"))
+                self.tabs.setTabToolTip(place, _("To look at"))
 
     def refresh(self, *, alike: int = 0, rival: str = "") -> None:
         """Show the review as it stands; ``alike`` other files could be corrected in the same way, ``rival`` is a file
@@ -124,6 +129,7 @@ class FilePage(QWidget):
             return
         read = review.transcript
         self.sizes.setText(_sizes(read))
+        self.unasked.setVisible(review.nobody_asks)
         self.notices.refresh(alike=alike)
         self._above.refresh()
         self.first.show_transcript(read)

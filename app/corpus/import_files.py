@@ -11,6 +11,7 @@ from PyQt6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app import icons, parts
 from app.coder.page.reading_options import Segments
+from app.widgets.lead import lead
 from coding.language import N_, _
 from coding.reviewing import FileReview
 
@@ -48,7 +49,7 @@ class FileList(parts.Panel):
         self.files.currentRowChanged.connect(self.shown)
         self.files.itemChanged.connect(self._tick)
         self.filter.group.idClicked.connect(self._filter)
-        self.setFocusProxy(self.files)
+        lead(self, lambda: self.files)
         self.refresh()
 
     def refresh(self) -> None:

@@ -67,9 +67,11 @@ def too_large(name: str) -> KnownError:
 
 def password(name: str) -> KnownError:
     """Encrypted: nothing can be read without its password."""
-    return KnownError(
-        N_("{file} is protected by a password. Open it in Word, remove the password and save it again."), file=name
-    )
+    if name.lower().endswith(_OF_WORD):
+        return KnownError(
+            N_("{file} is protected by a password. Open it in Word, remove the password and save it again."), file=name
+        )
+    return KnownError(N_("{file} is protected by a password. Save it again without one."), file=name)
 
 
 def damaged(name: str) -> KnownError:

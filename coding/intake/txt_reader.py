@@ -22,6 +22,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _OLD = ("cp1252", "iso8859-15", "mac-roman", "cp850")
+_USUAL_NAMES = {"iso8859-15": "Latin-9", "latin-1": "Latin-1", "cp850": "DOS"}
 _FRENCH = frozenset("àâäéèêëîïôöùûüÿçœæÀÂÄÉÈÊËÎÏÔÖÙÛÜŸÇŒÆ’‘“”«»…–—•°€·\u00a0ñáíóúãõß")
 _SAMPLE = 200_000
 # More control characters than this, and than this share, and it is no text.
@@ -127,4 +128,13 @@ def _foreign(raw: bytes) -> str | None:
 
 
 def _guessed(encoding: str) -> Notice:
-    return Notice(N_("The file was read as {encoding}. Check its accents."), {"encoding": encoding}, doubtful=True)
+    return Notice(N_("The file did not say its encoding: check its accents (read as {encoding})."),
+                  {"encoding": _usual_name(encoding)}, doubtful=True)
+
+
+def _usual_name(encoding: str) -> str:
+    """Of an encoding, as people and other programs call it."""
+    name = encoding.replace("_", "-")
+    if name.startswith("mac-"):
+        return "Mac"
+    return _USUAL_NAMES.get(name) or (f"Windows-{name[2:]}" if name.startswith("cp125") else name.upper())

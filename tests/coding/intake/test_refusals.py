@@ -213,3 +213,9 @@ def _empty(folder: Path, suffix: str) -> Path:
     path = folder / f"d{suffix}"
     path.touch()
     return path
+
+
+@pytest.mark.parametrize("name", ["a.eaf", "a.trs", "a.pdf", "a.vtt", "a.tsv"])
+def test_only_what_word_opens_is_to_be_opened_in_word(name: str) -> None:
+    assert "Word" not in str(refusals.damaged(name)) + str(refusals.password(name))
+    assert "Word" in str(refusals.damaged("a.docx"))

@@ -43,6 +43,14 @@ def test_encodings(encoding: str, mark: bytes, text: str, tmp_path: Path) -> Non
     assert bool(read.warnings) == (encoding in {"cp1252", "iso8859-15", "mac-roman", "cp850"})
 
 
+@pytest.mark.parametrize(("encoding", "said"), [("cp1252", "Windows-1252"), ("mac-roman", "Mac"), ("cp850", "DOS")])
+def test_a_guessed_encoding_is_called_as_people_do(encoding: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes((PLAIN if encoding == "cp850" else TALK).encode(encoding))
+    (warning,) = read_transcript(path).warnings
+    assert f"read as {said}" in warning.say()
+
+
 def test_a_foreign_encoding(tmp_path: Path) -> None:
     text = "Вопрос : Как вы живёте и что вы делаете?\nОтвет : Хорошо, спасибо, а вы?\n" * 20
     path = tmp_path / "a.txt"
