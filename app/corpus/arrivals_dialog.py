@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtCore import QRect, QSize, Qt
 from PyQt6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PyQt6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -17,7 +17,9 @@ from models.errors import KnownError
 
 FILES = N_("Tables (*.csv *.xlsx);;Text (*.txt)")
 
-ROW = 26  # pixels of a line
+ROW = 26  # pixels of a row of one line
+REMARKS = 3  # the column of the reasons
+_BESIDE = 20  # pixels of a cell that are not its text's
 
 
 class ArrivalsDialog(QDialog):
@@ -91,7 +93,18 @@ class ArrivalsDialog(QDialog):
             made.addTopLevelItem(item)
         head = made.header()
         if head is not None:
-            for column, width in enumerate((110, 210, 210)):
+            head.sectionResized.connect(lambda column, _was, width: _fit(made, width) if column == REMARKS else None)
+            for column, width in enumerate((90, 190, 190)):
                 head.resizeSection(column, width)
-            head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+            head.setSectionResizeMode(REMARKS, QHeaderView.ResizeMode.Stretch)
         return made
+
+
+def _fit(table: QTreeWidget, width: int) -> None:
+    """Make each row as high as its remarks are, in a column of this width: a tree does not wrap by itself."""
+    metrics, wrap = table.fontMetrics(), int(Qt.TextFlag.TextWordWrap)
+    for row in range(table.topLevelItemCount()):
+        item = table.topLevelItem(row)
+        if item is not None and item.text(REMARKS):
+            lines = metrics.boundingRect(QRect(0, 0, max(1, width - _BESIDE), 10_000), wrap, item.text(REMARKS))
+            item.setSizeHint(REMARKS, QSize(0, ROW + lines.height() - metrics.height()))

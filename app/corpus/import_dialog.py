@@ -49,7 +49,7 @@ class ImportDialog(QDialog):
         self._follow()
 
     def _lay_out(self) -> None:
-        self.list.setFixedWidth(286)
+        self.list.setFixedWidth(306)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.list)

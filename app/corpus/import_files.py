@@ -40,7 +40,8 @@ class FileList(parts.Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         above = QWidget()
-        above.setVisible(len(reviews) >= MANY)
+        if len(reviews) < MANY:
+            above.hide()
         inside = QVBoxLayout(above)
         inside.setContentsMargins(10, 10, 10, 6)
         inside.addWidget(self.filter)

@@ -6,14 +6,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QRect, Qt
 from PyQt6.QtGui import QAction, QGuiApplication
 from PyQt6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from app import theme
 from app.corpus import importing
-from app.corpus.arrivals_dialog import ArrivalsDialog
+from app.corpus.arrivals_dialog import REMARKS, ArrivalsDialog
 from app.corpus.import_dialog import ImportDialog
 from app.corpus.import_files import LEFT_OUT, TO_LOOK_AT
 from app.corpus.voices_part import ASKS, SPEAKER
@@ -232,3 +232,67 @@ def test_large_files_are_read_where_stop_ends_them(tmp_path: Path) -> None:
     assert not importing.quick([small] * 3)
     assert not importing.quick([large])
     assert importing.quick([tmp_path / "gone.txt"])
+
+
+def test_why_a_file_was_refused_is_read_whole(corpus: CorpusWorkspace, tmp_path: Path) -> None:
+    bad = tmp_path / "Un entretien au nom assez long.docx"
+    bad.write_bytes(b"rien du tout")
+    opened(corpus, talk(tmp_path, "a.txt"), bad).accept()
+    report = corpus.findChild(ArrivalsDialog)
+    assert report is not None
+    item = report.table.topLevelItem(0)
+    assert item is not None and bad.name in item.text(REMARKS)
+    heights = []
+    for width in (2400, 700):
+        report.resize(width, 480)
+        report.grab()
+        place = report.table.visualItemRect(item)
+        heights.append(place.height())
+        wanted = report.table.fontMetrics().boundingRect(
+            QRect(0, 0, report.table.columnWidth(REMARKS), 10_000), Qt.TextFlag.TextWordWrap, item.text(REMARKS))
+        assert place.height() >= wanted.height()
+    assert heights[1] > heights[0]
+    report.accept()
+
+
+def test_the_page_says_that_nobody_asks_and_marks_doubtful_remarks(corpus: CorpusWorkspace, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(TALK.format(n="été").encode("cp1252"))
+    dialog = opened(corpus, path)
+    page, review = dialog.page(0), dialog.reviews[0]
+    assert not page.tabs.tabIcon(1).isNull() and "1" in page.tabs.tabText(1)
+    for label in review.voices:
+        review.set_asks(label, False)
+    page.part.changed.emit()
+    assert not page.unasked.isHidden()
+    page.part.table.item(0, ASKS).setCheckState(Qt.CheckState.Checked)  # type: ignore[union-attr]
+    assert page.unasked.isHidden()
+
+
+def test_nothing_to_import_is_not_counted(corpus: CorpusWorkspace, tmp_path: Path) -> None:
+    dialog = opened(corpus, talk(tmp_path, "a.txt"))
+    assert (dialog.take.text(), dialog.take.isEnabled()) == ("Importer 1 entretien", True)
+    dialog.files.item(0).setCheckState(Qt.CheckState.Unchecked)  # type: ignore[union-attr]
+    assert (dialog.take.text(), dialog.take.isEnabled()) == ("Importer", False)
+
+
+def test_shift_tab_leaves_the_files_and_the_pages(corpus: CorpusWorkspace, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(corpus, *(talk(tmp_path, f"{n}.txt") for n in range(9)))
+    qtbot.waitExposed(dialog)
+    dialog.activateWindow()
+    page, passed = dialog.page(0), set()
+    dialog.group_box.setFocus()
+    for _step in range(30):
+        focused = dialog.focusWidget()
+        assert focused is not None
+        passed.add(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert {dialog.files, page.voices, page.title, dialog.take} <= passed
+    assert passed & set(dialog.list.filter.group.buttons())
+
+
+def test_the_filters_are_wide_enough_for_their_words(corpus: CorpusWorkspace, tmp_path: Path) -> None:
+    dialog = opened(corpus, *(talk(tmp_path, f"{n}.txt") for n in range(120)))
+    dialog.grab()
+    buttons = dialog.list.filter.group.buttons()
+    assert [button.text() for button in buttons if button.width() < button.sizeHint().width()] == []
