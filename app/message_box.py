@@ -14,10 +14,10 @@ from coding.language import _
 
 
 class MessageBox(QDialog):
-    """``answer`` is the index of the choice made; Enter makes the first, Escape the last."""
+    """``answer`` is the index of the choice made; Enter makes the first, the last when ``safe``; Escape the last."""
 
     def __init__(self, text: str, explained: str, detail: str, choices: Sequence[str], *, warning: bool,
-                 parent: QWidget | None = None) -> None:
+                 safe: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Fil rouge")
         self.answer = len(choices) - 1
@@ -41,12 +41,12 @@ class MessageBox(QDialog):
         whole.setSpacing(16)
         whole.addLayout(body)
         whole.addWidget(self._detail)
-        whole.addLayout(self._buttons(choices, bool(detail)))
+        whole.addLayout(self._buttons(choices, bool(detail), safe))
         self.setFixedWidth(480)
         if (first := next((made for made in self.findChildren(QPushButton) if made.isDefault()), None)) is not None:
             first.setFocus()
 
-    def _buttons(self, choices: Sequence[str], has_detail: bool) -> QHBoxLayout:
+    def _buttons(self, choices: Sequence[str], has_detail: bool, safe: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
         if has_detail:
@@ -56,7 +56,7 @@ class MessageBox(QDialog):
         for button in reversed(made):
             row.addWidget(button)
         if made:
-            made[0].setDefault(True)
+            made[-1 if safe else 0].setDefault(True)
         return row
 
     def _button(self, place: int, text: str) -> QPushButton:

@@ -31,19 +31,20 @@ CODEBOOK = N_("Tables (*.csv *.xlsx);;Word documents (*.docx)")
 @dataclass(frozen=True)
 class Message:
     """What is said. ``choices`` are the buttons, the first being the one that Enter presses, the last the one that
-    Escape presses; ``detail`` is for who wants to know more."""
+    Escape presses; ``safe``: Enter presses that one too. ``detail`` is for who wants to know more."""
 
     text: str
     explained: str = ""
     detail: str = ""
     choices: tuple[str, ...] = ()
     face: Face = "information"
+    safe: bool = False
 
 
 def run(parent: QWidget | None, message: Message) -> int:
     """Show a message until it is answered; the index of the choice made."""
     box = MessageBox(message.text, message.explained, message.detail, message.choices,
-                     warning=message.face == "warning", parent=parent)
+                     warning=message.face == "warning", safe=message.safe, parent=parent)
     box.exec()
     box.deleteLater()
     return box.answer
@@ -59,9 +60,9 @@ def show_error(parent: QWidget | None, error: KnownError) -> None:
     run(parent, Message(say(error), choices=(_("Close"),), face="warning"))
 
 
-def confirm(parent: QWidget | None, text: str, explained: str, *, yes: str) -> bool:
-    """Ask before something large; ``yes`` is the verb of the button, such as «Delete»."""
-    return run(parent, Message(text, explained, choices=(yes, _("Cancel")), face="question")) == 0
+def confirm(parent: QWidget | None, text: str, explained: str, *, yes: str, safe: bool = False) -> bool:
+    """Ask before something large; ``yes`` is the verb of the button, such as «Delete». ``safe``: Enter cancels."""
+    return run(parent, Message(text, explained, choices=(yes, _("Cancel")), face="question", safe=safe)) == 0
 
 
 def run_files(dialog: QFileDialog) -> list[Path]:
@@ -91,9 +92,12 @@ def ask_folder(parent: QWidget | None, settings: Settings, title: str) -> Path |
 
 
 def ask_new_file(parent: QWidget | None, settings: Settings, title: str, filters: str, *, name: str,
-                 confirm_overwrite: bool = True) -> Path | None:
-    """Where to write; ``name`` is proposed, and its ending added when the user gives none."""
+                 confirm_overwrite: bool = True, folder: Path | None = None) -> Path | None:
+    """Where to write, seen first in ``folder`` or where the last file was; ``name`` is proposed, and its ending added
+    when the user gives none."""
     dialog = _dialog(parent, settings, title, filters)
+    if folder is not None:
+        dialog.setDirectory(str(folder))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not confirm_overwrite)
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))

@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         lost = self.desk.pending() if self.desk is not None else ""
         return not lost or messages.confirm(self, lost, _(
             "They are kept in memory only, so that no name is written to the disk. Apply them first, or decide "
-            "again another time."), yes=_("Close all the same"))
+            "again another time."), yes=_("Close all the same"), safe=True)
 
     def _ask_close(self) -> None:
         if self._may_leave():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from coding import passages
@@ -16,6 +16,7 @@ from coding.language import N_
 from models.base import now
 from models.errors import KnownError
 from models.memo import MEMO_TARGETS, CellSummary, Memo
+from models.passage import Passage
 
 EDITABLE = ("title", "text", "day")
 _READ = ("id", "title", "day", "text", "created_at", "updated_at")
@@ -34,6 +35,14 @@ class MemoRow:
     text: str
     created_at: datetime
     updated_at: datetime
+
+
+@dataclass(frozen=True)
+class MemoPlace:
+    """The interview that a memo is on, or on a passage of which it is."""
+
+    interview_id: int
+    on_passage: bool
 
 
 def add(session: Session, *, text: str = "", title: str = "", day: date | None = None, target: str | None = None,
@@ -129,6 +138,15 @@ def listed(session: Session, ids: Collection[int] | None = None) -> Sequence[Mem
         found.append(MemoRow(row.id, target, getattr(row, target) if target else None, row.title, row.day, row.text,
                              row.created_at, row.updated_at))
     return found
+
+
+def places(session: Session) -> dict[int, MemoPlace]:
+    """Where the memos on an interview or a passage stand, by id."""
+    found = session.execute(
+        select(Memo.id, func.coalesce(Memo.interview_id, Passage.interview_id), Memo.passage_id)
+        .outerjoin(Passage, Passage.id == Memo.passage_id)).all()
+    return {key: MemoPlace(interview_id, passage_id is not None)
+            for key, interview_id, passage_id in found if interview_id is not None}
 
 
 def write_summary(session: Session, *, code_id: int, interview_id: int, text: str) -> None:

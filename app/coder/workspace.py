@@ -124,7 +124,7 @@ class CoderWorkspace(Workspace):
 
     def hints(self) -> str:
         """The keys worth knowing here."""
-        return _("Ctrl+K code · Ctrl+Z undo · F1 help")
+        return _("F1 help") if self.desk.read_only else _("Ctrl+K code · Ctrl+Z undo · F1 help")
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Coding, for the menus."""

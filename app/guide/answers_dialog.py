@@ -114,7 +114,7 @@ class AnswersDialog(QDialog):
         usual = median(answer.words for answer in found) if found else 0
         self.preview.clear()
         for answer in found:
-            head = joined(self._titles.get(answer.interview_id, ""), _("turn {n}").format(n=answer.asked_number),
+            head = joined(self._titles.get(answer.interview_id, ""), _turns(answer),
                           ngettext("{n} word", "{n} words", answer.words).format(n=number(answer.words)))
             item = QListWidgetItem(f"{head}\n{answer.opening or _('(no answer)')}")
             if len(found) > 2 and answer.words > LONG * usual:
@@ -133,3 +133,11 @@ class AnswersDialog(QDialog):
         ticked = set(self.chosen)
         self.take.setEnabled(self.code.choice is not None and any(
             answer.parts for answer in self._found if answer.interview_id in ticked))
+
+
+def _turns(answer: Answer) -> str:
+    """Which turns answer; nothing when none does."""
+    if not answer.parts:
+        return ""
+    first, last = answer.parts[0].number, answer.parts[-1].number
+    return _("turn {n}").format(n=first) if first == last else _("turns {first}–{last}").format(first=first, last=last)

@@ -138,9 +138,9 @@ class AskedPage(QWidget):
         if not index.isValid() or (line is None and interview is None) or (line is not None and line.key is None):
             self.panel.show_nothing()
         elif line is None and interview is not None:
-            self.panel.show_interview(interview, model.missed(column))
+            self.panel.show_interview(interview, model.missed(column), theme=model.sheet.themes)
         elif line is not None and interview is None:
-            self.panel.show_line(line, model.never(row), model.put_to(row))
+            self.panel.show_line(line, model.never(row), model.put_to(row), theme=model.sheet.themes)
         elif line is not None and interview is not None and cell is not None:
             turns = self._desk.read_now(lambda session: reading.asking_turns(session, interview[0]))
             if self._kind == "questions":

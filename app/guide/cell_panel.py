@@ -109,7 +109,7 @@ class CellPanel(parts.Panel):
                    questions: Collection[int]) -> None:
         """A theme in an interview; ``questions`` are those that open it."""
         self._turns, self._keys, self._markable = turns, frozenset(questions), False
-        self._say(title, line.text, _sentence(cell))
+        self._say(title, line.text, _sentence(cell, theme=True))
         for button in self.group.buttons():
             held = cell.by_hand and button.objectName() == cell.state
             button.setChecked(held or (button.objectName() == "unknown" and not cell.by_hand))
@@ -117,17 +117,21 @@ class CellPanel(parts.Panel):
                    hint=_("Saturation and the transversal table go by what stands here."))
         self._fill()
 
-    def show_line(self, line: Line, never: Sequence[tuple[int, str]], put: int) -> None:
+    def show_line(self, line: Line, never: Sequence[tuple[int, str]], put: int, *,
+                  theme: bool = False) -> None:
         """A question or a theme, in all interviews."""
-        told = ngettext("Put to {n} interview.", "Put to {n} interviews.", put).format(n=put)
-        never_told = _("Never put to:") if never else _("As far as is known, nobody was left out.") if put else ""
+        told = (ngettext("Theme asked in {n} interview.", "Theme asked in {n} interviews.", put) if theme
+                else ngettext("Put to {n} interview.", "Put to {n} interviews.", put)).format(n=put)
+        left_out = _("Not asked in:") if theme else _("Never put to:")
+        never_told = left_out if never else _("As far as is known, nobody was left out.") if put else ""
         self._say(_("All interviews"), line.text, f"{told} {never_told}".strip())
         self._show(listed=bool(never), hint=_("Enter goes to the cell") if never else "")
         self._places([(title, (line.key or 0, key)) for key, title in never])
 
-    def show_interview(self, interview: tuple[int, str], missed: Sequence[Line]) -> None:
+    def show_interview(self, interview: tuple[int, str], missed: Sequence[Line], *, theme: bool = False) -> None:
         """An interview: what was not put to it."""
-        self._say(interview[1], "", _("Never put here:") if missed else _("As far as is known, nothing is missing."))
+        left_out = _("Themes not asked here:") if theme else _("Never put here:")
+        self._say(interview[1], "", left_out if missed else _("As far as is known, nothing is missing."))
         self._show(listed=bool(missed), hint=_("Enter goes to the cell") if missed else "")
         self._places([(line.text, (line.key or 0, interview[0])) for line in missed])
 
@@ -189,6 +193,6 @@ class CellPanel(parts.Panel):
             self.marked.emit(turn.id, item.checkState() == Qt.CheckState.Checked)
 
 
-def _sentence(cell: Cell) -> str:
-    words = state_words(cell)
+def _sentence(cell: Cell, *, theme: bool = False) -> str:
+    words = state_words(cell, theme=theme)
     return words[:1].upper() + words[1:] + "."

@@ -38,12 +38,13 @@ class Line:
 @dataclass(frozen=True)
 class Sheet:
     """``columns`` are the id and title of each interview; ``cells`` go by (key of the line, interview id), one that
-    is missing being ``unknown``. ``title`` names what the lines are."""
+    is missing being ``unknown``. ``title`` names what the lines are; ``themes``: they are themes, not questions."""
 
     title: str
     lines: tuple[Line, ...]
     columns: tuple[tuple[int, str], ...]
     cells: Mapping[tuple[int, int], Cell]
+    themes: bool = False
 
 
 NOTHING = Cell("unknown")
@@ -173,12 +174,16 @@ class MatrixModel(QAbstractTableModel):
         if interview is None:
             return _("{line}\nPut to {n} of {whole} interviews").format(
                 line=line.text, n=self.put_to(row), whole=self._known(row))
-        return f"{line.text} × {interview[1]}\n{state_words(self.cell(row, column) or NOTHING)}"
+        said = state_words(self.cell(row, column) or NOTHING, theme=self.sheet.themes)
+        return f"{line.text} × {interview[1]}\n{said}"
 
 
-def state_words(cell: Cell) -> str:
-    """What is known of a cell."""
+def state_words(cell: Cell, *, theme: bool = False) -> str:
+    """What is known of a cell, of a question or of a theme."""
     if cell.turns:
         return ngettext("put in {n} turn", "put in {n} turns", cell.turns).format(n=cell.turns)
-    known = {"put": _("put"), "not": _("never put"), "unknown": _("nothing known")}[cell.state]
+    if theme and cell.state != "unknown":
+        known = _("theme asked") if cell.state == "put" else _("theme not asked")
+    else:
+        known = {"put": _("put"), "not": _("never put"), "unknown": _("nothing known")}[cell.state]
     return _("{known}, said by hand").format(known=known) if cell.by_hand else known

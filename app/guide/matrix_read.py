@@ -72,7 +72,7 @@ def themes_sheet(found: Found, book: Codebook) -> Sheet:
     """The themes × every interview."""
     lines = tuple(Line(node.id, node.name, node.colour) for node in book.themes)
     cells = {key: Cell("put" if said.asked else "not", 0, said.by_hand) for key, said in found.said.items()}
-    return Sheet(_("Themes asked in each interview"), lines, found.interviews, cells)
+    return Sheet(_("Themes asked in each interview"), lines, found.interviews, cells, themes=True)
 
 
 def put_words(found: Found) -> dict[int, str]:

@@ -222,6 +222,9 @@ class GuidePage(parts.Panel):
 
     def hints(self) -> str:
         """The keys of what is shown."""
+        if self._desk.read_only:
+            reads = self.views.checkedId() == PUT
+            return _("Enter goes to the turns · F1 help") if reads else _("F1 help")
         return {
             PUT: _("Enter goes to the turns · Space ticks one · F1 help"),
             THEMES: _("Space, + and − say what was asked · Del leaves it to the guide · F1 help"),

@@ -12,7 +12,7 @@ from coding.guides.match import Match
 from coding.language import N_, _, percent
 
 QUESTION, INTERVIEW, TURN, WORDS, SURE = range(5)
-TITLES = (N_("Question"), N_("Interview"), N_("Turn"), N_("What the interviewer says"), N_("How sure"))
+TITLES = (N_("Question"), N_("Interview"), N_("Turn"), N_("What is said"), N_("How sure"))
 MATCH = Qt.ItemDataRole.UserRole
 Show = Literal["all", "unsure", "unticked"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PyQt6.QtWidgets import QWidget
 
@@ -36,6 +37,7 @@ class Applying:
         self._settings = settings
         self._sitting = sitting
         self._page = page
+        self._chosen: Path | None = None
         self.outcome = ToldBar(desk)
 
     # -- there
@@ -82,19 +84,25 @@ class Applying:
 
     def open_table(self) -> None:
         """Ask for a table: the pseudonyms it knows are proposed again."""
-        dialog = OpenTable(self._settings, _(
-            "The pseudonyms that it knows are proposed again for the same people and places."), self._page)
-        dialog.accepted.connect(lambda: self._with_table(dialog.wish, lambda _table: None))
-        dialog.finished.connect(lambda _result: dialog.deleteLater())
-        dialog.open()
+        self._ask_table(_("The pseudonyms that it knows are proposed again for the same people and places."),
+                        lambda _table: None)
 
     def go_back(self) -> None:
         """Choose which names come back, with the table that knows them."""
         if self._sitting.review.table is not None:
             self._choose_back(self._sitting.review.table)
             return
-        dialog = OpenTable(self._settings, _("Only this table knows which name each pseudonym stands for."), self._page)
-        dialog.accepted.connect(lambda: self._with_table(dialog.wish, self._choose_back))
+        self._ask_table(_("Only this table knows which name each pseudonym stands for."), self._choose_back)
+
+    def _ask_table(self, why: str, then: Callable[[Correspondence | None], None]) -> None:
+        """Which table; the file chosen last is still there when its passphrase was not the right one."""
+        dialog = OpenTable(self._settings, why, self._page, path=self._chosen)
+
+        def accept() -> None:
+            self._chosen = dialog.wish.path
+            self._with_table(dialog.wish, then)
+
+        dialog.accepted.connect(accept)
         dialog.finished.connect(lambda _result: dialog.deleteLater())
         dialog.open()
 

@@ -15,15 +15,16 @@ from coding.pseudonyms.correspondence import SUFFIX
 
 
 class OpenTable(QDialog):
-    """``wish`` once accepted; ``why`` says what the table is opened for."""
+    """``wish`` once accepted; ``why`` says what the table is opened for, ``path`` the one chosen before."""
 
-    def __init__(self, settings: Settings, why: str, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, why: str, parent: QWidget | None = None, *,
+                 path: Path | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Open the correspondence table"))
         self.setFixedWidth(460)
         self._settings = settings
-        self._path: Path | None = None
-        self._file = parts.Elided(_("No file chosen"), "muted")
+        self._path = path
+        self._file = parts.Elided(str(path) if path is not None else _("No file chosen"), "muted")
         self.passphrase: QLineEdit = secret(_("Passphrase"))
         self.ok = parts.button(_("Open"), self.accept)
         self.ok.setDefault(True)
@@ -44,6 +45,8 @@ class OpenTable(QDialog):
         column.addLayout(row)
         self.passphrase.textChanged.connect(lambda _text: self._enable())
         self._enable()
+        if path is not None:
+            self.passphrase.setFocus()
 
     @property
     def wish(self) -> TableWish:

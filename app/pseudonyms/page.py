@@ -24,9 +24,10 @@ from app.widgets.kept_splitter import KeptSplitter
 from app.widgets.lead import lead
 from app.widgets.pill import Choice, Pill, PillRow
 from app.widgets.words import joined
-from coding import order
+from coding import memos, order
 from coding.changes import Change
 from coding.language import _, say
+from coding.memos import MemoPlace
 
 if TYPE_CHECKING:
     from coding.pseudonyms.identity import Place
@@ -40,6 +41,7 @@ class PseudonymsPage(parts.Panel):
         self._desk = desk
         self.sitting = Sitting.of(desk)
         self._titles: dict[int, str] = {}
+        self._memos: dict[int, MemoPlace] = {}
         review, read_only = self.sitting.review, desk.read_only
         self.model = IdentitiesModel(review, read_only=read_only, parent=self)
         self.table = IdentitiesTable(review, self.model, read_only=read_only)
@@ -139,7 +141,7 @@ class PseudonymsPage(parts.Panel):
 
     def follow(self, change: Change) -> None:
         """An interview may be called otherwise, or have come."""
-        if change.touches("interview"):
+        if change.touches("interview", "memo"):
             self._read_titles()
             self._show_line()
 
@@ -156,6 +158,8 @@ class PseudonymsPage(parts.Panel):
 
     def hints(self) -> str:
         """The keys worth knowing."""
+        if self._desk.read_only:
+            return _("F1 help")
         return _("{accept} as proposed · {keep} keep · ←→ another way · F1 help").format(
             accept=keys.native("accept"), keep=keys.native("keep"))
 
@@ -244,10 +248,11 @@ class PseudonymsPage(parts.Panel):
 
     def _show_line(self) -> None:
         line = self.table.current if self.model.lines else None
-        self.panel.show_line(line, self._titles, len(self.table.picked()))
+        self.panel.show_line(line, self._titles, len(self.table.picked()), self._memos)
 
     def _read_titles(self) -> None:
         self._titles = {row.id: row.title for row in self._desk.read_now(order.ordered_interviews).rows}
+        self._memos = self._desk.read_now(memos.places)
 
     def _open(self, place: Place) -> None:
         if place.table == "interview":

@@ -12,10 +12,11 @@ from app import parts
 from app.pseudonyms import words
 from app.pseudonyms.decide_bar import DecideBar
 from app.pseudonyms.forms import FormsModel, FormsTable
-from app.pseudonyms.places import PlacesList, PlacesModel
+from app.pseudonyms.places import NO_MEMO, PlacesList, PlacesModel
 from app.pseudonyms.review import Line, Review
 from app.widgets.words import joined
 from coding.language import _
+from coding.memos import MemoPlace
 from coding.pseudonyms.identity import Place
 
 
@@ -75,8 +76,9 @@ class IdentityPanel(parts.Panel):
         column.addLayout(foot)
         column.addWidget(self.places, 1)
 
-    def show_line(self, line: Line | None, titles: Mapping[int, str], chosen: int = 1) -> None:
-        """Show a line; ``chosen`` is how many are selected."""
+    def show_line(self, line: Line | None, titles: Mapping[int, str], chosen: int = 1,
+                  memos: Mapping[int, MemoPlace] = NO_MEMO) -> None:
+        """Show a line; ``chosen`` is how many are selected, ``memos`` where memos stand, by id."""
         for widget in (self._head, self.decide, self.forms, self.places, self._count, self._part, self._told):
             widget.setVisible(line is not None)
         self._title.show_text("")
@@ -93,7 +95,7 @@ class IdentityPanel(parts.Panel):
         self.form_rows.show_line(line)
         if form >= 0:
             self.forms.selectRow(form)
-        self.place_rows.show_line(line, titles)
+        self.place_rows.show_line(line, titles, memos)
         if not same:
             self.places.scrollToTop()
         self._enable()

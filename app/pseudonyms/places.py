@@ -19,6 +19,7 @@ from PyQt6.QtWidgets import (
 from app import icons, theme
 from app.pseudonyms.review import Line
 from coding.language import N_, _
+from coding.memos import MemoPlace
 from coding.pseudonyms.adding import AROUND
 from coding.pseudonyms.identity import Place
 
@@ -26,6 +27,7 @@ PLACE = Qt.ItemDataRole.UserRole
 OUT = Qt.ItemDataRole.UserRole + 1
 HEIGHT, PAD, BOX = 74, 14, 16
 STEP = 21
+NO_MEMO: Mapping[int, MemoPlace] = {}
 TITLES = {
     ("interview", "title"): N_("title of an interview"), ("interview", "file_name"): N_("name of a file"),
     ("interview", "portrait"): N_("portrait"), ("speaker", "label"): N_("label in a transcript"),
@@ -50,12 +52,14 @@ class PlacesModel(QAbstractListModel):
         self._read_only = read_only
         self._line: Line | None = None
         self._titles: Mapping[int, str] = {}
+        self._memos: Mapping[int, MemoPlace] = NO_MEMO
         self.places: Sequence[Place] = ()
 
-    def show_line(self, line: Line | None, titles: Mapping[int, str]) -> None:
-        """Show the places of a line; ``titles`` are those of the interviews, by id."""
+    def show_line(self, line: Line | None, titles: Mapping[int, str],
+                  memos: Mapping[int, MemoPlace] = NO_MEMO) -> None:
+        """Show the places of a line; ``titles`` are those of the interviews, ``memos`` where memos stand, by id."""
         places = line.identity.places if line is not None else ()
-        same, self._line, self._titles = places == self.places, line, titles
+        same, self._line, self._titles, self._memos = places == self.places, line, titles, memos
         if same:
             self.dataChanged.emit(self.index(0), self.index(len(places) - 1))
             return
@@ -91,14 +95,19 @@ class PlacesModel(QAbstractListModel):
         return True
 
     def where(self, place: Place) -> str:
-        """«Nora, turn 12», or what is not a transcript."""
+        """«Nora, turn 12», or what is not a transcript, with the interview of a memo that is on one."""
         if place.table == "interview":
             title = self._titles.get(place.row_id, "")
             if place.column == "text":
                 return _("{interview}, turn {n}").format(interview=title, n=place.turn) if place.turn else title
             return f"{title}, {_(TITLES[place.table, place.column])}" if place.column != "mode" else title
         known = TITLES.get((place.table, place.column))
-        return _(known) if known else _("elsewhere in the project")
+        what = _(known) if known else _("elsewhere in the project")
+        on = self._memos.get(place.row_id) if place.table == "memo" else None
+        if on is None:
+            return what
+        told = _("{interview}, on a passage: {what}") if on.on_passage else _("{interview}: {what}")
+        return told.format(interview=self._titles.get(on.interview_id, ""), what=what)
 
 
 class PlacesList(QListView):

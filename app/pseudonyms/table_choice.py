@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtCore import QStandardPaths, pyqtSignal
 from PyQt6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from app import messages, parts
@@ -108,7 +108,7 @@ class TableChoice(QWidget):
         files = _(FILES).format(ending=SUFFIX)
         if self.kind == "new":
             path = messages.ask_new_file(self, self._settings, _("New correspondence table"), files,
-                                         name=f"{self._project}{SUFFIX}")
+                                         name=f"{self._project}{SUFFIX}", folder=_apart())
         else:
             path = messages.ask_file(self, self._settings, _("Correspondence table"), files)
         if path is not None:
@@ -142,6 +142,11 @@ class TableChoice(QWidget):
                                 "nobody can open the table, not even us."))
         self.told.setVisible(bool(self.told.text()))
         self.changed.emit()
+
+
+def _apart() -> Path:
+    """The user's documents: a table is not proposed beside the project, where the last file was."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
 
 def secret(name: str) -> QLineEdit:

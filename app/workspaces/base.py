@@ -45,7 +45,7 @@ class Workspace(QWidget):
 
     def hints(self) -> str:
         """Two or three keys worth knowing here, at the right of the status bar."""
-        return _("Ctrl+Z undo · F1 help")
+        return _("F1 help") if self.desk.read_only else _("Ctrl+Z undo · F1 help")
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """What this page does for the menus, by key of app.menus.VERBS. Shortcuts live in that table alone: a

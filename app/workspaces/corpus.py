@@ -141,7 +141,9 @@ class CorpusWorkspace(Workspace):
 
     def hints(self) -> str:
         page = self._made.get(self.tabs.currentIndex())
-        return page.hints() if page is not None else _("Enter read · F2 edit · F1 help")
+        if page is not None:
+            return page.hints()
+        return _("Enter read · F1 help") if self.desk.read_only else _("Enter read · F2 edit · F1 help")
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         found: dict[str, Callable[[], None]] = {

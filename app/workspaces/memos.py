@@ -151,6 +151,8 @@ class MemosWorkspace(Workspace):
         return self._count.text()
 
     def hints(self) -> str:
+        if self.desk.read_only:
+            return _("F1 help")
         return _("Enter write · Del delete · Ctrl+D journal · Ctrl+Z undo")
 
     def commands(self) -> Mapping[str, Callable[[], None]]:

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.message_box import MessageBox
 
 
-def box(qtbot: QtBot, *, detail: str = "", warning: bool = False) -> MessageBox:
-    made = MessageBox("Supprimer ?", "Ceci s’en va.", detail, ("Supprimer", "Annuler"), warning=warning)
+def box(qtbot: QtBot, *, detail: str = "", warning: bool = False, safe: bool = False) -> MessageBox:
+    made = MessageBox("Supprimer ?", "Ceci s’en va.", detail, ("Supprimer", "Annuler"), warning=warning,
+                      safe=safe)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -24,6 +25,12 @@ def test_enter_makes_the_first_choice_and_escape_the_last(qtbot: QtBot, key: Qt.
     qtbot.keyClick(asked, key)
     assert not asked.isVisible()
     assert asked.answer == answer
+
+
+def test_enter_makes_the_last_choice_where_the_first_would_lose_something(qtbot: QtBot) -> None:
+    asked = box(qtbot, safe=True)
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
+    assert asked.answer == 1
 
 
 def test_a_click_chooses(qtbot: QtBot) -> None:

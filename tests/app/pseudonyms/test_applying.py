@@ -132,6 +132,22 @@ def test_another_passphrase_changes_nothing(looked: Review, dialogs: Dialogs, tm
     assert len(looked.page.sitting.review.decisions()) == 4
 
 
+def test_the_file_stays_chosen_after_a_wrong_passphrase(looked: Review, dialogs: Dialogs, tmp_path: Path) -> None:
+    path = tmp_path / "clé.correspondance"
+    Correspondence.create(path, PHRASE)
+    dialogs.files = [path]
+    looked.page.commands()["pseudonyms.back"]()
+    opening = looked.page.findChildren(OpenTable)[-1]
+    opening.choose()
+    opening.passphrase.setText("une autre phrase que celle-là")
+    opening.accept()
+    assert dialogs.said
+    looked.page.commands()["pseudonyms.back"]()
+    again = looked.page.findChildren(OpenTable)[-1]
+    assert again is not opening
+    assert again.wish.path == path
+
+
 def test_what_is_kept_needs_no_table_and_is_not_asked_again(looked: Review) -> None:
     looked.pick("Angers")
     looked.key(Qt.Key.Key_Delete)
