@@ -145,7 +145,8 @@ class WithdrawDialog(QDialog):
         if loss.to_look_at:
             lines += [parts.label(_("To look at first"), "heading"), parts.label(
                 _("What you wrote stays as it is. Where it still tells of them, change it first: what stood there then "
-                  "goes with the rest. Enter opens a line."), "muted", wrap=True), self._traces(loss.to_look_at)]
+                  "goes with the rest. Enter opens a transcript, a memo or a code; the other lines say where to look."),
+                "muted", wrap=True), self._traces(loss.to_look_at)]
         if exports:
             lines += [parts.label(_("Earlier files that may hold their words"), "heading"), parts.label(
                 _("Fil rouge does not touch them: they are for you to delete."), "muted", wrap=True),

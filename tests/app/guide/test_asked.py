@@ -154,6 +154,7 @@ def test_themes_follow_from_the_guide_and_are_said_by_hand(proposed: Guided) -> 
     assert [place(theme, key).data() for key in (paul, ines, proposed.interview("Nora"))] == ["✓", "–", ""]
     view.choose(place(theme, ines))
     assert panel.list.count() == 0
+    assert panel.state.text() == "Thème non posé."
     proposed.qtbot.keyClick(view, Qt.Key.Key_Plus)
     assert known()[theme, ines]
     cell = view.matrix.cell(0, place(theme, ines).column())
