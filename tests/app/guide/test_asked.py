@@ -200,3 +200,4 @@ def test_what_may_only_be_read_is_not_said(locked: Guided) -> None:
     locked.qtbot.keyClick(view, Qt.Key.Key_Plus)
     assert locked.desk.read_now(scope.asked) == {}
     assert not any(button.isEnabled() for button in locked.page.themes.panel.group.buttons())
+    assert locked.page.hints() == "F1 aide"
