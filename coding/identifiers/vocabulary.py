@@ -135,7 +135,7 @@ NICKNAMES = _set(
 # Capitals that name nobody: bodies of the whole country, brands, illnesses, beliefs, feasts.
 NOBODY = _set(
     "dieu allah seigneur noel paques toussaint ramadan aid ascension pentecote carnaval internet facebook whatsapp "
-    "google doctolib instagram tiktok "
+    "google doctolib instagram tiktok iban rib bic siret siren finess rpps adeli nir "
     "youtube netflix snapchat twitter linkedin messenger skype zoom teams amazon apple iphone ipad android microsoft "
     "word excel "
     "windows uber blablacar leboncoin wikipedia chatgpt parkinson alzheimer crohn charcot lyme hodgkin horton basedow "

@@ -171,3 +171,8 @@ def test_without_the_model_one_sentence_says_so(monkeypatch: pytest.MonkeyPatch)
             find("Martine.")
     finally:
         tagger.model.cache_clear()
+
+
+def test_the_name_of_a_number_is_nobody() -> None:
+    assert texts("R : mon IBAN c’est le FR76 3000 4000 0312 3456 7890 143, et le BIC est au dos.") == [
+        ("FR76 3000 4000 0312 3456 7890 143", "ID")]
