@@ -248,7 +248,9 @@ def test(arguments: Sequence[str]) -> int:
     """The test suite; pytest itself fails when it finds no test."""
     provide_libraries()
     say("Running the tests…")
-    return must([PYTHON, "-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen")
+    # The whole suite on every core, a file's tests together; a part of it here, where it can be watched.
+    spread = [] if arguments else ["-n", "auto", "--dist", "loadfile"]
+    return must([PYTHON, "-m", "pytest", *spread, *arguments], QT_QPA_PLATFORM="offscreen")
 
 
 def bench(arguments: Sequence[str]) -> int:

@@ -41,7 +41,7 @@ def test_every_command_that_writes_a_file_is_logged(path: Path, tmp_path: Path) 
         assert main([str(word) for word in words]) == 0
     assert logged(path) == [
         ("codebook", "c.csv", ()), ("folder", "folder", ()), ("interviews", "i2.csv", ()), ("quotes", "g.csv", (1,)),
-        ("quotes", "i.csv", (2,)), ("quotes", "q.csv", ()), ("saturation", "s.docx", ()),
+        ("quotes", "i.csv", (2,)), ("quotes", "q.csv", (1, 2)), ("saturation", "s.docx", ()),
         ("transversal", "t.csv", (1,)),
     ]
     assert not list(path.with_name("Essai.sauvegardes").glob("*")), "nobody held the project: no note was needed"
@@ -65,7 +65,7 @@ def test_while_a_window_holds_the_project_a_note_is_kept_that_it_takes_in(path: 
     exports_log.note(path, "memos", tmp_path / "m.docx", [2])
     held.store.close()
     project.open_writer(path).store.close()
-    assert logged(path) == [("memos", "m.docx", (2,)), ("quotes", "q.csv", ())]
+    assert logged(path) == [("memos", "m.docx", (2,)), ("quotes", "q.csv", (1, 2))]
 
 
 def test_a_folder_that_cannot_be_written_blocks_no_export(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,7 @@ def test_a_guessed_encoding_is_called_as_people_do(encoding: str, said: str, tmp
     path = tmp_path / "a.txt"
     path.write_bytes((PLAIN if encoding == "cp850" else TALK).encode(encoding))
     (warning,) = read_transcript(path).warnings
-    assert f"read as {said}" in warning.say()
+    assert warning.values == {"encoding": said}
 
 
 def test_a_foreign_encoding(tmp_path: Path) -> None:
