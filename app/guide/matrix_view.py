@@ -18,11 +18,11 @@ from PyQt6.QtWidgets import (
 
 from app import parts, theme
 from app.guide.matrix_model import CELL, LINE, Line, MatrixModel, Sheet
-from app.transversal.headers import MARGINS, TitleHeader
+from app.transversal.headers import TitleHeader, Widths
 from app.widgets.strokes import swatch
 
 ROW_HEIGHT, SECTION_HEIGHT = 28, 34
-NARROWEST, COMFORTABLE, WIDE, LAST = 26, 48, 96, 58  # columns, in pixels
+WIDTHS = Widths(26, 48, 96, 58)
 LEAST_HEAD, MOST_HEAD = 220, 420  # the first one
 BAR = 18  # that scrolls
 STATES = {Qt.Key.Key_Plus: "put", Qt.Key.Key_Minus: "not", Qt.Key.Key_Delete: "unknown"}
@@ -101,16 +101,9 @@ class MatrixView(QTableView):
         columns = self.matrix.columnCount()
         if not columns:
             return
-        self.lines.most = max(LEAST_HEAD, min(MOST_HEAD, self.width() - LAST - BAR - NARROWEST * (columns - 1)))
-        needed = min(self.titles.needed() + MARGINS, WIDE)
-        room = self.width() - self.lines.sizeHint().width() - LAST - BAR
-        share = room // max(columns - 1, 1)
-        self.titles.upright = needed > share
-        width = max(NARROWEST, min(share, COMFORTABLE), 0 if self.titles.upright else needed)
-        self.titles.setDefaultSectionSize(width)
-        for column in range(columns):
-            self.setColumnWidth(column, width)
-        self.setColumnWidth(columns - 1, max(width, LAST))
+        room = self.width() - WIDTHS.last - BAR
+        self.lines.most = max(LEAST_HEAD, min(MOST_HEAD, room - WIDTHS.narrowest * (columns - 1)))
+        self.titles.fit(room - self.lines.sizeHint().width(), WIDTHS)
         self.updateGeometries()
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:

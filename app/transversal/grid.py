@@ -9,13 +9,12 @@ from PyQt6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from app import parts
 from app.transversal.delegate import CellDelegate
-from app.transversal.headers import MARGINS, CodeHeader, TitleHeader
+from app.transversal.headers import CodeHeader, TitleHeader, Widths
 from app.transversal.model import ColumnOrder, Grid, GridModel
 from coding.language import _
 
 ROW_HEIGHT = 29
-NARROWEST, COMFORTABLE, WIDE = 38, 56, 120  # columns, in pixels
-LAST = 62
+WIDTHS = Widths(38, 56, 120, 62)
 
 
 class GridView(QTableView):
@@ -95,18 +94,9 @@ class GridView(QTableView):
 
     def fit(self) -> None:
         """Columns as wide as their titles where that fits; else narrow, their titles upright."""
-        columns, viewport = self.grid.columnCount(), self.viewport()
-        if not columns or viewport is None:
+        if not self.grid.columnCount():
             return
-        needed = min(self.titles.needed() + MARGINS, WIDE)
-        room = self.width() - self.codes.sizeHint().width() - LAST - 22
-        share = room // max(columns - 1, 1)
-        self.titles.upright = needed > share
-        width = max(NARROWEST, min(share, COMFORTABLE), 0 if self.titles.upright else needed)
-        self.titles.setDefaultSectionSize(width)
-        for column in range(columns):
-            self.setColumnWidth(column, width)
-        self.setColumnWidth(columns - 1, max(width, LAST))
+        self.titles.fit(self.width() - self.codes.sizeHint().width() - WIDTHS.last - 22, WIDTHS)
         self.updateGeometries()
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PyQt6.QtCore import QRect, QRectF, QSize, Qt
 from PyQt6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PyQt6.QtWidgets import QHeaderView, QWidget
@@ -61,6 +63,16 @@ class CodeHeader(QHeaderView):
         painter.restore()
 
 
+@dataclass(frozen=True)
+class Widths:
+    """Of columns, in pixels: the least, the usual most, the most that a title is given, and the least of the last."""
+
+    narrowest: int
+    comfortable: int
+    wide: int
+    last: int
+
+
 class TitleHeader(QHeaderView):
     """Titles in bold, centred; all of them upright when one is wider than its column."""
 
@@ -77,6 +89,19 @@ class TitleHeader(QHeaderView):
         wide = QFontMetrics(_title_font()).horizontalAdvance
         return max((wide(line) for n in range(self.count()) for line in folded(self._title(n), TITLE_LINES, wide)),
                    default=0)
+
+    def fit(self, room: int, widths: Widths) -> None:
+        """Share ``room`` pixels between the columns but the last: as wide as their titles where that fits, else
+        narrow, the titles upright."""
+        columns = self.count()
+        needed = min(self.needed() + MARGINS, widths.wide)
+        share = room // max(columns - 1, 1)
+        self.upright = needed > share
+        width = max(widths.narrowest, min(share, widths.comfortable), 0 if self.upright else needed)
+        self.setDefaultSectionSize(width)
+        for column in range(columns - 1):
+            self.resizeSection(column, width)
+        self.resizeSection(columns - 1, max(width, widths.last))
 
     def sizeHint(self) -> QSize:
         """Taller when titles are upright, or on several lines."""

