@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from models.code import Code
 from models.project import Project
 
-KEPT = ("base", "run", "threshold", "tail", "coverage_min", "expected_max", "few_codes")
+KEPT = ("base", "run", "threshold", "tail", "coverage_min", "expected_max", "few_codes", "non_response_max")
 
 
 def set_parameters(session: Session, **values: float) -> None:

@@ -25,9 +25,11 @@ from models.errors import KnownError
 from models.group import GroupMember
 from models.guide import InterviewGuide, ThemeAsked
 from models.interview import KINDS, STATUSES, Interview, InterviewUnit, Speaker, Turn
+from models.left_out import LeftOut
 from models.memo import CellSummary, Memo
 from models.participant import AttributeValue, Participation
 from models.passage import Passage
+from models.rereading import Rereading
 
 __all__ = [
     "InterviewRow", "add_transcript", "interviews", "link_speaker", "remove_interview", "rename", "set_details",
@@ -83,8 +85,8 @@ def remove_interview(session: Session, interview_id: int) -> None:
     for turn, _question in asked.put_in(session, interview_id):
         asked.pass_on(session, turn.id, to=None)
     models: tuple[type[Any], ...] = (
-        Memo, CellSummary, ThemeAsked, InterviewGuide, AttributeValue, GroupMember, Participation, InterviewUnit, Turn,
-        Speaker)
+        Memo, CellSummary, ThemeAsked, Rereading, LeftOut, InterviewGuide, AttributeValue, GroupMember, Participation,
+        InterviewUnit, Turn, Speaker)
     for model in models:
         for row in session.scalars(select(model).where(model.interview_id == interview_id)):
             session.delete(row)

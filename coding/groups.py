@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from coding.language import N_, quoted_list
 from models.errors import KnownError
 from models.group import FRAME_KNOWN, Group, GroupMember, SamplingFrame
+from models.left_out import LeftOut
 from models.memo import Memo
 
 FRAME_FIELDS = ("unit", "frame_known", "invited", "reached", "refused", "silent", "justification")
@@ -93,7 +94,7 @@ def rename(session: Session, group_id: int, *, name: str) -> None:
 
 def remove(session: Session, group_id: int) -> None:
     """Delete a group, its frame and its memos; its interviews stay."""
-    for model in (GroupMember, SamplingFrame, Memo):
+    for model in (GroupMember, SamplingFrame, LeftOut, Memo):
         for row in session.scalars(select(model).where(model.group_id == group_id)):
             session.delete(row)
     session.delete(session.get_one(Group, group_id))

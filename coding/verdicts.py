@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from coding import codebook
 from coding.codebook import Codebook, CodeNode
 from coding.order import ordered_interviews
-from coding.saturation import Analysis, Frame, Incidence, Parameters, analyse
+from coding.saturation import Analysis, Around, Frame, Incidence, Measured, Parameters, measure_group
 from models.code import Code
 from models.group import Group, SamplingFrame
 from models.guide import ThemeAsked
@@ -29,32 +29,49 @@ from models.project import Project
 
 @dataclass(frozen=True, eq=False)
 class Counted:
-    """An incidence, the ids of its columns, the titles of the interviews it leaves out, and what ordered them."""
+    """An incidence, the ids of its rows and columns, the titles of the interviews it leaves out, and what ordered
+    them."""
 
     incidence: Incidence
+    code_ids: tuple[int, ...]
     interview_ids: tuple[int, ...]
     excluded: tuple[str, ...]
     order_basis: str
+
+
+@dataclass(frozen=True, eq=False)
+class Material:
+    """All that is read of a group before anything is computed: codes × interviews, and what is known around them."""
+
+    counted: Counted
+    around: Around
+
+    def measured(self, *, orders: int = 10_000, like: Measured | None = None) -> Measured:
+        """The figures, whatever the parameters (``coding.saturation.measure_group``)."""
+        return measure_group(self.counted.incidence, orders=orders, like=like)
 
 
 def saturation(
     session: Session, group_id: int | None = None, *, parameters: Parameters | None = None, orders: int = 10_000
 ) -> Analysis:
     """The saturation of a group (of the whole corpus when None), by the project's parameters unless some are given."""
+    found = material(session, group_id)
+    return found.around.analysis(found.measured(orders=orders), parameters or project_parameters(session))
+
+
+def material(session: Session, group_id: int | None = None) -> Material:
+    """What the saturation of a group (of the whole corpus when None) is computed from."""
     book = codebook.read(session)
     counted = incidence(session, group_id, book=book)
     group = session.scalar(select(Group.name).where(Group.id == group_id)) if group_id is not None else None
-    return analyse(
-        counted.incidence,
-        parameters=parameters or project_parameters(session),
+    return Material(counted, Around(
         group=group,
         frame=_frame(session, group_id),
         reservations=_reservations(session),
         unread=_unread(session, book, counted),
         excluded=counted.excluded,
         order_basis=counted.order_basis,
-        orders=orders,
-    )
+    ))
 
 
 def project_parameters(session: Session) -> Parameters:
@@ -62,7 +79,7 @@ def project_parameters(session: Session) -> Parameters:
     row = session.scalars(select(Project)).one()
     return Parameters(
         base=row.base, run=row.run, threshold=row.threshold, tail=row.tail, coverage_min=row.coverage_min,
-        expected_max=row.expected_max, few_codes=row.few_codes,
+        expected_max=row.expected_max, few_codes=row.few_codes, non_response_max=row.non_response_max,
     )
 
 
@@ -95,7 +112,7 @@ def incidence(session: Session, group_id: int | None = None, *, book: Codebook |
         units=_units(session, list(column)),
     )
     excluded = tuple(row.title for row in ordered if row.id not in column)
-    return Counted(table, tuple(column), excluded, ordered.basis)
+    return Counted(table, tuple(node.id for node in nodes), tuple(column), excluded, ordered.basis)
 
 
 def _occurrences(session: Session) -> dict[int, set[int]]:

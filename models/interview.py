@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -18,7 +18,7 @@ STATUSES = ("to_do", "under_way", "coded", "reread")
 class Interview(Table):
     """One transcript. ``text`` is everything read (labels, times, title block), NFC and LF; every offset of
     the project counts its code points. ``text_hash`` (SHA-256 of the text) tells duplicates; ``read_to`` is where
-    the researcher's reading has come to."""
+    the researcher's reading has come to; ``reread_at`` when it was marked as read again."""
 
     __tablename__ = "interview"
     __table_args__ = (
@@ -41,6 +41,7 @@ class Interview(Table):
     duration_min: Mapped[int | None]
     place_left: Mapped[int] = mapped_column(default=0)
     read_to: Mapped[Offset] = mapped_column(default=0)
+    reread_at: Mapped[datetime | None]
     imported_at: Mapped[Moment]
     length: Mapped[int] = mapped_column(default=0)
     text_hash: Mapped[str] = mapped_column(String(64), default="", index=True)

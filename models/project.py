@@ -10,7 +10,8 @@ from models.base import Colour, Guid, Key, Moment, Name, Table, not_blank, one_o
 
 
 class Project(Table):
-    """One row: what the file is called, and the conventions its saturation verdicts rest on."""
+    """One row: what the file is called, and the conventions its saturation verdicts rest on. ``is_reflexive``: the
+    researcher works by reflexive thematic analysis, which rejects the criterion."""
 
     __tablename__ = "project"
     __table_args__ = (
@@ -33,6 +34,8 @@ class Project(Table):
     coverage_min: Mapped[float] = mapped_column(default=0.95)
     expected_max: Mapped[float] = mapped_column(default=0.5)
     few_codes: Mapped[int] = mapped_column(default=4)
+    non_response_max: Mapped[float] = mapped_column(default=1 / 3)
+    is_reflexive: Mapped[bool] = mapped_column(default=False)
 
 
 class Coder(Table):

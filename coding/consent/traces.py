@@ -16,10 +16,13 @@ from coding.language import N_, _
 from coding.typography import one_line
 from models.base import Table
 from models.code import Code
+from models.contradiction import Contradiction
 from models.group import Group, SamplingFrame
 from models.guide import Guide, GuideQuestion
 from models.interview import Interview, Speaker, Unit
+from models.left_out import LeftOut
 from models.memo import CellSummary, Memo
+from models.nuance import Nuance
 from models.participant import AttributeValue, Participation
 from models.project import Project
 
@@ -35,7 +38,9 @@ WRITTEN: tuple[tuple[type[Table], str, tuple[str, ...]], ...] = (
     (Participation, N_("Role"), ("role",)), (AttributeValue, N_("Attribute"), ("value",)),
     (Group, N_("Group"), ("name",)), (SamplingFrame, N_("Sampling frame"), ("unit", "justification")),
     (Unit, N_("Unit"), ("name",)), (Speaker, N_("Speaker"), ("label",)), (Guide, N_("Guide"), ("title",)),
-    (GuideQuestion, N_("Question of the guide"), ("section", "text")), (Project, N_("Project"), ("title",)),
+    (GuideQuestion, N_("Question of the guide"), ("section", "text")), (Contradiction, N_("Contradiction"), ("note",)),
+    (Nuance, N_("New nuance"), ("word",)), (LeftOut, N_("Interview left out"), ("reason",)),
+    (Project, N_("Project"), ("title",)),
 )
 AROUND = 40
 

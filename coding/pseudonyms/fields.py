@@ -16,13 +16,17 @@ from sqlalchemy.orm import Session
 from coding.anchors import Edit
 from models.change import ChangeEntry
 from models.code import Code
+from models.contradiction import Contradiction
 from models.export_entry import ExportEntry
 from models.group import Group, SamplingFrame
 from models.guide import Guide, GuideQuestion
 from models.interview import Interview, Speaker, Unit
 from models.label_memory import LabelMemory
+from models.left_out import LeftOut
 from models.memo import CellSummary, Memo
+from models.nuance import Nuance
 from models.participant import Attribute, AttributeValue, Participant, Participation
+from models.past_verdict import PastFinding
 from models.project import Project
 
 BETWEEN = "\x1e"  # white space to Python, and no part of any word
@@ -101,6 +105,8 @@ FIELDS: tuple[Field, ...] = (
     *(Field(Code, column) for column in CODE_WORDS),
     Field(Guide, "title"), Field(GuideQuestion, "section"), Field(GuideQuestion, "text"),
     Field(Memo, "title"), Field(Memo, "text"), Field(CellSummary, "text"), Field(Project, "title"),
+    Field(Contradiction, "note"), Field(Nuance, "word"), Field(LeftOut, "reason"),
+    Field(PastFinding, "theme", searched=False),
     Field(LabelMemory, "label", searched=False), Field(LabelMemory, "becomes", searched=False),
     LOGGED, Field(ChangeEntry, "codebook", searched=False, within=frozenset({"before", "after", *CODE_WORDS})),
     Field(ExportEntry, "path", searched=False),
@@ -115,6 +121,9 @@ EXCUSED: frozenset[tuple[str, str]] = frozenset({
     ("attribute", "target"), ("attribute", "type"), ("sampling_frame", "frame_known"),
     ("label_memory", "make"), ("cleared_form", "form"), ("cleared_form", "label"), ("cleared_form", "reason"),
     ("change_log", "kind"), ("change_log", "label"), ("export_log", "what"), ("export_log", "interviews"),
+    ("past_verdict", "group_guid"), ("past_verdict", "order_basis"), ("past_verdict", "codebook_hash"),
+    ("past_verdict", "parameters"), ("past_finding", "theme_guid"), ("past_finding", "status"),
+    ("past_finding", "reasons"),
 })
 EXCUSED_EVERYWHERE = frozenset({"guid", "colour"})
 

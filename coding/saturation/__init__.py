@@ -16,7 +16,7 @@ Import this package where it is used, not at start-up: numpy takes a tenth of a 
 
 from __future__ import annotations
 
-from coding.saturation.analysis import Analysis, analyse
+from coding.saturation.analysis import Analysis, Around, Measured, analyse, measure_group
 from coding.saturation.block import Block, CurvePoint
 from coding.saturation.document import document
 from coding.saturation.incidence import Incidence
@@ -39,11 +39,13 @@ from coding.saturation.verdict import Reason, Status, Verdict
 
 __all__ = [
     "Analysis",
+    "Around",
     "Block",
     "CurvePoint",
     "Finding",
     "Frame",
     "Incidence",
+    "Measured",
     "Parameters",
     "Reason",
     "Sample",
@@ -56,6 +58,7 @@ __all__ = [
     "frame_words",
     "general_limits",
     "guest_words",
+    "measure_group",
     "ordinal",
     "paragraph",
     "read_matrix",

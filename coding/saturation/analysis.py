@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
-from coding.saturation.block import Block, describe
+from coding.saturation.block import Block, Measure, measure
 from coding.saturation.incidence import Incidence
 from coding.saturation.parameters import Frame, Parameters
 from coding.saturation.verdict import Circumstances, Reason, reason
@@ -30,76 +31,78 @@ class Analysis:
     by_unit: Analysis | None = None
 
 
-def analyse(
-    incidence: Incidence,
-    *,
-    parameters: Parameters | None = None,
-    group: str | None = None,
-    frame: Frame | None = None,
-    frame_required: bool = True,
-    reservations: Mapping[str, str] | None = None,
-    unread: Mapping[str, Sequence[str]] | None = None,
-    excluded: Sequence[str] = (),
-    order_basis: str = "columns",
-    orders: int = 10_000,
-) -> Analysis:
-    """Every figure and verdict of a group.
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """The figures of a group, whatever the parameters: overall, by theme, and again by unit (see Analysis)."""
+
+    incidence: Incidence
+    overall: Measure
+    themes: tuple[Measure, ...]
+    by_unit: Measured | None = None
+
+
+def measure_group(incidence: Incidence, *, orders: int = 10_000, like: Measured | None = None) -> Measured:
+    """Every figure of a group. ``orders`` is how many random orders draw the envelope. ``like``: what was measured of
+    the same interviews in another order, which spares what does not depend on it."""
+    units = incidence.by_unit()
+    return _measured(incidence, orders, like, None if units is None else _measured(
+        units, orders, None if like is None else like.by_unit, None))
+
+
+def _measured(incidence: Incidence, orders: int, like: Measured | None, by_unit: Measured | None) -> Measured:
+    known = [None] * len(incidence.themes) if like is None else [one.figures for one in like.themes]
+    return Measured(
+        incidence,
+        measure(incidence.whole(), orders=orders, like=None if like is None else like.overall.figures),
+        tuple(measure(incidence.of_theme(theme), orders=orders, like=figures)
+              for theme, figures in zip(incidence.themes, known, strict=True)),
+        by_unit,
+    )
+
+
+@dataclass(frozen=True)
+class Around:
+    """What is known of a group besides its figures.
 
     ``reservations``: the researcher's reservation, by theme. ``unread``: by theme, the interviews coded before one
     of its codes existed and not re-read since. ``excluded``: interviews left out of the incidence, not yet coded
     or under way. ``frame_required`` is False for a bare matrix only. ``order_basis`` says what ordered the columns.
-    ``orders`` is how many random orders draw the envelope.
     """
-    whole = _Group(
-        parameters or Parameters(),
-        group,
-        frame,
-        frame_required,
-        reservations or {},
-        unread or {},
-        tuple(excluded),
-        order_basis,
-        orders,
-    )
-    units = incidence.by_unit()
-    if units is None:
-        return whole.analysis(incidence, ())
-    warnings = (reason("same_unit", interviews=len(incidence.interviews), units=len(units.interviews)),)
-    return whole.analysis(incidence, warnings, by_unit=whole.analysis(units, warnings))
 
+    group: str | None = None
+    frame: Frame | None = None
+    frame_required: bool = True
+    reservations: Mapping[str, str] = field(default_factory=dict)
+    unread: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    excluded: tuple[str, ...] = ()
+    order_basis: str = "columns"
 
-@dataclass(frozen=True)
-class _Group:
-    """What is known of the group besides its incidence."""
+    def analysis(self, measured: Measured, parameters: Parameters) -> Analysis:
+        """Every verdict of the group by these parameters."""
+        units = measured.by_unit
+        if units is None:
+            return self._judged(measured, parameters, ())
+        warnings = (reason("same_unit", interviews=len(measured.incidence.interviews),
+                           units=len(units.incidence.interviews)),)
+        return self._judged(measured, parameters, warnings, self._judged(units, parameters, warnings))
 
-    parameters: Parameters
-    group: str | None
-    frame: Frame | None
-    frame_required: bool
-    reservations: Mapping[str, str]
-    unread: Mapping[str, Sequence[str]]
-    excluded: tuple[str, ...]
-    order_basis: str
-    orders: int
-
-    def analysis(self, incidence: Incidence, warnings: tuple[Reason, ...], by_unit: Analysis | None = None) -> Analysis:
+    def _judged(self, measured: Measured, parameters: Parameters, warnings: tuple[Reason, ...],
+                by_unit: Analysis | None = None) -> Analysis:
+        themes = measured.incidence.themes
         return Analysis(
             group=self.group,
             order_basis=self.order_basis,
             excluded=self.excluded,
-            parameters=self.parameters,
+            parameters=parameters,
             frame=self.frame,
-            overall=describe(
-                incidence.whole(), self._overall(incidence, warnings), self.parameters, orders=self.orders
-            ),
-            themes=tuple(
-                describe(incidence.of_theme(theme), self._theme(theme, warnings), self.parameters, orders=self.orders)
-                for theme in incidence.themes
-            ),
+            overall=measured.overall.judged(self.of_group(themes, warnings), parameters),
+            themes=tuple(one.judged(self.of_theme(theme, warnings), parameters)
+                         for theme, one in zip(themes, measured.themes, strict=True)),
             by_unit=by_unit,
         )
 
-    def _theme(self, theme: str, warnings: tuple[Reason, ...]) -> Circumstances:
+    def of_theme(self, theme: str, warnings: tuple[Reason, ...] = ()) -> Circumstances:
+        """What the status of a theme depends on besides its figures."""
         return Circumstances(
             frame=self.frame,
             frame_required=self.frame_required,
@@ -109,11 +112,11 @@ class _Group:
             warnings=warnings,
         )
 
-    def _overall(self, incidence: Incidence, warnings: tuple[Reason, ...]) -> Circumstances:
+    def of_group(self, themes: Sequence[str], warnings: tuple[Reason, ...] = ()) -> Circumstances:
         """A reservation belongs to its theme, so the group only mentions it; a re-reading due concerns all codes."""
-        reserved = [theme for theme in incidence.themes if self.reservations.get(theme, "").strip()]
+        reserved = [theme for theme in themes if self.reservations.get(theme, "").strip()]
         noted = (reason("themes_reserved", names=", ".join(reserved)),) if reserved else ()
-        pending = dict.fromkeys(name for theme in incidence.themes for name in self.unread.get(theme, ()))
+        pending = dict.fromkeys(name for theme in themes for name in self.unread.get(theme, ()))
         return Circumstances(
             frame=self.frame,
             frame_required=self.frame_required,
@@ -121,3 +124,10 @@ class _Group:
             excluded=self.excluded,
             warnings=(*noted, *warnings),
         )
+
+
+def analyse(
+    incidence: Incidence, *, parameters: Parameters | None = None, orders: int = 10_000, **known: Any,
+) -> Analysis:
+    """Every figure and verdict of a group, measured then judged; ``known`` are the fields of Around."""
+    return Around(**known).analysis(measure_group(incidence, orders=orders), parameters or Parameters())

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from itertools import accumulate
 
 from coding.saturation import richness
 from coding.saturation.accumulation import envelope, mean_and_sd
@@ -32,8 +33,9 @@ class CurvePoint:
 
 
 @dataclass(frozen=True)
-class Block:
-    """The figures of a theme (``theme`` is None for the whole group). What cannot be computed is None.
+class Figures:
+    """What can be counted of a theme (``theme`` is None for the whole group) whatever the parameters. What cannot be
+    computed is None.
 
     ``names`` are the interviews counted, in order: places (``last_new``, curve) are 1-based places in it.
     ``interviews`` is T, ``codes`` is S; ``informative`` and ``run_without_new`` count informative interviews only.
@@ -56,21 +58,45 @@ class Block:
     coverage: float | None
     expected_new: float | None
     extrapolation: tuple[tuple[int, float], ...] | None
-    guest: Guest
     guest_grid: tuple[Guest, ...]
     francis: Francis
     batches: tuple[Batch, ...]
-    order_robustness: OrderRobustness
     last_new: int | None
     run_without_new: int | None
+
+
+@dataclass(frozen=True)
+class Block(Figures):
+    """The figures of a theme in a group, or of the whole group, and what is said of them by some parameters."""
+
+    guest: Guest
+    order_robustness: OrderRobustness
     verdict: Verdict
 
 
-def describe(sample: Sample, circumstances: Circumstances, parameters: Parameters, *, orders: int) -> Block:
-    """All the figures of a sample, and their verdict."""
-    rule = guest(sample.new, base=parameters.base, run=parameters.run, threshold=parameters.threshold)
-    share, more = coverage(sample), expected_new(sample)
-    return Block(
+@dataclass(frozen=True, eq=False)
+class Measure:
+    """A sample and its figures: what takes time, to be judged by any parameters in no time."""
+
+    sample: Sample
+    figures: Figures
+
+    def judged(self, circumstances: Circumstances, parameters: Parameters) -> Block:
+        """The verdict by these parameters, with the figures it rests on."""
+        sample, found = self.sample, self.figures
+        rule = guest(sample.new, base=parameters.base, run=parameters.run, threshold=parameters.threshold)
+        return Block(
+            **{field.name: getattr(found, field.name) for field in fields(Figures)},
+            guest=rule,
+            order_robustness=order_robustness(sample, parameters.tail),
+            verdict=judge(Evidence(sample, found.coverage, found.expected_new, rule), circumstances, parameters),
+        )
+
+
+def measure(sample: Sample, *, orders: int, like: Figures | None = None) -> Measure:
+    """All the figures of a sample. ``like``: those of the same interviews in another order; what does not depend on
+    the order is taken from it."""
+    figures = Figures(
         theme=sample.theme,
         names=sample.interviews,
         interviews=sample.size,
@@ -78,25 +104,23 @@ def describe(sample: Sample, circumstances: Circumstances, parameters: Parameter
         informative=int(sample.informative.sum()),
         q1=sample.held_by(1),
         q2=sample.held_by(2),
-        curve=_curve(sample, orders),
+        curve=_curve(sample, orders) if like is None else _redrawn(sample, like.curve),
         chao2=richness.chao2(sample),
         chao2_bc=richness.chao2_bias_corrected(sample),
         jackknife1=richness.jackknife1(sample),
         jackknife2=richness.jackknife2(sample),
         bootstrap=richness.bootstrap(sample),
         ice=richness.ice(sample),
-        coverage=share,
-        expected_new=more,
+        coverage=coverage(sample),
+        expected_new=expected_new(sample),
         extrapolation=richness.extrapolation(sample),
-        guest=rule,
         guest_grid=guest_grid(sample.new),
         francis=francis(sample.new),
         batches=batches(sample.new),
-        order_robustness=order_robustness(sample, parameters.tail),
         last_new=sample.last_new,
         run_without_new=sample.run_without_new,
-        verdict=judge(Evidence(sample, share, more, rule), circumstances, parameters),
     )
+    return Measure(sample, figures)
 
 
 def _curve(sample: Sample, orders: int) -> tuple[CurvePoint, ...]:
@@ -109,3 +133,10 @@ def _curve(sample: Sample, orders: int) -> tuple[CurvePoint, ...]:
         low, high = bounds[place]
         points.append(CurvePoint(place + 1, observed, new, means[place], deviations[place], shares[place], low, high))
     return tuple(points)
+
+
+def _redrawn(sample: Sample, curve: tuple[CurvePoint, ...]) -> tuple[CurvePoint, ...]:
+    """A curve whose interviews come in another order."""
+    seen = accumulate(sample.new)
+    return tuple(replace(point, observed=observed, new=new)
+                 for point, new, observed in zip(curve, sample.new, seen, strict=True))

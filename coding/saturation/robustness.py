@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import comb
 
 from coding.saturation.sample import Sample
@@ -20,6 +21,7 @@ class OrderRobustness:
     share: float | None
 
 
+@lru_cache(maxsize=256)
 def order_robustness(sample: Sample, run: int) -> OrderRobustness:
     """The exact share of the subsets of ``run`` interviews that hold no code's whole occurrence set.
 
