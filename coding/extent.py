@@ -51,7 +51,7 @@ def words_covered(
     for interview_id, by_code in spans.items():
         starts = word_starts(session, interview_id)
         for code_id, own in by_code.items():
-            n = sum(bisect_left(starts, end) - bisect_left(starts, start) for start, end in merged(own))
+            n = words_under(starts, own)
             found[code_id][interview_id] = n / max(len(starts), 1) if share else n
     return found
 
@@ -61,5 +61,14 @@ def word_starts(session: Session, interview_id: int) -> list[int]:
     text = session.scalars(select(Interview.text).where(Interview.id == interview_id)).one()
     turns = session.execute(
         select(Turn.start, Turn.end).where(Turn.interview_id == interview_id).order_by(Turn.label_start)).all()
-    stretches = [(start, end) for start, end in turns] or [(0, len(text))]
+    return starts_in(text, [(start, end) for start, end in turns] or [(0, len(text))])
+
+
+def starts_in(text: str, stretches: Iterable[Span]) -> list[int]:
+    """Where each word of the [start, end) stretches of a text begins; ``stretches`` come in order."""
     return [match.start() for start, end in stretches for match in _WORD.finditer(text, start, end)]
+
+
+def words_under(starts: Sequence[int], spans: Iterable[Span]) -> int:
+    """How many of the words that begin at ``starts`` lie under any of ``spans``, each once."""
+    return sum(bisect_left(starts, end) - bisect_left(starts, start) for start, end in merged(spans))
