@@ -45,7 +45,7 @@ class Entry:
 
 def timeline(session: Session) -> list[Entry]:
     """Every act that changed the codebook and was not taken back, the latest first."""
-    kept = {act.revision for act in _standing(codebook_log.read(session))}
+    kept = {act.revision for act in standing(codebook_log.read(session))}
     titles = {str(key): title for key, title in session.execute(select(Interview.id, Interview.title))}
     return [
         Entry(act.revision, codebook_log.local(act.at), Label(act.key, act.values).say(),
@@ -71,7 +71,7 @@ def differences(session: Session, since: datetime, until: datetime) -> list[Alte
     return sorted(found, key=lambda one: (WHATS.index(one.what), fold(one.code)))
 
 
-def _standing(acts: Sequence[LogRow]) -> list[LogRow]:
+def standing(acts: Sequence[LogRow]) -> list[LogRow]:
     """The acts that no undo took back."""
     kept: list[LogRow] = []
     for act in acts:
