@@ -51,8 +51,8 @@ class Ordered:
         return [row.id for row in self.rows]
 
 
-def ordered_interviews(session: Session, group_id: int | None = None) -> Ordered:
-    """The interviews of a group, or all of them, in their recorded order.
+def ordered_interviews(session: Session, group_id: int | None = None, basis: Basis | None = None) -> Ordered:
+    """The interviews of a group, or all of them, in their recorded order, or by another ``basis``.
 
     As the project says: by hand (or by csv), as imported, or by date, ties by position. Dates that only some
     interviews have order nothing, the others would have no place among them: then it is the order of import.
@@ -63,7 +63,7 @@ def ordered_interviews(session: Session, group_id: int | None = None) -> Ordered
         members = select(GroupMember.interview_id).where(GroupMember.group_id == group_id)
         query = query.where(Interview.id.in_(members))
     rows = [InterviewRef(*row) for row in session.execute(query)]
-    chosen = session.scalar(select(Project.interview_order))
+    chosen = basis or session.scalar(select(Project.interview_order))
     if chosen == "manual":
         return Ordered(tuple(rows), "manual")
     dated = [(row.date, row) for row in rows if row.date is not None]

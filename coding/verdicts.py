@@ -7,17 +7,20 @@ Imports numpy: import this module where it is used.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from random import Random
+from typing import Literal
 
 import numpy as np
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from coding import codebook
+from coding import codebook, left_out
 from coding.codebook import Codebook, CodeNode
-from coding.order import ordered_interviews
+from coding.left_out import LeftOutRow
+from coding.order import Basis, Ordered, ordered_interviews
 from coding.saturation import Analysis, Around, Frame, Incidence, Measured, Parameters, measure_group
 from models.code import Code
 from models.group import Group, SamplingFrame
@@ -26,16 +29,19 @@ from models.interview import COUNTED_KINDS, Interview, InterviewUnit, Unit
 from models.passage import Coding, Passage
 from models.project import Project
 
+Order = Basis | Literal["recorded", "random"]
+
 
 @dataclass(frozen=True, eq=False)
 class Counted:
-    """An incidence, the ids of its rows and columns, the titles of the interviews it leaves out, and what ordered
-    them."""
+    """An incidence, the ids of its rows and columns, and what ordered them. ``excluded`` are the titles of those that
+    cannot count (not coded, under way, not interviews), ``left_out`` those that the researcher leaves out."""
 
     incidence: Incidence
     code_ids: tuple[int, ...]
     interview_ids: tuple[int, ...]
     excluded: tuple[str, ...]
+    left_out: tuple[LeftOutRow, ...]
     order_basis: str
 
 
@@ -59,17 +65,22 @@ def saturation(
     return found.around.analysis(found.measured(orders=orders), parameters or project_parameters(session))
 
 
-def material(session: Session, group_id: int | None = None) -> Material:
-    """What the saturation of a group (of the whole corpus when None) is computed from."""
+def material(
+    session: Session, group_id: int | None = None, *, order: Order = "recorded", seed: int = 1,
+    out: Collection[int] | None = None,
+) -> Material:
+    """What the saturation of a group (of the whole corpus when None) is computed from. ``order`` is another one to
+    try, ``seed`` that of a random one; ``out`` are the interviews to leave out in place of those recorded."""
     book = codebook.read(session)
-    counted = incidence(session, group_id, book=book)
+    counted = incidence(session, group_id, book=book, order=order, seed=seed, out=out)
     group = session.scalar(select(Group.name).where(Group.id == group_id)) if group_id is not None else None
     return Material(counted, Around(
         group=group,
-        frame=_frame(session, group_id),
+        frame=frame(session, group_id),
         reservations=_reservations(session),
         unread=_unread(session, book, counted),
         excluded=counted.excluded,
+        left_out=tuple((row.title, row.reason) for row in counted.left_out),
         order_basis=counted.order_basis,
     ))
 
@@ -83,19 +94,27 @@ def project_parameters(session: Session) -> Parameters:
     )
 
 
-def incidence(session: Session, group_id: int | None = None, *, book: Codebook | None = None) -> Counted:
+def incidence(
+    session: Session, group_id: int | None = None, *, book: Codebook | None = None, order: Order = "recorded",
+    seed: int = 1, out: Collection[int] | None = None,
+) -> Counted:
     """Codes × the interviews of a group that count, in order; all coders together.
 
-    An interview counts when it is an interview (single or group), bears a coding and is not under way. A code's row
-    is its own codings, those of a theme being one more row; a code that never occurs has no row.
+    An interview counts when it is an interview (single or group), bears a coding, is not under way, and is not left
+    out. A code's row is its own codings, those of a theme being one more row; a code that never occurs has no row.
     """
     book = book or codebook.read(session)
-    ordered = ordered_interviews(session, group_id)
+    ordered = ordered_interviews(session, group_id, _basis(order))
+    left = _left_out(session, group_id, ordered, out)
     found = _occurrences(session)
     bearing = {key for keys in found.values() for key in keys}
-    kept = [
+    able = [
         row for row in ordered if row.kind in COUNTED_KINDS and row.status != "under_way" and row.id in bearing
     ]
+    aside = {row.interview_id for row in left}
+    kept = [row for row in able if row.id not in aside]
+    if order == "random":
+        Random(seed).shuffle(kept)
     column = {row.id: place for place, row in enumerate(kept)}
     nodes = [node for node in book if found[node.id] & column.keys()]
     present = np.zeros((len(nodes), len(kept)), dtype=np.bool_)
@@ -111,8 +130,28 @@ def incidence(session: Session, group_id: int | None = None, *, book: Codebook |
         asked=_asked(session, book.themes, list(column)),
         units=_units(session, list(column)),
     )
-    excluded = tuple(row.title for row in ordered if row.id not in column)
-    return Counted(table, tuple(node.id for node in nodes), tuple(column), excluded, ordered.basis)
+    able_ids = {row.id for row in able}
+    return Counted(
+        table, tuple(node.id for node in nodes), tuple(column),
+        excluded=tuple(row.title for row in ordered if row.id not in able_ids),
+        left_out=tuple(row for row in left if row.interview_id in able_ids),
+        order_basis="random" if order == "random" else ordered.basis,
+    )
+
+
+def _basis(order: Order) -> Basis | None:
+    """The order of the project that this is; None: the recorded one."""
+    return None if order == "recorded" or order == "random" else order  # noqa: PLR1714 – mypy narrows this alone
+
+
+def _left_out(session: Session, group_id: int | None, ordered: Ordered, out: Collection[int] | None
+              ) -> tuple[LeftOutRow, ...]:
+    """The interviews of a group that are recorded as left out, or those that are tried out of it."""
+    recorded = left_out.rows(session, group_id)
+    if out is None:
+        return recorded
+    why = {row.interview_id: row.reason for row in recorded}
+    return tuple(LeftOutRow(row.id, row.title, why.get(row.id, "")) for row in ordered if row.id in out)
 
 
 def _occurrences(session: Session) -> dict[int, set[int]]:
@@ -146,7 +185,8 @@ def _units(session: Session, interview_ids: Sequence[int]) -> tuple[tuple[str, .
     return tuple(tuple(found[key]) for key in interview_ids)
 
 
-def _frame(session: Session, group_id: int | None) -> Frame | None:
+def frame(session: Session, group_id: int | None) -> Frame | None:
+    """What is recorded of how a group was recruited; None when nothing is."""
     row = session.scalar(select(SamplingFrame).where(SamplingFrame.group_id == group_id))
     if row is None:
         return None

@@ -3,19 +3,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from app.saturation.lines import Line, Refusal, Tone
-from app.widgets.groups import group_read
-from coding import codebook, conventions, verdict_words, verdicts
+from app.widgets.groups import BEGINNING, group_read
+from coding import codebook, conventions, left_out, verdict_words, verdicts
 from coding import scope as scopes
+from coding.codebook import CodeNode
 from coding.groups import GroupRow
 from coding.language import _
-from coding.saturation import Analysis, Block, Parameters, Status, finding, status_label
+from coding.left_out import LeftOutRow
+from coding.saturation import (
+    Analysis,
+    Block,
+    Frame,
+    Measured,
+    Parameters,
+    Status,
+    finding,
+    refusal_words,
+    status_label,
+)
+from coding.saturation.verdict import frame_refusals
 from coding.scope import Scope
+from coding.verdicts import Material, Order
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -27,10 +41,28 @@ TONES: dict[Status, Tone] = {
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What the researcher looks at, or tries. ``order`` other than «recorded» and ``out`` (interview ids; None: those
+    recorded as left out) are trials; ``seed`` is that of a random order. ``parameters``: None for the project's."""
+
+    group: int | str | None = BEGINNING
+    order: Order = "recorded"
+    seed: int = 1
+    parameters: Parameters | None = None
+    out: frozenset[int] | None = None
+
+    @property
+    def tried(self) -> bool:
+        """Whether this is a trial: not what the project records."""
+        return self.order != "recorded" or self.parameters is not None or self.out is not None
+
+
+@dataclass(frozen=True, eq=False)
 class Reading:
     """An analysis and what stands around it. ``kept`` are the project's parameters, which may differ from those
-    being tried; ``seconds`` is how long it took."""
+    being tried; ``left_out`` the interviews recorded as left out; ``seconds`` is how long it took."""
 
+    asked: Asked
     scope: Scope
     group: GroupRow | None
     analysis: Analysis
@@ -38,27 +70,54 @@ class Reading:
     kept: Parameters
     refusals: tuple[Refusal, ...]
     seconds: float
+    material: Material
+    measured: Measured
+    left_out: tuple[LeftOutRow, ...]
+    themes: tuple[CodeNode, ...]
+    reservations: Mapping[int, str]
+    frames: Mapping[int, Frame | None]
 
 
-def read(session: Session, asked: int | str | None, tried: Parameters | None) -> Reading:
-    """The analysis of a group by the parameters tried, or else by the project's; and who else is refused."""
+def read(session: Session, asked: Asked, before: Reading | None = None) -> Reading:
+    """The analysis that is asked, and which other groups are refused. ``before``: a reading of the same revision of
+    the project, whose figures are taken where only the order of the interviews differs."""
     began = perf_counter()
     scope = scopes.scope(session)
-    key = group_read(scope.groups, asked)
+    key = group_read(scope.groups, asked.group)
     kept = verdicts.project_parameters(session)
-    analysis = verdicts.saturation(session, key, parameters=tried or kept)
-    themes = codebook.read(session).themes
-    reservations = conventions.reservations(session)
-    lines = [_line(analysis.overall, _("Whole group") if key is not None else _("Whole corpus"), None, "")]
-    lines += [
-        _line(block, node.name, node.id, reservations.get(node.id, ""))
-        for node, block in zip(themes, analysis.themes, strict=True)
-    ]
-    others = [row for row in scope.groups if row.id != key and row.interviews]
-    return Reading(
-        scope, next((row for row in scope.groups if row.id == key), None), analysis, tuple(lines), kept,
-        _refusals(session, others, tried or kept), perf_counter() - began,
-    )
+    material = verdicts.material(session, key, order=asked.order, seed=asked.seed, out=asked.out)
+    measured = material.measured(like=None if before is None else _alike(before, material))
+    return _judged(Reading(
+        asked, scope, next((row for row in scope.groups if row.id == key), None),
+        material.around.analysis(measured, asked.parameters or kept), (), kept, (), 0.0, material, measured,
+        left_out.rows(session, key), tuple(codebook.read(session).themes), conventions.reservations(session),
+        {row.id: verdicts.frame(session, row.id) for row in scope.groups if row.id != key and row.interviews},
+    ), began)
+
+
+def rejudged(reading: Reading, parameters: Parameters | None) -> Reading:
+    """The same figures judged by other parameters (None: the project's); nothing is read nor counted again."""
+    began = perf_counter()
+    analysis = reading.material.around.analysis(reading.measured, parameters or reading.kept)
+    return _judged(replace(reading, asked=replace(reading.asked, parameters=parameters), analysis=analysis), began)
+
+
+def _alike(before: Reading, material: Material) -> Measured | None:
+    """The figures of a reading of the same interviews and codes, in whatever order."""
+    was, now = before.material.counted, material.counted
+    same = set(was.interview_ids) == set(now.interview_ids) and was.code_ids == now.code_ids
+    return before.measured if same else None
+
+
+def _judged(reading: Reading, began: float) -> Reading:
+    """The reading with the lines and refusals that follow from its analysis."""
+    analysis, corpus = reading.analysis, reading.group is None
+    lines = [_line(analysis.overall, _("Whole corpus") if corpus else _("Whole group"), None, "")]
+    lines += [_line(block, node.name, node.id, reading.reservations.get(node.id, ""))
+              for node, block in zip(reading.themes, analysis.themes, strict=True)]
+    others = [row for row in reading.scope.groups if row.id in reading.frames]
+    return replace(reading, lines=tuple(lines), refusals=_refusals(others, reading.frames, analysis.parameters),
+                   seconds=perf_counter() - began)
 
 
 def _line(block: Block, name: str, theme_id: int | None, reservation: str) -> Line:
@@ -67,11 +126,12 @@ def _line(block: Block, name: str, theme_id: int | None, reservation: str) -> Li
                 finding(block), reservation)
 
 
-def _refusals(session: Session, others: Sequence[GroupRow], parameters: Parameters) -> tuple[Refusal, ...]:
-    """Which of these groups may not be declared. One order is enough: the figures are not shown."""
+def _refusals(groups: Sequence[GroupRow], frames: Mapping[int, Frame | None], parameters: Parameters
+              ) -> tuple[Refusal, ...]:
+    """Which of these groups may not be declared."""
     found = []
-    for row in others:
-        block = verdicts.saturation(session, row.id, parameters=parameters, orders=1).overall
-        if block.verdict.status is Status.NOT_DECLARABLE:
-            found.append(Refusal(row, status_label(block.verdict.status), finding(block).text))
+    for row in groups:
+        grounds = frame_refusals(frames[row.id], parameters)
+        if grounds:
+            found.append(Refusal(row, status_label(Status.NOT_DECLARABLE), refusal_words(grounds)))
     return tuple(found)

@@ -191,6 +191,6 @@ class SaturationWorkspace(Workspace):
 
 
 def _read(session: Session, group: int | str | None, tried: Parameters | None) -> Reading:
-    from app.saturation.reading import read
+    from app.saturation.reading import Asked, read
 
-    return read(session, group, tried)
+    return read(session, Asked(group, parameters=tried))

@@ -16,6 +16,7 @@ Import this package where it is used, not at start-up: numpy takes a tenth of a 
 
 from __future__ import annotations
 
+from coding.saturation.alternatives import Alternative, alternatives, by_order
 from coding.saturation.analysis import Analysis, Around, Measured, analyse, measure_group
 from coding.saturation.block import Block, CurvePoint
 from coding.saturation.document import document
@@ -31,6 +32,7 @@ from coding.saturation.report_words import (
     guest_words,
     ordinal,
     paragraph,
+    refusal_words,
     robustness_words,
     threshold_words,
 )
@@ -38,6 +40,7 @@ from coding.saturation.sample import Sample
 from coding.saturation.verdict import Reason, Status, Verdict
 
 __all__ = [
+    "Alternative",
     "Analysis",
     "Around",
     "Block",
@@ -51,7 +54,9 @@ __all__ = [
     "Sample",
     "Status",
     "Verdict",
+    "alternatives",
     "analyse",
+    "by_order",
     "document",
     "figure",
     "finding",
@@ -62,6 +67,7 @@ __all__ = [
     "ordinal",
     "paragraph",
     "read_matrix",
+    "refusal_words",
     "robustness_words",
     "sentence",
     "sentences",

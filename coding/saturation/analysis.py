@@ -64,9 +64,10 @@ def _measured(incidence: Incidence, orders: int, like: Measured | None, by_unit:
 class Around:
     """What is known of a group besides its figures.
 
-    ``reservations``: the researcher's reservation, by theme. ``unread``: by theme, the interviews coded before one
-    of its codes existed and not re-read since. ``excluded``: interviews left out of the incidence, not yet coded
-    or under way. ``frame_required`` is False for a bare matrix only. ``order_basis`` says what ordered the columns.
+    ``reservations``: the researcher's reservation, by theme. ``unread``: by theme, the interviews coded before one of
+    its codes existed and not re-read since. ``excluded``: interviews that cannot count, not yet coded or under way;
+    ``left_out``: those that the researcher leaves out, each with the reason. ``frame_required`` is False for a bare
+    matrix only. ``order_basis`` says what ordered the columns.
     """
 
     group: str | None = None
@@ -75,6 +76,7 @@ class Around:
     reservations: Mapping[str, str] = field(default_factory=dict)
     unread: Mapping[str, Sequence[str]] = field(default_factory=dict)
     excluded: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
     order_basis: str = "columns"
 
     def analysis(self, measured: Measured, parameters: Parameters) -> Analysis:
@@ -92,7 +94,7 @@ class Around:
         return Analysis(
             group=self.group,
             order_basis=self.order_basis,
-            excluded=self.excluded,
+            excluded=(*self.excluded, *(title for title, _reason in self.left_out)),
             parameters=parameters,
             frame=self.frame,
             overall=measured.overall.judged(self.of_group(themes, warnings), parameters),
@@ -109,6 +111,7 @@ class Around:
             reservation=self.reservations.get(theme, ""),
             unread=tuple(self.unread.get(theme, ())),
             excluded=self.excluded,
+            left_out=self.left_out,
             warnings=warnings,
         )
 
@@ -122,6 +125,7 @@ class Around:
             frame_required=self.frame_required,
             unread=tuple(pending),
             excluded=self.excluded,
+            left_out=self.left_out,
             warnings=(*noted, *warnings),
         )
 

@@ -128,6 +128,15 @@ def _excluded(v: _Values) -> str:
     ).format(**v)
 
 
+def _left_out(v: _Values) -> str:
+    which = "; ".join(f"{title} ({why})" if why else title for title, why in v["which"])
+    return ngettext(
+        "{count} interview left out by the researcher: {which}.",
+        "{count} interviews left out by the researcher: {which}.",
+        v["count"],
+    ).format(count=v["count"], which=which)
+
+
 def _unprompted(v: _Values) -> str:
     return ngettext(
         "{count} interview speaks of the theme although it was not asked; it is counted.",
@@ -184,6 +193,7 @@ SENTENCES: dict[str, Callable[[_Values], str]] = {
     ),
     "unprompted": _unprompted,
     "excluded": _excluded,
+    "left_out": _left_out,
     "themes_reserved": lambda v: _("The researcher holds a reservation on: {names}.").format(**v),
     "same_unit": lambda v: _(
         "{interviews} interviews come from {units} units: two interviews from one unit are not independent."

@@ -6,6 +6,7 @@ Nothing here ever says that saturation is proved: a status, its parameters, its 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +16,7 @@ from coding.saturation.block import Block
 from coding.saturation.parameters import Frame
 from coding.saturation.reason_words import figure, sentence, share_words, status_label
 from coding.saturation.stopping import Guest
-from coding.saturation.verdict import Status
+from coding.saturation.verdict import Reason, Status
 
 
 @dataclass(frozen=True)
@@ -158,6 +159,11 @@ def _run_words(block: Block) -> str:
         "No new code in the last {run} interviews that speak of the theme.",
         run,
     ).format(run=run)
+
+
+def refusal_words(grounds: Sequence[Reason]) -> str:
+    """Why a group may not be declared saturated, and what that means for its figures."""
+    return " ".join([*map(sentence, grounds), _("The figures stay visible, but the word saturation is not used.")])
 
 
 def finding(block: Block) -> Finding:

@@ -60,6 +60,7 @@ class Circumstances:
     reservation: str = ""
     unread: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
     warnings: tuple[Reason, ...] = ()
 
 
@@ -166,6 +167,8 @@ def _limits(evidence: Evidence, circumstances: Circumstances, parameters: Parame
         limits.append(reason("unprompted", count=sample.unprompted))
     if circumstances.excluded:
         limits.append(reason("excluded", count=len(circumstances.excluded), names=", ".join(circumstances.excluded)))
+    if circumstances.left_out:
+        limits.append(reason("left_out", count=len(circumstances.left_out), which=circumstances.left_out))
     return [*limits, *circumstances.warnings]
 
 
