@@ -144,6 +144,8 @@ class Header(Panel):
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self.title)
+        if not title:
+            self.title.hide()
         self._left = QHBoxLayout()
         self._right = QHBoxLayout()
         row.addLayout(self._left)

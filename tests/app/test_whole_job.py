@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.coder.workspace import CoderWorkspace
 from app.corpus.import_dialog import ImportDialog
 from app.report_dialog import ReportDialog
+from app.transversal.grid_page import GridPage
 from app.window import MainWindow
 from app.workspaces.corpus import CorpusWorkspace
 from app.workspaces.quotes import QuotesWorkspace
@@ -132,8 +133,10 @@ def test_the_whole_job(sitting: Sitting, tmp_path: Path) -> None:
     assert coder.reading.transcript.text[mark.start : mark.end] == "Docteur, vos groupes du mardi"
     sitting.menu("edit.undo")
 
-    grid = sitting.page("transversal")
-    assert isinstance(grid, TransversalWorkspace)
+    transversal = sitting.page("transversal")
+    assert isinstance(transversal, TransversalWorkspace)
+    grid = transversal.page
+    assert isinstance(grid, GridPage)
     assert (grid.grid.grid.table.group, len(grid.grid.grid.table.columns)) == ("Pairs aidants en structure", 12)
     grid.grid.choose(grid.grid.grid.locate(theme.id, "Nora"))
     sitting.qtbot.waitUntil(lambda: grid.panel.list.quotes.rowCount() > 0)

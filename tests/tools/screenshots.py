@@ -132,6 +132,7 @@ def look_for_identities(window: object, wait: Callable[[], None]) -> None:
 
 def open_cell(window: object) -> None:
     """Choose a cell of the grid, which shows its quotes."""
+    from app.transversal.grid_page import GridPage
     from app.window import MainWindow
     from app.workspaces.transversal import TransversalWorkspace
 
@@ -140,6 +141,8 @@ def open_cell(window: object) -> None:
     assert window.pages is not None
     page, code = window.pages.page, window.desk.codebook.find(CELL[0])
     assert isinstance(page, TransversalWorkspace)
+    page = page.show_page("grid")
+    assert isinstance(page, GridPage)
     assert code is not None
     page.grid.choose(page.grid.grid.locate(code.id, CELL[1]))
 

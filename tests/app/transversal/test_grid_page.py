@@ -13,16 +13,16 @@ from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
 from app.settings import Settings
+from app.transversal.grid_page import GridPage
 from app.transversal.model import CELL
-from app.workspaces.transversal import TransversalWorkspace
 from coding import memos
 from tests.app.conftest import Dialogs
 from tests.app.workspaces.pages import CODES, GROUP
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk, settings: Settings) -> Iterator[TransversalWorkspace]:
-    made = TransversalWorkspace(desk, settings)
+def page(qtbot: QtBot, desk: Desk, settings: Settings) -> Iterator[GridPage]:
+    made = GridPage(desk, settings)
     qtbot.addWidget(made)
     made.resize(1280, 700)
     made.show()
@@ -31,7 +31,7 @@ def page(qtbot: QtBot, desk: Desk, settings: Settings) -> Iterator[TransversalWo
     made.hide()
 
 
-def _cell(page: TransversalWorkspace, desk: Desk, path: str, title: str | None) -> QModelIndex:
+def _cell(page: GridPage, desk: Desk, path: str, title: str | None) -> QModelIndex:
     found = desk.codebook.find(path.split(" > "))
     assert found is not None
     index = page.grid.grid.locate(found.id, title)
@@ -39,12 +39,12 @@ def _cell(page: TransversalWorkspace, desk: Desk, path: str, title: str | None) 
     return index
 
 
-def _open(page: TransversalWorkspace, qtbot: QtBot, index: QModelIndex) -> None:
+def _open(page: GridPage, qtbot: QtBot, index: QModelIndex) -> None:
     page.grid.choose(index)
     qtbot.waitUntil(lambda: page.panel.place is not None)
 
 
-def test_the_largest_group_opens_first(page: TransversalWorkspace, desk: Desk) -> None:
+def test_the_largest_group_opens_first(page: GridPage, desk: Desk) -> None:
     table = page.grid.grid.table
     assert (table.group, len(table.columns)) == (GROUP, 8)
     assert [row.name for row in table.rows] == ["Réticences", "Crainte", "Secret", "Statut", "Cadre"]
@@ -53,7 +53,7 @@ def test_the_largest_group_opens_first(page: TransversalWorkspace, desk: Desk) -
     assert _cell(page, desk, CODES[1], None).data() == "7/8"
 
 
-def test_a_cell_opens_its_quotes(page: TransversalWorkspace, desk: Desk, qtbot: QtBot) -> None:
+def test_a_cell_opens_its_quotes(page: GridPage, desk: Desk, qtbot: QtBot) -> None:
     _open(page, qtbot, _cell(page, desk, "Réticences", "Entretien 4"))
     assert page.panel.list.quotes.rowCount() == 2
     assert page.panel.place is not None and page.panel.place.title == "Réticences × Entretien 4"
@@ -61,20 +61,20 @@ def test_a_cell_opens_its_quotes(page: TransversalWorkspace, desk: Desk, qtbot: 
         page.panel.list.clicked.emit(page.panel.list.quotes.index(0, 0))
 
 
-def test_the_list_is_as_tall_as_its_cards(page: TransversalWorkspace, desk: Desk, qtbot: QtBot) -> None:
+def test_the_list_is_as_tall_as_its_cards(page: GridPage, desk: Desk, qtbot: QtBot) -> None:
     _open(page, qtbot, _cell(page, desk, "Réticences", "Entretien 4"))
     with qtbot.waitSignal(page.panel.list.measured):
         page.panel.list.resize(200, 300)
     assert page.panel.list.maximumHeight() == page.panel.list.content_height() + 4
 
 
-def test_the_last_column_opens_every_quote_of_the_row(page: TransversalWorkspace, desk: Desk, qtbot: QtBot) -> None:
+def test_the_last_column_opens_every_quote_of_the_row(page: GridPage, desk: Desk, qtbot: QtBot) -> None:
     _open(page, qtbot, _cell(page, desk, CODES[1], None))
     assert page.panel.list.quotes.rowCount() == 7
     assert not page.panel.summary.isVisible()
 
 
-def test_a_summary_is_kept_when_left_and_undone_as_one_act(page: TransversalWorkspace, desk: Desk,
+def test_a_summary_is_kept_when_left_and_undone_as_one_act(page: GridPage, desk: Desk,
                                                            qtbot: QtBot) -> None:
     index = _cell(page, desk, CODES[0], "Entretien 1")
     _open(page, qtbot, index)
@@ -87,7 +87,7 @@ def test_a_summary_is_kept_when_left_and_undone_as_one_act(page: TransversalWork
     assert page.panel.summary.toPlainText() == ""
 
 
-def test_what_is_being_written_goes_to_the_cell_it_was_written_for(page: TransversalWorkspace, desk: Desk,
+def test_what_is_being_written_goes_to_the_cell_it_was_written_for(page: GridPage, desk: Desk,
                                                                    qtbot: QtBot) -> None:
     first, second = (_cell(page, desk, CODES[0], title) for title in ("Entretien 1", "Entretien 2"))
     _open(page, qtbot, first)
@@ -98,7 +98,7 @@ def test_what_is_being_written_goes_to_the_cell_it_was_written_for(page: Transve
     assert first.data(CELL).summed and not second.data(CELL).summed
 
 
-def test_keys_fold_a_theme_and_the_box_hides_empty_rows(page: TransversalWorkspace, desk: Desk, qtbot: QtBot) -> None:
+def test_keys_fold_a_theme_and_the_box_hides_empty_rows(page: GridPage, desk: Desk, qtbot: QtBot) -> None:
     page.grid.choose(_cell(page, desk, "Réticences", "Entretien 1"))
     qtbot.keyClick(page.grid, Qt.Key.Key_Space)
     assert [page.grid.isRowHidden(row) for row in range(5)] == [False, True, True, False, False]
@@ -109,7 +109,7 @@ def test_keys_fold_a_theme_and_the_box_hides_empty_rows(page: TransversalWorkspa
     assert [page.grid.isRowHidden(row) for row in range(5)] == [False, False, False, True, True]
 
 
-def test_columns_may_be_the_values_of_an_attribute(page: TransversalWorkspace, desk: Desk, qtbot: QtBot) -> None:
+def test_columns_may_be_the_values_of_an_attribute(page: GridPage, desk: Desk, qtbot: QtBot) -> None:
     page.columns_pill.pick("Métier")
     assert page.grid.grid.table.columns == ("pair", "soignant")
     _open(page, qtbot, _cell(page, desk, CODES[1], "soignant"))
@@ -119,7 +119,7 @@ def test_columns_may_be_the_values_of_an_attribute(page: TransversalWorkspace, d
     assert "%" in _cell(page, desk, CODES[0], "Entretien 1").data()
 
 
-def test_another_order_of_columns_moves_no_first_appearance(page: TransversalWorkspace, desk: Desk) -> None:
+def test_another_order_of_columns_moves_no_first_appearance(page: GridPage, desk: Desk) -> None:
     page.order_pill.pick("most")
     assert page.grid.grid.title(0) == "Entretien 4"
     assert page.grid.grid.title(7) == "Entretien 2"
@@ -127,7 +127,7 @@ def test_another_order_of_columns_moves_no_first_appearance(page: TransversalWor
 
 
 def test_the_table_leaves_as_it_is_read(
-    page: TransversalWorkspace, dialogs: Dialogs, tmp_path: Path, here: None
+    page: GridPage, dialogs: Dialogs, tmp_path: Path, here: None
 ) -> None:
     for chosen in page._formats():
         path = tmp_path / f"grid{Path(chosen.name).suffix}"
