@@ -14,10 +14,9 @@ from app import messages, parts
 from app.acts import saturation as acts
 from app.desk import Desk
 from app.saturation.chart_view import ChartView
-from app.saturation.frame_dialog import FrameDialog
 from app.saturation.lines import Line
-from app.saturation.panel import FindingPanel
 from app.saturation.parameters_pill import ParametersPill
+from app.saturation.side import SidePanel
 from app.saturation.table import VerdictTable
 from app.settings import Settings
 from app.widgets.empty import Empty
@@ -30,7 +29,6 @@ from app.widgets.words import interviews_counted, joined
 from app.workspaces.base import Workspace
 from coding import conventions, exports_elsewhere, exports_log
 from coding.changes import Change
-from coding.groups import GroupRow
 from coding.language import _, number
 
 if TYPE_CHECKING:
@@ -52,17 +50,17 @@ class SaturationWorkspace(Workspace):
         self._group: int | str | None = BEGINNING
         self._tried: Parameters | None = None
         self.reading: Reading | None = None
-        self.table, self.chart, self.panel = VerdictTable(), ChartView(), FindingPanel(desk)
+        self.table, self.chart, self.panel = VerdictTable(), ChartView(), SidePanel(desk)
         self.empty = Empty()
         self._exporter = Exporter(desk, settings, self)
         self.group_pill = Pill(_("Group: {choice}"), accent=True)
-        self.parameters_pill = ParametersPill(read_only=desk.read_only)
+        self.parameters_pill = ParametersPill()
         self._build()
         self.group_pill.chosen.connect(self._choose_group)
-        self.parameters_pill.tried.connect(self._try)
-        self.parameters_pill.chosen.connect(self._keep)
+        self.parameters_pill.clicked.connect(lambda: self.panel.show_page("choices"))
+        self.panel.tried.connect(self._try)
+        self.panel.chosen.connect(self._keep)
         self.table.chosen.connect(self._show_line)
-        self.panel.frame_asked.connect(self._record_frame)
         desk.changed.connect(self._follow)
 
     def _build(self) -> None:
@@ -97,7 +95,7 @@ class SaturationWorkspace(Workspace):
 
     def settle(self) -> None:
         """Keep what is being written."""
-        self.panel.reservation.keep()
+        self.panel.settle()
 
     def status_text(self) -> str:
         """That the analysis is up to date, how long it took, and on how many interviews it rests."""
@@ -120,7 +118,7 @@ class SaturationWorkspace(Workspace):
         self.reading = reading
         self._group = reading.group.id if reading.group is not None else None
         self.group_pill.offer(group_choices(reading.scope.groups, len(reading.scope.interviews)), self._group)
-        self.parameters_pill.show_parameters(reading.analysis.parameters, reading.kept)
+        self.parameters_pill.show_parameters(reading.analysis.parameters)
         self._pills.fit()
         self._say_empty(reading)
         shown = self._shown()
@@ -164,9 +162,6 @@ class SaturationWorkspace(Workspace):
         self._tried = None
         kept = {name: value for name, value in asdict(parameters).items() if name in conventions.KEPT}
         acts.set_parameters(self.desk, **kept)
-
-    def _record_frame(self, group: GroupRow) -> None:
-        FrameDialog(self.desk, group, self).open()
 
     def _follow(self, _change: Change) -> None:
         self._fresh.mark()

@@ -52,7 +52,7 @@ def test_a_line_for_the_group_and_for_each_theme(page: SaturationWorkspace) -> N
     assert [line.name for line in lines[1:]] == ["Réticences", "Statut"]
     assert lines[1].figures[:2] == ("2", "8/8")
     assert page.table.line() is lines[1]
-    assert "Réticences" in page.panel.text.text()
+    assert "Réticences" in page.panel.page("finding").text.text()
 
 
 def test_another_group_that_is_refused_is_said_so(page: SaturationWorkspace) -> None:
@@ -64,7 +64,7 @@ def test_a_refused_group_keeps_its_figures_and_loses_the_word(page: SaturationWo
     lines = page.table.verdicts.lines
     assert {line.tone for line in lines} == {"refused"}
     assert lines[0].figures[0] == "2"
-    assert not page.panel.text.isVisible()
+    assert not page.panel.page("finding").text.isVisible()
     assert REFUSED in _notices(page)[0]
 
 
@@ -72,18 +72,18 @@ def test_thresholds_are_tried_then_kept_by_one_undoable_act(page: SaturationWork
                                                             qtbot: QtBot) -> None:
     assert page.reading is not None
     before = page.reading.kept
-    page.parameters_pill.tried.emit(replace(before, base=8))
+    page.panel.tried.emit(replace(before, base=8))
     assert page.table.verdicts.lines[1].tone == "quiet"
     assert desk.read_now(verdicts.project_parameters) == before
-    page.parameters_pill.chosen.emit(replace(before, base=8))
+    page.panel.chosen.emit(replace(before, base=8))
     assert desk.read_now(verdicts.project_parameters).base == 8
     desk.undo()
     qtbot.waitUntil(lambda: page.reading is not None and page.reading.analysis.parameters == before)
 
 
 def test_a_reservation_is_kept_with_its_theme(page: SaturationWorkspace, desk: Desk, qtbot: QtBot) -> None:
-    page.panel.reservation.setPlainText("Un seul site.")
-    page.panel.reservation.keep()
+    page.panel.page("finding").reservation.setPlainText("Un seul site.")
+    page.panel.page("finding").reservation.keep()
     qtbot.waitUntil(lambda: page.table.verdicts.lines[1].reservation == "Un seul site.")
     assert page.table.verdicts.lines[1].tone == "warn"
     desk.undo()

@@ -1,19 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The panel beside the table: the finding of a theme in words, its limits, and the groups that are refused."""
+"""The finding of a theme in words, its limits, and the groups that are refused."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app import parts, theme
 from app.acts import saturation as acts
 from app.desk import Desk
-from app.saturation.guest_grid import GuestGrid
+from app.saturation.frame_dialog import FrameDialog
 from app.saturation.lines import Line, Refusal
+from app.saturation.side_page import SidePage, paragraph, titled
 from app.widgets.kept_text import KeptText
 from app.widgets.notice import Notice
 from coding.groups import GroupRow
@@ -23,47 +24,27 @@ if TYPE_CHECKING:
     from app.saturation.reading import Reading
 
 
-class FindingPanel(parts.Panel):
-    """``frame_asked`` carries the GroupRow whose recruitment is to be recorded."""
-
-    frame_asked = pyqtSignal(object)
+class FindingPage(SidePage):
+    """What may be said of a line, why, and with which limits."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("panel", parent)
+        super().__init__(parent)
         self._desk = desk
         self._theme_id: int | None = None
         self._cards: list[QWidget] = []
-        self.text = _paragraph(Qt.TextFormat.RichText)
+        self.text = paragraph(Qt.TextFormat.RichText)
         self.text.setFont(theme.reading_font(16))
-        self.figures = _paragraph(Qt.TextFormat.RichText, "muted")
-        self.guest = GuestGrid()
+        self.figures = paragraph(Qt.TextFormat.RichText, "muted")
         self.reservation = KeptText(
             _("Reservation"), _("What you hold back on this theme: it then stays a partial redundancy"))
         self.reservation.setReadOnly(desk.read_only)
         self.reservation.setFixedHeight(84)
         self.reservation.kept.connect(self._keep)
-        self._reserved = _titled(_("Reservation"), self.reservation)
-        self._guest = _titled(_("Guest, Namey & Chen (2020)"), self.guest)
-        self._general = _paragraph(Qt.TextFormat.PlainText, "faint")
-        self._build()
-
-    def _build(self) -> None:
-        inside = parts.Panel("panel")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(14, 16, 14, 16)
-        self._column.setSpacing(14)
-        for part in (self.text, self.figures, self._guest, self._reserved, self._general):
-            self._column.addWidget(part)
-        self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(parts.Header(_("Finding")))
-        column.addWidget(scroll, 1)
+        self._reserved = titled(_("Reservation"), self.reservation)
+        self._general = paragraph(Qt.TextFormat.PlainText, "faint")
+        for part in (self.text, self.figures, self._reserved, self._general):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
 
     def show_line(self, line: Line, reading: Reading) -> None:
         """Say what was found of a theme, or of the whole group."""
@@ -82,12 +63,10 @@ class FindingPanel(parts.Panel):
             self._add_card(place, self._refusal(Refusal(reading.group, line.status, line.finding.text)))
         elif refused:
             self._add_card(place, Notice(f"{line.status}.", [line.finding.text], "bad"))
-        place = self._column.indexOf(self.figures) + 1
+        place = self.column.indexOf(self.figures) + 1
         for card in self._around(line, reading):
             self._add_card(place, card)
             place += 1
-        self.guest.show_block(line.block)
-        self._guest.setVisible(bool(line.block.curve))
         self._reserved.setVisible(line.theme_id is not None)
         self.reservation.show_text(line.reservation)
         self._general.setText(" ".join(general_limits()))
@@ -121,21 +100,28 @@ class FindingPanel(parts.Panel):
 
     def _button(self, group: GroupRow) -> QWidget:
         title = _("Recruitment of the group…") if group.frame else _("Record the recruitment…")
-        made = parts.button(title, lambda: self.frame_asked.emit(group), name="flat", icon="people")
+        made = parts.button(title, lambda: self._record(group), name="flat", icon="people")
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return made
+
+    def _record(self, group: GroupRow) -> None:
+        FrameDialog(self._desk, group, self.window()).open()
+
+    def settle(self) -> None:
+        """Keep what is being written."""
+        self.reservation.keep()
 
     def _keep(self, text: str) -> None:
         if self._theme_id is not None:
             acts.set_reservation(self._desk, theme_id=self._theme_id, text=text)
 
     def _add_card(self, place: int, card: QWidget) -> None:
-        self._column.insertWidget(place, card)
+        self.column.insertWidget(place, card)
         self._cards.append(card)
 
     def _drop_cards(self) -> None:
         for card in self._cards:
-            self._column.removeWidget(card)
+            self.column.removeWidget(card)
             card.hide()
             card.deleteLater()
         self._cards = []
@@ -152,24 +138,3 @@ def _by_unit(line: Line, reading: Reading) -> str:
     block = blocks[line.block.theme]
     counted = ngettext("{n} unit", "{n} units", block.interviews).format(n=block.interviews)
     return f"{counted} – {status_label(block.verdict.status)}."
-
-
-def _paragraph(kind: Qt.TextFormat, role: str = "") -> QLabel:
-    made = QLabel()
-    made.setTextFormat(kind)
-    made.setWordWrap(True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    if role:
-        made.setProperty("role", role)
-    return made
-
-
-def _titled(title: str, widget: QWidget) -> QWidget:
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 4, 0, 0)
-    column.setSpacing(6)
-    column.addWidget(parts.label(title, "heading"))
-    column.addWidget(widget)
-    return whole
