@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
-from typing import Literal
+from typing import Literal, TypeVar
 
 import numpy as np
 from sqlalchemy import func, select
@@ -29,6 +29,7 @@ from models.interview import COUNTED_KINDS, Interview, InterviewUnit, Unit
 from models.passage import Coding, Passage
 from models.project import Project
 
+_T = TypeVar("_T")
 Order = Basis | Literal["recorded", "random"]
 
 
@@ -51,6 +52,17 @@ class Material:
 
     counted: Counted
     around: Around
+
+    def in_order(self, session: Session, group_id: int | None, order: Order, seed: int = 1) -> Material:
+        """The same interviews of that group in another order; nothing else is read again."""
+        able = set(self.counted.interview_ids)
+        ordered = ordered_interviews(session, group_id, _basis(order))
+        ids = _drawn([row.id for row in ordered if row.id in able], order, seed)
+        place = {key: at for at, key in enumerate(self.counted.interview_ids)}
+        basis = "random" if order == "random" else ordered.basis
+        counted = replace(self.counted, incidence=self.counted.incidence.in_order([place[key] for key in ids]),
+                          interview_ids=tuple(ids), order_basis=basis)
+        return Material(counted, replace(self.around, order_basis=basis))
 
     def measured(self, *, orders: int = 10_000, like: Measured | None = None) -> Measured:
         """The figures, whatever the parameters (``coding.saturation.measure_group``)."""
@@ -112,9 +124,7 @@ def incidence(
         row for row in ordered if row.kind in COUNTED_KINDS and row.status != "under_way" and row.id in bearing
     ]
     aside = {row.interview_id for row in left}
-    kept = [row for row in able if row.id not in aside]
-    if order == "random":
-        Random(seed).shuffle(kept)
+    kept = _drawn([row for row in able if row.id not in aside], order, seed)
     column = {row.id: place for place, row in enumerate(kept)}
     nodes = [node for node in book if found[node.id] & column.keys()]
     present = np.zeros((len(nodes), len(kept)), dtype=np.bool_)
@@ -137,6 +147,11 @@ def incidence(
         left_out=tuple(row for row in left if row.interview_id in able_ids),
         order_basis="random" if order == "random" else ordered.basis,
     )
+
+
+def _drawn(rows: list[_T], order: Order, seed: int) -> list[_T]:
+    """The rows, drawn in a random order where that is the one asked; same seed, same draw."""
+    return Random(seed).sample(rows, len(rows)) if order == "random" else rows
 
 
 def _basis(order: Order) -> Basis | None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -68,7 +68,19 @@ class Incidence:
             present=block[seen][:, counted],
             informative=(yes | occurs)[counted],
             origins=tuple(origins[row] for row, kept in zip(rows, seen.tolist(), strict=True) if kept),
+            rows=tuple(np.asarray(rows, dtype=np.intp)[seen].tolist()),
+            columns=tuple(np.flatnonzero(counted).tolist()),
             unprompted=int((no & occurs).sum()),
+        )
+
+    def in_order(self, places: Sequence[int]) -> Incidence:
+        """The same table, its columns in another order; ``places`` are the 0-based columns of now."""
+        return replace(
+            self,
+            interviews=tuple(self.interviews[place] for place in places),
+            present=self.present[:, np.asarray(places, dtype=np.intp)],
+            asked={theme: tuple(mask[place] for place in places) for theme, mask in self.asked.items()},
+            units=tuple(self.units[place] for place in places) if self.units else (),
         )
 
     def by_unit(self) -> Incidence | None:
