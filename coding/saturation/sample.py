@@ -16,8 +16,9 @@ class Sample:
 
     ``present`` is a bool array, codes seen (every row has at least one True) × interviews counted, columns in
     order. ``informative`` marks the interviews that speak of the theme or in which it was asked. ``origins``
-    belongs to the rows (guide, a priori, emergent, or None when unknown). ``unprompted`` counts the interviews
-    kept because the theme occurs in them although it was not asked.
+    belongs to the rows (guide, a priori, emergent, or None when unknown). ``rows`` and ``columns`` are their places
+    in the table that they were taken from. ``unprompted`` counts the interviews kept because the theme occurs in them
+    although it was not asked.
     """
 
     theme: str | None
@@ -25,6 +26,8 @@ class Sample:
     present: npt.NDArray[np.bool_]
     informative: npt.NDArray[np.bool_]
     origins: tuple[str | None, ...]
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
     unprompted: int = 0
 
     @property
@@ -52,12 +55,14 @@ class Sample:
         return int(np.count_nonzero(self.spread == count))
 
     @cached_property
+    def first(self) -> npt.NDArray[np.intp]:
+        """The column in which each code is first seen, from 0."""
+        return np.asarray(self.present.argmax(axis=1) if self.size else (), dtype=np.intp)
+
+    @cached_property
     def new(self) -> tuple[int, ...]:
         """c_i: codes first seen in each interview, in order."""
-        if not self.size:
-            return ()
-        first = self.present.argmax(axis=1)
-        return tuple(np.bincount(first, minlength=self.size).tolist())
+        return tuple(np.bincount(self.first, minlength=self.size).tolist()) if self.size else ()
 
     @cached_property
     def last_new(self) -> int | None:
