@@ -21,7 +21,7 @@ from coding.saturation.analysis import Analysis, Around, Measured, analyse, meas
 from coding.saturation.block import Block, CurvePoint
 from coding.saturation.document import document
 from coding.saturation.incidence import Incidence
-from coding.saturation.matrix_file import read_matrix
+from coding.saturation.matrix_file import read_matrix, write_matrix
 from coding.saturation.parameters import Frame, Parameters
 from coding.saturation.reason_words import figure, sentence, sentences, share_words, status_label
 from coding.saturation.report_words import (
@@ -74,4 +74,5 @@ __all__ = [
     "share_words",
     "status_label",
     "threshold_words",
+    "write_matrix",
 ]

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from coding.saturation import read_matrix
+from coding.saturation import Incidence, analyse, document, read_matrix, write_matrix
 from models.errors import KnownError
 
 
@@ -95,3 +98,41 @@ def test_a_theme_map_refused(tmp_path: Path, text: str, words: str) -> None:
     with pytest.raises(KnownError) as caught:
         read_matrix(matrix, written(tmp_path, text, "t.csv"))
     assert words in str(caught.value)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Incidence:
+    """Codes of two themes, or of none, over some interviews, with what is known of asking."""
+    rows, columns = draw(st.integers(1, 6)), draw(st.integers(1, 7))
+    bits = draw(st.lists(st.booleans(), min_size=rows * columns, max_size=rows * columns))
+    answers = st.lists(st.sampled_from([True, False, None]), min_size=columns, max_size=columns).map(tuple)
+    asked = {theme: draw(answers) for theme in ("A", "B") if draw(st.booleans())}
+    return Incidence(
+        tuple(f"{n} > « é, ; »" for n in range(rows)), tuple(f"E{n}, l’autre" for n in range(columns)),
+        np.array(bits, dtype=bool).reshape(rows, columns), themes=("A", "B"),
+        theme_of=tuple(draw(st.lists(st.sampled_from(["A", "B", None]), min_size=rows, max_size=rows))),
+        origins=tuple(draw(st.lists(st.sampled_from(["guide", "emergent", None]), min_size=rows, max_size=rows))),
+        asked=asked)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(tables())
+def test_what_is_written_gives_the_same_figures(tmp_path: Path, table: Incidence) -> None:
+    write_matrix(table, tmp_path / "m.csv", tmp_path / "t.csv")
+    again = read_matrix(tmp_path / "m.csv", tmp_path / "t.csv")
+    first, second = (document(analyse(one, frame_required=False, orders=20)) for one in (table, again))
+    first["themes"] = [theme for theme in first["themes"] if theme["theme"] in again.themes]
+    for one in (first, second):
+        one["themes"].sort(key=lambda theme: theme["theme"])
+        for block in (one, *one["themes"]):
+            block["reasons"] = []  # which theme was spoken of unasked is not told by the table
+    assert first == second
+
+
+def test_an_empty_cell_is_a_theme_neither_asked_nor_spoken_of(tmp_path: Path) -> None:
+    matrix = written(tmp_path, "code,E1,E2,E3\na,1,,0\nb,0,,0\n")
+    table = read_matrix(matrix, written(tmp_path, "code,theme,origin,asked\na,T,guide,asked\nb,T,,asked\n", "t.csv"))
+    assert (table.origins, table.asked) == (("guide", None), {"T": (None, False, True)})
+    assert table.of_theme("T").interviews == ("E1", "E3")
+    plain = read_matrix(matrix, written(tmp_path, "code,theme\na,T\nb,T\n", "t.csv"))
+    assert plain.asked == {"T": (None, False, None)}
