@@ -11,7 +11,7 @@ from PyQt6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from app import parts
 from app.coder.page.page import Page
-from app.coder.page.projection import clock
+from coding.interview_words import clock
 from coding.language import N_, _, number, say
 from coding.transcripts import TranscriptText, TurnText
 from models.errors import KnownError

@@ -7,8 +7,8 @@ from PyQt6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PyQt6.QtWidgets import QTextEdit, QWidget
 
 from app import fonts, theme
-from app.coder.page.projection import clock
 from coding.intake.transcript import Transcript, TurnSpan
+from coding.interview_words import clock
 from coding.language import _, ngettext
 from coding.typography import one_line
 

@@ -7,7 +7,6 @@ from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app import icons, parts
-from app.coder.page.projection import clock
 from app.corpus.first_turns import FirstTurns
 from app.corpus.label_notices import LabelNotices
 from app.corpus.replacing_part import ReplacingPart
@@ -15,6 +14,7 @@ from app.corpus.text_part import TextPart
 from app.corpus.voices_part import VoicesPart
 from app.widgets.lead import lead
 from coding.intake.transcript import Transcript
+from coding.interview_words import clock
 from coding.interviews import words_spoken
 from coding.language import _, ngettext, number, say
 from coding.reviewing import FileReview

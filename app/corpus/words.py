@@ -5,13 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from coding.interview_words import KINDS, STATUSES, duration
 from coding.language import N_, _
 
-KINDS = {
-    "interview": N_("interview"), "group_interview": N_("group interview"), "journal": N_("diary"),
-    "document": N_("document"), "open_answer": N_("open answer"),
-}
-STATUSES = {"to_do": N_("to do"), "under_way": N_("under way"), "coded": N_("coded"), "reread": N_("re-read")}
+__all__ = ["FRAMES", "KINDS", "STATUSES", "duration", "joined", "translated"]
+
 FRAMES = {
     "yes": N_("Yes: everyone invited is counted below"),
     "partial": N_("In part: say in the justification what is missing"),
@@ -25,18 +23,6 @@ def translated(words: Mapping[str, str]) -> dict[str, str]:
     return {key: _(word) for key, word in words.items()}
 
 
-def duration(minutes: int | None) -> str:
-    """«1 h 12», «45 min»; empty when unknown."""
-    if minutes is None:
-        return ""
-    hours, rest = divmod(minutes, 60)
-    if hours:
-        return _("{hours} h {minutes:02}").format(hours=hours, minutes=rest)
-    return _("{minutes} min").format(minutes=rest)
-
-
 def joined(parts: tuple[str, ...]) -> str:
     """Names in one cell, as the csv tables write them."""
     return " ; ".join(parts)
-
-

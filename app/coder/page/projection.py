@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from coding.interview_words import clock
 from coding.transcripts import TranscriptText, TurnText
 
 LIMIT = 2000
@@ -194,12 +195,6 @@ class Projection:
         units, pairs = len(shown) + high - low, tuple(self._astral[low:high])
         self.paragraphs.append(Paragraph(kind, start, end, self._end, shown, turn, units, pairs))
         self._end += units + 1
-
-
-def clock(milliseconds: int) -> str:
-    """«12:30», «1:02:03»."""
-    minutes, seconds = divmod(milliseconds // 1000, 60)
-    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}" if minutes >= 60 else f"{minutes}:{seconds:02}"
 
 
 def _pieces(transcript: TranscriptText) -> Iterator[tuple[Kind, int, int, TurnText | None]]:
