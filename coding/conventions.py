@@ -23,6 +23,12 @@ def set_parameters(session: Session, **values: float) -> None:
         setattr(project, name, value)
 
 
+def parameters(session: Session) -> dict[str, float]:
+    """The thresholds as they are kept, by name."""
+    project = session.scalars(select(Project)).one()
+    return {name: getattr(project, name) for name in KEPT}
+
+
 def reservations(session: Session) -> dict[int, str]:
     """What the researcher holds back about the saturation of each theme, by theme id; those without one left out."""
     rows = session.execute(select(Code.id, Code.reservation).where(Code.parent_id.is_(None), Code.reservation != ""))

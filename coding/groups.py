@@ -54,6 +54,12 @@ def listed(session: Session) -> list[GroupRow]:
     ]
 
 
+def frame(session: Session, group_id: int) -> dict[str, Any]:
+    """The sampling frame of a group, by field; empty when none is recorded."""
+    row = session.scalar(select(SamplingFrame).where(SamplingFrame.group_id == group_id))
+    return {} if row is None else {name: getattr(row, name) for name in FRAME_FIELDS}
+
+
 def named(session: Session, name: str) -> Group:
     """The group of that name. Raises KnownError naming the groups there are."""
     wanted = unicodedata.normalize("NFC", name).strip()

@@ -78,6 +78,11 @@ def all_dated(session: Session) -> bool:
     return bool(days) and None not in days
 
 
+def chosen(session: Session) -> str:
+    """What the project says orders the interviews."""
+    return session.scalars(select(Project.interview_order)).one()
+
+
 def choose(session: Session, basis: Basis) -> None:
     """Say what orders the interviews. Raises KnownError for dates when some interview has none."""
     if basis == "date":

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.desk import Desk
-from coding import groups
+from coding import decisions, groups
 from coding.changes import Change, Label
 from coding.language import N_
 
@@ -38,4 +38,6 @@ def set_member(desk: Desk, *, group_id: int, name: str, interview_id: int, title
 
 def set_frame(desk: Desk, *, group_id: int, name: str, **fields: Any) -> None:
     """Set fields of a group's sampling frame."""
-    desk.do(Label(N_("sampling of “{name}”"), {"name": name}), lambda s: groups.set_frame(s, group_id, **fields))
+    before = desk.read_now(lambda s: groups.frame(s, group_id))
+    label = Label(N_("sampling of “{name}”"), {"name": name, **decisions.changed(before, fields)})
+    desk.do(label, lambda s: groups.set_frame(s, group_id, **fields))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from app.desk import Desk
 from app.progress import Progress
-from coding import corpus, order, participants, speakers
+from coding import corpus, decisions, order, participants, speakers
 from coding.arrivals import Arrivals, Incoming, take_in
 from coding.changes import Change, Label
 from coding.label_memory import Reviewed
@@ -41,7 +41,9 @@ def set_order(desk: Desk, *, interview_ids: Sequence[int], title: str) -> None:
 
 def choose_order(desk: Desk, *, basis: Basis) -> None:
     """Say what orders the interviews: their dates, an order given by hand, or the import."""
-    desk.do(Label(N_("order of the interviews")), lambda s: order.choose(s, basis))
+    before = {"order": desk.read_now(order.chosen)}
+    desk.do(Label(N_("order of the interviews"), decisions.changed(before, {"order": basis})),
+            lambda s: order.choose(s, basis))
 
 
 def set_interviewers(desk: Desk, *, interview_id: int, title: str, labels: Sequence[str]) -> None:

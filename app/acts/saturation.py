@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.desk import Desk
-from coding import codebook, conventions
+from coding import codebook, conventions, decisions
 from coding.changes import Change, Label
 from coding.language import N_
 
@@ -15,7 +15,8 @@ Then = Callable[[Change], None] | None
 
 def set_parameters(desk: Desk, *, then: Then = None, **values: float) -> None:
     """Change the project's thresholds (``coding.conventions.KEPT``)."""
-    desk.do(Label(N_("saturation thresholds")), lambda s: conventions.set_parameters(s, **values), then)
+    label = Label(N_("saturation thresholds"), decisions.changed(desk.read_now(conventions.parameters), values))
+    desk.do(label, lambda s: conventions.set_parameters(s, **values), then)
 
 
 def set_reservation(desk: Desk, *, theme_id: int, text: str, then: Then = None) -> None:
