@@ -75,8 +75,16 @@ def test_the_group_of_twelve_may_be_declared_and_the_other_is_refused(
 ) -> None:
     path, _corpus = thesis
     assert len(document(capsys, "transversal", path, "--group", STRUCTURE, "--json")["interviews"]) == 12
-    assert document(capsys, "saturation", path, "--group", STRUCTURE, "--json")["status"] != "not_declarable"
-    assert document(capsys, "saturation", path, "--group", ASSOCIATIONS, "--json")["status"] == "not_declarable"
+    declared = document(capsys, "saturation", path, "--group", STRUCTURE, "--json")
+    assert (declared["status"], declared["interviews"], declared["codes"]) == ("partial_redundancy", 12, 16)
+    assert {theme["theme"]: theme["status"] for theme in declared["themes"]} == {
+        "La pair aidance en question": "not_testable", "Rencontre offre-demande": "partial_redundancy",
+        "Associations d’usagers": "not_testable", "Pairs aidants": "partial_redundancy",
+        "Intégration dans les équipes": "partial_redundancy", "Enjeux communs": "partial_redundancy"}
+    refused = document(capsys, "saturation", path, "--group", ASSOCIATIONS, "--json")
+    assert {theme["status"] for theme in (refused, *refused["themes"])} == {"not_declarable"}
+    for said, figures in ((declared, ("94", "2", "14")), (refused, ("6", "10"))):  # coverage, non-responses
+        assert all(figure in " ".join(said["reasons"]) for figure in figures)
 
 
 def test_each_quote_stands_under_its_own_speaker_s_role(thesis: tuple[str, Path], tmp_path: Path) -> None:
