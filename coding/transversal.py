@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Transversal analysis: themes and codes × the interviews of a group, or × the values of an attribute."""
+"""Transversal analysis: themes and codes × the interviews of a group, or × the values of an attribute, or × both."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from sqlalchemy import String, func, select
@@ -15,11 +15,13 @@ from coding import codebook
 from coding.attribute_columns import values_of
 from coding.codebook import Codebook
 from coding.extent import words_covered
+from coding.language import _
 from coding.order import ordered_interviews
-from models.group import Group
+from models.group import Group, GroupMember
 from models.passage import Coding, Passage
 
 Measure = Literal["passages", "words", "share", "presence"]
+GROUPS = ""  # in place of an attribute, which always has a name: the groups of interviews
 Cells = Mapping[int, Mapping[int, float]]  # code id → interview id → figure; absent = nothing
 
 
@@ -28,7 +30,8 @@ class Row:
     """A theme (``code`` None) or a code (``code`` = its path below the theme) and its figure in each column.
 
     A row takes the codes below it along, each passage once. ``present`` counts the interviews it occurs in;
-    ``first`` is the 0-based index of the first column that holds it, None when none does.
+    ``first`` is the 0-based index of the first column that holds it, None when none does; with bands, of the first
+    column of the interview that holds it first.
     """
 
     code_id: int
@@ -43,10 +46,26 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Band:
+    """The interviews of one value, or of one group, side by side: the columns from ``start`` to before ``stop``.
+    ``interviews`` is how many there are, shown or not."""
+
+    title: str
+    start: int
+    stop: int
+    interviews: int
+
+    def present(self, row: Row) -> int:
+        """How many of its interviews hold a code."""
+        return sum(1 for count in row.counts[self.start : self.stop] if count)
+
+
+@dataclass(frozen=True)
 class Table:
-    """The grid. ``interview_ids`` follow ``columns``, which are interview titles; with ``by`` the columns are the
-    attribute's values, the figures count interviews and ``interview_ids`` is empty. ``interviews`` is how many
-    interviews were read."""
+    """The grid. ``interview_ids`` follow ``columns``, which are interview titles. With ``by`` (an attribute, or
+    GROUPS) and no bands the columns are its values, the figures count interviews, ``interview_ids`` is empty and
+    ``sizes`` says how many interviews each column gathers. With ``by`` and ``bands`` the columns are interviews
+    again, one of them standing in each band that it belongs to. ``interviews`` is how many were read."""
 
     group: str | None
     by: str | None
@@ -55,6 +74,18 @@ class Table:
     interview_ids: tuple[int, ...]
     interviews: int
     rows: tuple[Row, ...]
+    sizes: tuple[int, ...] = ()
+    bands: tuple[Band, ...] | None = None
+
+    @property
+    def gathered(self) -> bool:
+        """Whether a column gathers several interviews."""
+        return self.by is not None and self.bands is None
+
+    def is_first(self, row: Row, column: int) -> bool:
+        """Whether a code first appears in a column: that of the first interview that holds it."""
+        return (row.depth > 0 and row.first is not None and not self.gathered
+                and self.interview_ids[row.first] == self.interview_ids[column])
 
 
 def table(
@@ -62,31 +93,49 @@ def table(
     group_id: int | None = None,
     *,
     by: str | None = None,
+    beside: bool = False,
     coder_id: int | None = None,
     measure: Measure = "passages",
 ) -> Table:
     """The transversal table of a group (of all interviews when None), in codebook and interview order.
 
     ``measure``: passages; words under the code, each once; the share of the interview's words (0–1); presence
-    (0 or 1). With ``by``, the figure is always the number of interviews: one whose participants have different
-    values counts under each. All coders together unless one is named. Raises KnownError when ``by`` names no
-    attribute.
+    (0 or 1). With ``by``, an attribute or GROUPS, the figure is always the number of interviews: one whose
+    participants have different values, or that is in several groups, counts under each. ``beside`` lays the
+    interviews themselves out, a band for each value. All coders together unless one is named. Raises KnownError when
+    ``by`` names no attribute.
     """
     book = codebook.read(session)
     interviews = ordered_interviews(session, group_id)
     ids = interviews.ids
     group = session.scalar(select(Group.name).where(Group.id == group_id)) if group_id is not None else None
-    cells: Cells
-    if by is not None:
-        values = values_of(session, by, ids)
-        cells = _presence(passages(session, book, ids, coder_id=coder_id))
-        return Table(group, by, "presence", tuple(values), (), len(ids), _rows(book, cells, list(values.values())))
+    values = {} if by is None else groups_of(session, ids) if by == GROUPS else values_of(session, by, ids)
+    if by is not None and not beside:
+        cells: Cells = _presence(passages(session, book, ids, coder_id=coder_id))
+        return Table(group, by, "presence", tuple(values), (), len(ids), _rows(book, cells, list(values.values())),
+                     tuple(map(len, values.values())))
     if measure in ("words", "share"):
         cells = words_covered(session, book, ids, coder_id=coder_id, share=measure == "share")
     else:
         cells = passages(session, book, ids, coder_id=coder_id)
-    rows = _rows(book, _presence(cells) if measure == "presence" else cells, [(key,) for key in ids])
-    return Table(group, None, measure, tuple(row.title for row in interviews), tuple(ids), len(ids), rows)
+    if measure == "presence":
+        cells = _presence(cells)
+    rows = _rows(book, cells, [(key,) for key in ids])
+    whole = Table(group, None, measure, tuple(row.title for row in interviews), tuple(ids), len(ids), rows)
+    return whole if by is None else _banded(whole, by, values)
+
+
+def groups_of(session: Session, interview_ids: Sequence[int]) -> dict[str, list[int]]:
+    """Group → those of the interviews that it holds, for the groups that hold any; those in none come last, under
+    «(no group)»."""
+    found: dict[str, list[int]] = {}
+    for name, interview_id in session.execute(
+        select(Group.name, GroupMember.interview_id).join(GroupMember, GroupMember.group_id == Group.id)
+        .where(GroupMember.interview_id.in_(interview_ids)).order_by(Group.position, Group.id)
+    ):
+        found.setdefault(name, []).append(interview_id)
+    without = [key for key in interview_ids if not any(key in members for members in found.values())]
+    return {**found, _("(no group)"): without} if without else found
 
 
 def passages(
@@ -110,16 +159,36 @@ def passages(
 
 
 def document(found: Table) -> dict[str, Any]:
-    """The JSON contract of ``transversal --json``."""
+    """The JSON contract of ``transversal --json``; interviews side by side add their bands."""
+    bands = found.bands or ()
     return {
         "group": found.group,
-        "interviews" if found.by is None else "columns": list(found.columns),
+        "columns" if found.gathered else "interviews": list(found.columns),
+        **({"bands": [{"title": band.title, "start": band.start, "stop": band.stop} for band in bands]}
+           if found.bands is not None else {}),
         "rows": [
             {"theme": row.theme, "code": row.code, "counts": list(row.counts), "present": row.present,
-             "first": row.first}
+             "first": row.first, **({"bands": [band.present(row) for band in bands]} if bands else {})}
             for row in found.rows
         ],
     }
+
+
+def _banded(whole: Table, by: str, values: Mapping[str, Sequence[int]]) -> Table:
+    """The columns of a table in bands, in the order of the interviews within each."""
+    bands: list[Band] = []
+    places: list[int] = []
+    for title, members in values.items():
+        own = [place for place, key in enumerate(whole.interview_ids) if key in set(members)]
+        bands.append(Band(title, len(places), len(places) + len(own), len(own)))
+        places += own
+    where = {place: column for column, place in reversed(list(enumerate(places)))}
+    rows = tuple(replace(
+        row, counts=tuple(row.counts[place] for place in places), first=None if row.first is None else where[row.first],
+    ) for row in whole.rows)
+    return replace(
+        whole, by=by, rows=rows, bands=tuple(bands), columns=tuple(whole.columns[place] for place in places),
+        interview_ids=tuple(whole.interview_ids[place] for place in places))
 
 
 def _rows(book: Codebook, cells: Cells, columns: Sequence[Sequence[int]]) -> tuple[Row, ...]:

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
-from coding import codebook, extent, transversal
+from coding import codebook, extent, merging, transversal
 from coding.changes import Writer
 from coding.counts import Counts
-from coding.transversal import Table
+from coding.transversal import GROUPS, Table
 from models.errors import KnownError
 from models.project import Coder
 from tests import build
@@ -127,6 +127,60 @@ def test_the_table_agrees_with_the_counts_kept_in_memory(tmp_path: Path, seed: i
         for row in found.rows:
             assert list(row.counts) == [kept.cell(row.code_id, key) for key in found.interview_ids]
     made.store.close()
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_merging_two_codes_gives_the_table_of_the_merged_passages(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    made = build.project(tmp_path, title=f"Fusion {seed}")
+    words = [f"mot{place:02d}" for place in range(12)]
+    paths = ["A", "A > B", "A > C", "D", "D > E"]
+    keys = {path: build.code(made, path) for path in paths}
+    borne: dict[tuple[str, str], set[int]] = {}
+    for title in ("Un", "Deux", "Trois"):
+        build.interview(made, title, [(title, " ".join(words))])
+        for word in chance.sample(words, 8):
+            bears = chance.sample(paths, chance.randrange(1, 4))
+            passage = build.coded(made, title, word, *bears)
+            for path in bears:
+                borne.setdefault((path, title), set()).add(passage)
+    made.do(build.BUILD, lambda session: merging.merge(session, keys["A > B"], into=keys["D > E"]))
+    found = table(made)
+    made.store.close()
+    under = {"A": ["A", "A > C"], "C": ["A > C"], "D": ["D", "D > E", "A > B"], "E": ["D > E", "A > B"]}
+    assert counts(found) == {
+        name: [len(set().union(*(borne.get((path, title), set()) for path in below))) for title in found.columns]
+        for name, below in under.items()}
+
+
+def test_groups_as_columns_count_interviews(writer: Writer) -> None:
+    found = table(writer, by=GROUPS)
+    assert (found.columns[0], found.sizes) == ("Structures", (2, 1))
+    assert counts(found)["Réticences"] == [2, 1]
+    assert transversal.document(found)["columns"][0] == "Structures"
+
+
+def test_side_by_side_an_interview_stands_in_each_of_its_bands(writer: Writer) -> None:
+    build.interview(writer, "Couple", [("Max", "neuf")], attributes={"Profession": "pair"},
+                    groups=["Structures", "Autres"])
+    build.coded(writer, "Couple", "neuf", "Financement")
+    found = table(writer, by=GROUPS, beside=True)
+    assert found.columns == ("Paul", "Nora", "Couple", "Couple", "Inès")
+    assert [(band.title, band.interviews) for band in found.bands or ()][:2] == [("Structures", 3), ("Autres", 1)]
+    row = next(row for row in found.rows if row.name == "Financement")
+    assert [band.present(row) for band in found.bands or ()] == [1, 1, 0]
+    assert row.present == 1
+    assert transversal.document(found)["rows"][0]["bands"] == [2, 0, 1]
+
+
+def test_bands_sum_to_the_whole_where_nobody_stands_in_two(writer: Writer) -> None:
+    whole, found = table(writer), table(writer, by="Profession", beside=True)
+    for row, same in zip(found.rows, whole.rows, strict=True):
+        assert sum(band.present(row) for band in found.bands or ()) == same.present == row.present
+        assert dict(zip(found.interview_ids, row.counts, strict=True)) == dict(
+            zip(whole.interview_ids, same.counts, strict=True))
+        firsts = {found.interview_ids[n] for n in range(len(found.columns)) if found.is_first(row, n)}
+        assert firsts == {whole.interview_ids[n] for n in range(len(whole.columns)) if whole.is_first(same, n)}
 
 
 def test_an_empty_project(tmp_path: Path) -> None:
