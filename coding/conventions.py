@@ -33,3 +33,15 @@ def reservations(session: Session) -> dict[int, str]:
     """What the researcher holds back about the saturation of each theme, by theme id; those without one left out."""
     rows = session.execute(select(Code.id, Code.reservation).where(Code.parent_id.is_(None), Code.reservation != ""))
     return {row.id: row.reservation for row in rows}
+
+
+def is_reflexive(session: Session) -> bool:
+    """Whether the researcher works by reflexive thematic analysis, which rejects the criterion."""
+    return session.scalars(select(Project.is_reflexive)).one()
+
+
+def set_reflexive(session: Session, reflexive: bool) -> None:
+    """Say whether the researcher works by reflexive thematic analysis."""
+    project = session.scalars(select(Project)).one()
+    if project.is_reflexive != reflexive:
+        project.is_reflexive = reflexive

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.desk import Desk
-from coding import codebook, conventions, decisions
+from coding import codebook, conventions, decisions, left_out
 from coding.changes import Change, Label
 from coding.language import N_
 
@@ -24,3 +24,21 @@ def set_reservation(desk: Desk, *, theme_id: int, text: str, then: Then = None) 
     name = desk.codebook.by_id[theme_id].name
     desk.do(Label(N_("reservation on “{code}”"), {"code": name}),
             lambda s: codebook.edit(s, theme_id, reservation=text.strip()), then)
+
+
+def leave_out(desk: Desk, *, group_id: int | None, group: str, interview_id: int, title: str, reason: str) -> None:
+    """Leave an interview out of the saturation of a group, for a reason; ``group`` is its name, empty for the corpus."""
+    desk.do(Label(N_("leave “{title}” out of the saturation"), {"title": title, "group": group}),
+            lambda s: left_out.leave_out(s, group_id, interview_id, reason))
+
+
+def take_back(desk: Desk, *, group_id: int | None, group: str, interview_id: int, title: str) -> None:
+    """Count an interview again."""
+    desk.do(Label(N_("count “{title}” in the saturation"), {"title": title, "group": group}),
+            lambda s: left_out.take_back(s, group_id, interview_id))
+
+
+def set_reflexive(desk: Desk, *, reflexive: bool) -> None:
+    """Say whether the researcher works by reflexive thematic analysis."""
+    label = N_("reflexive thematic analysis") if reflexive else N_("no reflexive thematic analysis")
+    desk.do(Label(label), lambda s: conventions.set_reflexive(s, reflexive))
