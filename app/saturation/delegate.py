@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Paints a line of verdict: the status as a coloured pill, figures, and a small accumulation curve."""
+"""Paints a line of verdict: the status as a coloured pill with its grounds below, figures, a small curve."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from PyQt6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PyQt6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app import theme
+from app.saturation.columns import CURVE, NAME, STATUS
 from app.saturation.lines import Line, Tone
-from app.saturation.model import CURVE, LINE, NAME, STATUS
+from app.saturation.model import LINE, WHY
 
-ROW_HEIGHT = 38
+ROW_HEIGHT = 50
 SPARK = 84
+PADDING = 8
+WHY_SIZE, WHY_MOST = 12, 300  # pixels: of the letters, and of the widest first ground
 _VERTICAL = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -20,13 +23,17 @@ class VerdictDelegate(QStyledItemDelegate):
     """Draws everything, the line below each row included."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        """Wide enough for its words."""
+        """Wide enough for its words; of the grounds of a status, for the first."""
         text = str(index.data() or "")
         if index.column() == CURVE:
-            return QSize(SPARK + 22, ROW_HEIGHT)
-        font = _name_font() if index.column() == NAME else theme.ui_font(12 if index.column() == STATUS else 13)
-        wide = QFontMetrics(font).horizontalAdvance(text) + (46 if index.column() == STATUS else 20)
-        return QSize(wide, ROW_HEIGHT)
+            return QSize(SPARK + 2 * PADDING, ROW_HEIGHT)
+        if index.column() == STATUS:
+            said = QFontMetrics(theme.ui_font(WHY_SIZE)).horizontalAdvance
+            first = said(_counted(index.data(WHY), 1)) if index.data(WHY) else 0
+            wide = max(said(text) + 30, min(first, WHY_MOST))
+        else:
+            wide = QFontMetrics(_name_font() if index.column() == NAME else theme.ui_font(13)).horizontalAdvance(text)
+        return QSize(wide + 2 * PADDING, ROW_HEIGHT)
 
     def paint(self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """One cell."""
@@ -39,16 +46,16 @@ class VerdictDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, colours.selection)
         painter.fillRect(option.rect.adjusted(0, option.rect.height() - 1, 0, 0), colours.rule)
-        area = option.rect.adjusted(8, 0, -4, -1)
+        area = QRectF(option.rect.adjusted(PADDING, 0, -4, -1))
         if index.column() == STATUS:
-            _pill(painter, area, line.status, line.tone)
+            pill(painter, area.adjusted(0, 6, 0, -24), line.status, line.tone)
+            _grounds(painter, area.adjusted(1, 27, 0, -4), index.data(WHY))
         elif index.column() == CURVE:
-            _spark(painter, QRectF(area.left(), area.top() + 9, min(SPARK, area.width()), area.height() - 18), line)
+            _spark(painter, QRectF(area.left(), area.top() + 14, min(SPARK, area.width()), area.height() - 28), line)
         else:
-            font = _name_font() if index.column() == NAME else theme.ui_font(13)
-            painter.setFont(font)
+            painter.setFont(_name_font() if index.column() == NAME else theme.ui_font(13))
             painter.setPen(colours.ink)
-            text = QFontMetrics(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, area.width())
+            text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, int(area.width()))
             painter.drawText(area, Qt.AlignmentFlag.AlignLeft | _VERTICAL, text)
         painter.restore()
 
@@ -67,17 +74,17 @@ def _name_font() -> QFont:
     return theme.ui_font(13, QFont.Weight.DemiBold)
 
 
-def _pill(painter: QPainter, area: object, text: str, tone: Tone) -> None:
+def pill(painter: QPainter, room: QRectF, text: str, tone: Tone) -> None:
+    """A status, its dot before it, at the left of ``room``."""
     ink, paper = tone_colours(tone)
-    font = theme.ui_font(12)
-    metrics = QFontMetrics(font)
-    room = QRectF(area)  # type: ignore[call-overload]
+    painter.setFont(theme.ui_font(12))
+    metrics = painter.fontMetrics()
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()) - 30)
-    pill = QRectF(room.left(), room.center().y() - 10, metrics.horizontalAdvance(shown) + 30, 20)
+    paper_at = QRectF(room.left(), room.center().y() - 10, metrics.horizontalAdvance(shown) + 30, 20)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(paper)
-    painter.drawRoundedRect(pill, 10, 10)
-    dot = QPointF(pill.left() + 13, pill.center().y())
+    painter.drawRoundedRect(paper_at, 10, 10)
+    dot = QPointF(paper_at.left() + 13, paper_at.center().y())
     if tone == "refused":  # told from «not reached» by its shape too
         painter.setPen(QPen(ink, 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -86,9 +93,25 @@ def _pill(painter: QPainter, area: object, text: str, tone: Tone) -> None:
     else:
         painter.setBrush(ink)
         painter.drawEllipse(dot, 4, 4)
-    painter.setFont(font)
     painter.setPen(ink)
-    painter.drawText(pill.adjusted(22, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | _VERTICAL, shown)
+    painter.drawText(paper_at.adjusted(22, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | _VERTICAL, shown)
+
+
+def _grounds(painter: QPainter, room: QRectF, why: tuple[str, ...]) -> None:
+    """As many grounds as there is room for, and how many more there are."""
+    painter.setFont(theme.ui_font(WHY_SIZE))
+    painter.setPen(theme.palette().muted)
+    metrics = painter.fontMetrics()
+    fitting = [n for n in range(1, len(why) + 1) if metrics.horizontalAdvance(_counted(why, n)) <= room.width()]
+    shown = _counted(why, max(fitting, default=1))
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | _VERTICAL,
+                     metrics.elidedText(shown, Qt.TextElideMode.ElideRight, int(room.width())))
+
+
+def _counted(why: tuple[str, ...], shown: int) -> str:
+    """«no emergent code · 3 codes only, 4 needed · +1»."""
+    more = len(why) - shown
+    return " · ".join([*why[:shown], *([f"+{more}"] if more else [])])
 
 
 def _spark(painter: QPainter, area: QRectF, line: Line) -> None:
