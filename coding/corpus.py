@@ -21,6 +21,7 @@ from coding.interviews import InterviewRow, get, interviews
 from coding.language import N_
 from coding.passages import remove as remove_passage
 from coding.speakers import link_by_name, link_speaker, set_interviewer, speakers
+from models.base import now
 from models.errors import KnownError
 from models.group import GroupMember
 from models.guide import InterviewGuide, ThemeAsked
@@ -118,7 +119,8 @@ def set_status(session: Session, interview_id: int, status: str) -> None:
 def set_details(session: Session, interview_id: int, **fields: Any) -> bool:
     """Change an interview's kind, status, date, mode, duration_min, portrait or place_left; say whether any did.
 
-    Values must be of the column's type: kinds and statuses as in ``models.interview``, a ``date``, minutes.
+    Values must be of the column's type: kinds and statuses as in ``models.interview``, a ``date``, minutes. An
+    interview that becomes re-read was so now; one that no longer is never was.
     """
     unknown = set(fields) - {"kind", "status", "date", "mode", "duration_min", "portrait", "place_left"}
     if unknown or fields.get("kind", "interview") not in KINDS or fields.get("status", "to_do") not in STATUSES:
@@ -127,6 +129,10 @@ def set_details(session: Session, interview_id: int, **fields: Any) -> bool:
     changed = {key: value for key, value in fields.items() if getattr(row, key) != value}
     for key, value in changed.items():
         setattr(row, key, value)
+    if "status" in changed:
+        read_at = now() if row.status == "reread" else None
+        if row.reread_at != read_at:
+            row.reread_at = read_at
     return bool(changed)
 
 

@@ -65,6 +65,7 @@ def merge(session: Session, code_id: int, *, into: int) -> None:
     nuances.follow_theme(session, code_id, into=book.theme_of(into).id)
     rereading.forget_theme(session, code_id)
     contradictions.follow_code(session, code_id, into=into)
+    target.created_at = min(target.created_at, source.created_at)  # both say one thing: see ``coding.code_age``
     target.definition = _joined(target.definition, source.definition)
     target.include = _joined(target.include, source.include)
     target.exclude = _joined(target.exclude, source.exclude)

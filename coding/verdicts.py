@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from random import Random
 from typing import Literal, TypeVar
 
 import numpy as np
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import codebook, left_out
+from coding import codebook, left_out, rereading
 from coding.codebook import Codebook, CodeNode
 from coding.left_out import LeftOutRow
 from coding.order import Basis, Ordered, ordered_interviews
@@ -25,7 +24,7 @@ from coding.saturation import Analysis, Around, Frame, Incidence, Measured, Para
 from models.code import Code
 from models.group import Group, SamplingFrame
 from models.guide import ThemeAsked
-from models.interview import COUNTED_KINDS, Interview, InterviewUnit, Unit
+from models.interview import COUNTED_KINDS, InterviewUnit, Unit
 from models.passage import Coding, Passage
 from models.project import Project
 
@@ -90,7 +89,7 @@ def material(
         group=group,
         frame=frame(session, group_id),
         reservations=_reservations(session),
-        unread=_unread(session, book, counted),
+        unread=_unread(session, group_id, book, counted),
         excluded=counted.excluded,
         left_out=tuple((row.title, row.reason) for row in counted.left_out),
         order_basis=counted.order_basis,
@@ -213,19 +212,10 @@ def _reservations(session: Session) -> dict[str, str]:
     return {row.name: row.reservation for row in rows}
 
 
-def _unread(session: Session, book: Codebook, counted: Counted) -> dict[str, list[str]]:
-    """By theme, the interviews whose coding ended before one of its codes existed, and not marked re-read."""
-    rows = session.execute(
-        select(Passage.interview_id, Interview.status, func.max(Coding.created_at))
-        .join(Coding, Coding.passage_id == Passage.id).join(Interview, Interview.id == Passage.interview_id)
-        .group_by(Passage.interview_id, Interview.status)
-    )
-    ended: dict[int, datetime] = {key: last for key, status, last in rows if status != "reread"}
-    newest: dict[str, datetime] = {}
-    for code_id, made in session.execute(select(Code.id, Code.created_at)):
-        if book.path_text(code_id) in counted.incidence.codes:
-            theme = book.theme_of(code_id).name
-            newest[theme] = max(made, newest.get(theme, made))
-    titles = zip(counted.interview_ids, counted.incidence.interviews, strict=True)
-    pending = [(title, ended[key]) for key, title in titles if key in ended]
-    return {theme: [title for title, last in pending if last < made] for theme, made in newest.items()}
+def _unread(session: Session, group_id: int | None, book: Codebook, counted: Counted) -> dict[str, list[str]]:
+    """By theme, the interviews counted that were coded before one of its codes existed, and not read again since."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in rereading.due(session, group_id, book=book):
+        if one.interview_id in counted.interview_ids:
+            found[one.theme].append(one.interview)
+    return found

@@ -103,16 +103,18 @@ def test_several_interviews_of_one_unit_are_counted_again_by_unit(writer: Writer
 
 def test_a_reservation_and_a_code_made_after_the_coding_hold_the_verdict_back(writer: Writer) -> None:
     frame(writer, frame_known="yes", invited=10, reached=10, refused=0, silent=0)
+    build.coded(writer, "E9", "Crainte Secret", "Réticences > Tabou")
 
     def later(session: Session) -> None:
-        code = session.query(Code).filter(Code.name == "Secret").one()
+        code = session.query(Code).filter(Code.name == "Tabou").one()
         assert code.created_at  # read before it is set, as undo needs
         code.created_at = now() + timedelta(days=1)
 
     writer.do(build.BUILD, later)
     theme = analysed(writer).themes[0].verdict
     assert theme.status is Status.PARTIAL_REDUNDANCY
-    assert {reason.code for reason in theme.grounds} == {"unread"}
+    assert [(reason.code, dict(reason.values)["names"]) for reason in theme.grounds] == [
+        ("unread", ", ".join(f"E{place}" for place in reversed(range(9))))]
     writer.undo()
 
     def reserve(session: Session) -> None:
