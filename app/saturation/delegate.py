@@ -84,17 +84,23 @@ def pill(painter: QPainter, room: QRectF, text: str, tone: Tone) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(paper)
     painter.drawRoundedRect(paper_at, 10, 10)
-    dot = QPointF(paper_at.left() + 13, paper_at.center().y())
+    dot(painter, QPointF(paper_at.left() + 13, paper_at.center().y()), tone)
+    painter.setPen(ink)
+    painter.drawText(paper_at.adjusted(22, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | _VERTICAL, shown)
+
+
+def dot(painter: QPainter, middle: QPointF, tone: Tone) -> None:
+    """The mark of a status, 8 pixels wide."""
+    ink = tone_colours(tone)[0]
     if tone == "refused":  # told from «not reached» by its shape too
         painter.setPen(QPen(ink, 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(dot, 3.4, 3.4)
-        painter.drawLine(dot + QPointF(-2.2, 2.2), dot + QPointF(2.2, -2.2))
+        painter.drawEllipse(middle, 3.4, 3.4)
+        painter.drawLine(middle + QPointF(-2.2, 2.2), middle + QPointF(2.2, -2.2))
     else:
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
-        painter.drawEllipse(dot, 4, 4)
-    painter.setPen(ink)
-    painter.drawText(paper_at.adjusted(22, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | _VERTICAL, shown)
+        painter.drawEllipse(middle, 4, 4)
 
 
 def _grounds(painter: QPainter, room: QRectF, why: tuple[str, ...]) -> None:
