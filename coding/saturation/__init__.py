@@ -20,6 +20,7 @@ from coding.saturation.alternatives import Alternative, alternatives, by_order
 from coding.saturation.analysis import Analysis, Around, Measured, analyse, measure_group
 from coding.saturation.block import Block, CurvePoint
 from coding.saturation.document import document
+from coding.saturation.guest_orders import GuestOrders, guest_orders
 from coding.saturation.incidence import Incidence
 from coding.saturation.matrix_file import read_matrix, write_matrix
 from coding.saturation.parameters import Frame, Parameters
@@ -47,6 +48,7 @@ __all__ = [
     "CurvePoint",
     "Finding",
     "Frame",
+    "GuestOrders",
     "Incidence",
     "Measured",
     "Parameters",
@@ -62,6 +64,7 @@ __all__ = [
     "finding",
     "frame_words",
     "general_limits",
+    "guest_orders",
     "guest_words",
     "measure_group",
     "ordinal",

@@ -8,6 +8,7 @@ Mean: Mao Tau (Colwell, Mao & Chang 2004). Variance: the exact variance over all
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import permutations
 
@@ -61,6 +62,21 @@ def _ranks(size: int, orders: int, seed: int) -> npt.NDArray[np.uint16]:
     return np.ascontiguousarray(shuffled.T)
 
 
+def arrivals(sample: Sample, *, orders: int, seed: int) -> Iterator[npt.NDArray[np.int64]]:
+    """New codes by place in random orders (all orders when T ≤ 7), in blocks: arrays of T × the orders of the block."""
+    size = sample.size
+    ranks = _ranks(size, orders, seed)
+    holders = [np.flatnonzero(row) for row in sample.present]
+    for start in range(0, ranks.shape[1], _BLOCK):
+        block = ranks[:, start : start + _BLOCK]
+        width = block.shape[1]
+        new = np.zeros(size * width, dtype=np.int64)
+        if holders:
+            first = np.stack([block[rows].min(axis=0) for rows in holders]).astype(np.int64)
+            new = np.bincount((first * width + np.arange(width)).ravel(), minlength=size * width)
+        yield new.reshape(size, width)
+
+
 def envelope(sample: Sample, *, orders: int = 10_000, seed: int = 1) -> tuple[tuple[int, int], ...]:
     """For n = 1 … T, the 2.5 % and 97.5 % quantiles of the codes seen after n interviews over random orders.
 
@@ -69,19 +85,12 @@ def envelope(sample: Sample, *, orders: int = 10_000, seed: int = 1) -> tuple[tu
     size, seen = sample.size, sample.seen
     if not size:
         return ()
-    ranks = _ranks(size, orders, seed)
-    holders = [np.flatnonzero(row) for row in sample.present]
     reached = np.zeros(size * (seen + 1), dtype=np.int64)
     step = np.arange(size)[:, None] * (seen + 1)
-    for start in range(0, ranks.shape[1], _BLOCK):
-        block = ranks[:, start : start + _BLOCK]
-        width = block.shape[1]
-        arrivals = np.zeros(size * width, dtype=np.int64)
-        if seen:
-            first = np.stack([block[rows].min(axis=0) for rows in holders]).astype(np.int64)
-            arrivals = np.bincount((first * width + np.arange(width)).ravel(), minlength=size * width)
-        counts = arrivals.reshape(size, width).cumsum(axis=0)
-        reached += np.bincount((counts + step).ravel(), minlength=reached.size)
-    shares = reached.reshape(size, seen + 1).cumsum(axis=1) / ranks.shape[1]
+    drawn = 0
+    for new in arrivals(sample, orders=orders, seed=seed):
+        reached += np.bincount((new.cumsum(axis=0) + step).ravel(), minlength=reached.size)
+        drawn += new.shape[1]
+    shares = reached.reshape(size, seen + 1).cumsum(axis=1) / drawn
     low, high = ((shares >= level - 1e-12).argmax(axis=1).tolist() for level in (0.025, 0.975))
     return tuple(zip(low, high, strict=True))
