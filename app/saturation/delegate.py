@@ -11,10 +11,12 @@ from app import theme
 from app.saturation.columns import CURVE, NAME, STATUS
 from app.saturation.lines import Line, Tone
 from app.saturation.model import LINE, WHY
+from app.widgets.folding import fitted
 
-ROW_HEIGHT = 50
+ROW_HEIGHT = 46
 SPARK = 84
 PADDING = 8
+NAME_LINES, NAME_HEIGHT = 2, 17
 WHY_SIZE, WHY_MOST = 12, 300  # pixels: of the letters, and of the widest first ground
 _VERTICAL = Qt.AlignmentFlag.AlignVCenter
 
@@ -48,15 +50,16 @@ class VerdictDelegate(QStyledItemDelegate):
         painter.fillRect(option.rect.adjusted(0, option.rect.height() - 1, 0, 0), colours.rule)
         area = QRectF(option.rect.adjusted(PADDING, 0, -4, -1))
         if index.column() == STATUS:
-            pill(painter, area.adjusted(0, 6, 0, -24), line.status, line.tone)
-            _grounds(painter, area.adjusted(1, 27, 0, -4), index.data(WHY))
+            pill(painter, area.adjusted(0, 3, 0, -21), line.status, line.tone)
+            _grounds(painter, area.adjusted(1, 25, 0, -3), index.data(WHY))
         elif index.column() == CURVE:
-            _spark(painter, QRectF(area.left(), area.top() + 14, min(SPARK, area.width()), area.height() - 28), line)
+            _spark(painter, QRectF(area.left(), area.top() + 12, min(SPARK, area.width()), area.height() - 24), line)
+        elif index.column() == NAME:
+            _name(painter, area, line.name)
         else:
-            painter.setFont(_name_font() if index.column() == NAME else theme.ui_font(13))
+            painter.setFont(theme.ui_font(13))
             painter.setPen(colours.ink)
-            text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, int(area.width()))
-            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | _VERTICAL, text)
+            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | _VERTICAL, str(index.data()))
         painter.restore()
 
 
@@ -72,6 +75,19 @@ def tone_colours(tone: Tone) -> tuple[QColor, QColor]:
 
 def _name_font() -> QFont:
     return theme.ui_font(13, QFont.Weight.DemiBold)
+
+
+def _name(painter: QPainter, area: QRectF, name: str) -> None:
+    """On two lines where it is too long for one, the last of them cut if it must be."""
+    painter.setFont(_name_font())
+    painter.setPen(theme.palette().ink)
+    metrics = painter.fontMetrics()
+    lines = fitted(name, area.width(), NAME_LINES, metrics.horizontalAdvance)
+    top = area.center().y() - NAME_HEIGHT * len(lines) / 2
+    for place, words in enumerate(lines):
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()))
+        painter.drawText(QRectF(area.left(), top + place * NAME_HEIGHT, area.width(), NAME_HEIGHT),
+                         Qt.AlignmentFlag.AlignLeft | _VERTICAL, shown)
 
 
 def pill(painter: QPainter, room: QRectF, text: str, tone: Tone) -> None:

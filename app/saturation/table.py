@@ -6,26 +6,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PyQt6.QtCore import QModelIndex, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QResizeEvent
-from PyQt6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PyQt6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PyQt6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
-from app.saturation.delegate import ROW_HEIGHT, VerdictDelegate
+from app import theme
+from app.saturation.columns import CURVE, NAME, STATUS, YIELDING
+from app.saturation.delegate import PADDING, ROW_HEIGHT, VerdictDelegate
 from app.saturation.lines import Line
-from app.saturation.model import CURVE, NAME, STATUS, VerdictModel
+from app.saturation.model import VerdictModel
 from coding.language import _
 
-LEAST = ((NAME, 130), (CURVE, 54), (STATUS, 150), (NAME, 110))  # what gives way first when room is short
+LEAST = ((NAME, 130), (CURVE, 54))  # pixels: what is made narrower before a column is hidden
+LAST = ((STATUS, 180), (NAME, 90))  # and after
+MARGIN, ARROW = 6, 14  # of a title, besides its padding
 _ACROSS = Qt.Orientation.Horizontal
 
 
 class VerdictTable(QTableView):
-    """``chosen`` carries the Line that is now selected."""
+    """``chosen`` carries the Line that is now selected. Themes stand in the order of the codebook until a title is
+    clicked; the whole group stays first. Where room is short columns are hidden, their figures in the tooltip of the
+    name; no figure is ever cut."""
 
     chosen = pyqtSignal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.verdicts = VerdictModel(self)
+        self._lines: Sequence[Line] = ()
         self.setModel(self.verdicts)
         self.setItemDelegate(VerdictDelegate(self))
         self.setShowGrid(False)
@@ -36,6 +43,7 @@ class VerdictTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setTabKeyNavigation(False)
         self.setAccessibleName(_("Saturation by theme"))
+        self.setWordWrap(False)
         down, across = self.verticalHeader(), self.horizontalHeader()
         if down is not None and across is not None:
             down.hide()
@@ -43,22 +51,52 @@ class VerdictTable(QTableView):
             across.setHighlightSections(False)
             across.setTextElideMode(Qt.TextElideMode.ElideRight)
             across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            across.setSectionsClickable(True)
+            across.setSortIndicatorClearable(True)
+            across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            across.sortIndicatorChanged.connect(self._sort)
         selection = self.selectionModel()
         if selection is not None:
             selection.currentRowChanged.connect(self._moved)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Replace the lines; the theme selected stays so."""
-        before = self.line()
-        self.verdicts.show(lines)
+        """Replace the lines, given in the order of the codebook; the theme selected stays so."""
+        before, self._lines = self.line(), lines
+        shown = self._sorted(lines)
+        self.verdicts.show(shown)
         self.fit()
-        kept = next((n for n, line in enumerate(lines) if before and line.theme_id == before.theme_id), None)
-        row = kept if kept is not None else min(1, len(lines) - 1)
+        kept = next((n for n, line in enumerate(shown) if before and line.theme_id == before.theme_id), None)
+        self._go(kept if kept is not None else min(1, len(shown) - 1))
+        self.updateGeometry()
+
+    def choose(self, theme_id: int | None) -> None:
+        """Select a theme, or the whole group."""
+        found = next((n for n, line in enumerate(self.verdicts.lines) if line.theme_id == theme_id), None)
+        if found is not None:
+            self._go(found)
+
+    def _sort(self, column: int, _order: Qt.SortOrder) -> None:
+        across = self.horizontalHeader()
+        if across is not None:
+            across.setSortIndicatorShown(column >= 0)
+        self.show_lines(self._lines)
+
+    def _go(self, row: int) -> None:
         if row == self.currentIndex().row():
             self._moved(self.currentIndex(), QModelIndex())
         else:
             self.selectRow(row)
-        self.updateGeometry()
+
+    def _sorted(self, lines: Sequence[Line]) -> list[Line]:
+        across = self.horizontalHeader()
+        column = across.sortIndicatorSection() if across is not None else -1
+        if across is None or not 0 <= column < len(self.verdicts.columns):
+            return list(lines)
+        value = self.verdicts.columns[column].value
+        known = [line for line in lines[1:] if value(line) is not None]
+        down = across.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        known.sort(key=value, reverse=down)  # type: ignore[arg-type]
+        return [*lines[:1], *known, *(line for line in lines[1:] if value(line) is None)]
 
     def line(self) -> Line | None:
         """The line selected."""
@@ -72,22 +110,43 @@ class VerdictTable(QTableView):
         return QSize(600, top + ROW_HEIGHT * self.verdicts.rowCount() + 2)
 
     def fit(self) -> None:
-        """Every column as wide as its words, the spare room shared; the name gives way when there is too little."""
-        viewport, across = self.viewport(), self.horizontalHeader()
-        if viewport is None or across is None or not self.verdicts.rowCount():
+        """Every column as wide as its words, the spare room shared; too little, and columns give way one by one."""
+        viewport = self.viewport()
+        if viewport is None or not self.verdicts.rowCount():
             return
-        widths = [
-            max(self.sizeHintForColumn(n), across.sectionSizeHint(n)) for n in range(self.verdicts.columnCount())
-        ]
-        spare = viewport.width() - sum(widths)
-        if spare >= 0:
-            widths = [width + min(spare // len(widths), 34) for width in widths]
-            widths[-1] += max(viewport.width() - sum(widths), 0)
-        for column, least in LEAST:
-            cut = min(max(sum(widths) - viewport.width(), 0), max(widths[column] - least, 0))
-            widths[column] -= cut
+        room, widths = viewport.width(), self._wanted()
+        hidden: list[int] = []
+        _narrow(widths, LEAST, room)
+        for column in YIELDING:
+            if sum(widths) > room:
+                widths[column] = 0
+                hidden.append(column)
+        _narrow(widths, LAST, room)
+        seen = [column for column in range(len(widths)) if column not in hidden]
+        spare = max(room - sum(widths), 0)
+        for column in seen:
+            widths[column] += min(spare // len(seen), 34)
+        widths[seen[-1]] += max(room - sum(widths), 0)
         for column, width in enumerate(widths):
+            self.setColumnHidden(column, column in hidden)
             self.setColumnWidth(column, width)
+
+    def _wanted(self) -> list[int]:
+        """The width that each column asks for."""
+        across = self.horizontalHeader()
+        titles = QFontMetrics(theme.ui_font(12, QFont.Weight.Medium)).horizontalAdvance
+        arrow = across.sortIndicatorSection() if across is not None else -1
+        return [
+            max(self._told(n), titles(column.title) + 2 * PADDING + MARGIN + ARROW * (n == arrow))
+            for n, column in enumerate(self.verdicts.columns)
+        ]
+
+    def _told(self, column: int) -> int:
+        """What the widest cell of a column needs, hidden or not."""
+        delegate, option = self.itemDelegate(), QStyleOptionViewItem()
+        assert delegate is not None
+        return max(delegate.sizeHint(option, self.verdicts.index(row, column)).width()
+                   for row in range(self.verdicts.rowCount()))
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Share the room anew."""
@@ -97,3 +156,9 @@ class VerdictTable(QTableView):
     def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
             self.chosen.emit(self.verdicts.lines[current.row()])
+
+
+def _narrow(widths: list[int], least: Sequence[tuple[int, int]], room: int) -> None:
+    """Take what is too much from these columns, as far as each may go."""
+    for column, floor in least:
+        widths[column] -= min(max(sum(widths) - room, 0), max(widths[column] - floor, 0))
