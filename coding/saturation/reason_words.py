@@ -49,6 +49,12 @@ def sentences(verdict: Verdict) -> list[str]:
 
 
 def _non_response_high(v: _Values) -> str:
+    if abs(v["ceiling"] - 1 / 3) < 1e-9:  # said as it is thought
+        return ngettext(
+            "{missing} of the {invited} invitations went without an interview: more than a third, whatever the justification.",
+            "{missing} of the {invited} invitations went without an interview: more than a third, whatever the justification.",
+            v["missing"],
+        ).format(missing=v["missing"], invited=v["invited"])
     return ngettext(
         "{missing} of the {invited} invitations went without an interview: more than {ceiling}, whatever the justification.",
         "{missing} of the {invited} invitations went without an interview: more than {ceiling}, whatever the justification.",
