@@ -102,6 +102,18 @@ class Voices:
             printed=_printed(quote, start, crossed),
         )
 
+    def answered(self, interview_id: int, start: int, end: int, quote: str) -> str:
+        """The words of those who answer in [start, end), on one line, labels and the interviewer's words left out; all
+        of the words where nobody else speaks."""
+        crossed = self._crossed(interview_id, start, end)
+        said = [one_line(quote[max(turn.start - start, 0) : max(turn.end - start, 0)])
+                for turn in crossed if not self._asks(turn)]
+        return " ".join(words for words in said if words) or _printed(quote, start, crossed)
+
+    def _asks(self, turn: _Turn) -> bool:
+        speaker = self._speakers.get(turn.speaker_id or 0)
+        return speaker is not None and speaker.is_interviewer
+
     def _within(self, interview_id: int, turn: _Turn, quote: str) -> Heard:
         """As ``over`` where one turn holds it all: nearly every passage, so it is kept short."""
         found = self._alone.get((interview_id, turn.speaker_id))
