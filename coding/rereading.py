@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 
 from coding import codebook
 from coding.codebook import Codebook
-from coding.order import InterviewRef, ordered_interviews
+from coding.order import ordered_interviews
 from models.base import now
 from models.interview import COUNTED_KINDS, Interview
 from models.passage import Coding, Passage
@@ -56,26 +56,29 @@ def followed(session: Session, group_id: int | None = None, *, book: Codebook | 
     from coding import code_age
 
     book = book or codebook.read(session)
-    began = _began(session)
-    made = code_age.younger_than(session, book, min(began.values())) if began else {}
+    first = session.scalar(select(func.min(Coding.created_at)))
+    made = {} if first is None else code_age.younger_than(session, book, first)
     if not made:
         return ()
-    themes = dict.fromkeys(book.theme_of(node.id).id for node in book if node.id in made)
-    last = _last(session, [key for theme_id in themes for key in book.below(theme_id)])
-    used = {code_id for codes in last.values() for code_id in codes}
+    coded = _coded(session)
+    used = {code_id for codes in coded.values() for code_id in codes}
     said = _said(session)
     rows = [row for row in ordered_interviews(session, group_id)
-            if row.id in began and row.kind in COUNTED_KINDS and row.status != "under_way"]
+            if row.id in coded and row.kind in COUNTED_KINDS and row.status != "under_way"]
+    began = {row.id: min(first for first, _last in coded[row.id].values()) for row in rows}
     found: list[Due] = []
-    for theme_id in themes:
-        below = book.below(theme_id)
-        late = [key for key in below if key in made and key in used]
-        for row in rows:
-            codes = {key: at for key, at in last.get(row.id, {}).items() if key in below}
-            read_at = max(said.get((None, row.id), _NEVER), said.get((theme_id, row.id), _NEVER))
+    for theme in book.themes:
+        below = book.below(theme.id)
+        late = {key: book.path_below_theme(key) or theme.name for key in below if key in made and key in used}
+        for row in rows if late else ():
+            codes = {key: coded[row.id][key][1] for key in below if key in coded[row.id]}
+            read_at = max(said.get((None, row.id), _NEVER), said.get((theme.id, row.id), _NEVER))
             unmet = _unmet(late, made, began[row.id], codes, read_at)
             if unmet:
-                found.append(_due(book, row, theme_id, unmet, made, read_at))
+                since = [made[key] for key in unmet]
+                found.append(Due(
+                    row.id, row.title, theme.id, theme.name, tuple(unmet), tuple(late[key] for key in unmet),
+                    min(since), read_at if read_at >= max(since) else None))
     return tuple(found)
 
 
@@ -118,31 +121,14 @@ def _unmet(late: Collection[int], made: Mapping[int, datetime], began: datetime,
     return left or [key for key in late if began < made[key] <= read_at]
 
 
-def _due(book: Codebook, row: InterviewRef, theme_id: int, code_ids: Collection[int], made: Mapping[int, datetime],
-         read_at: datetime) -> Due:
-    theme, since = book.by_id[theme_id].name, [made[key] for key in code_ids]
-    return Due(row.id, row.title, theme_id, theme, tuple(code_ids),
-               tuple(book.path_below_theme(key) or theme for key in code_ids),
-               min(since), read_at if read_at >= max(since) else None)
-
-
-def _began(session: Session) -> dict[int, datetime]:
-    """When the first coding of each interview was given."""
+def _coded(session: Session) -> dict[int, dict[int, tuple[datetime, datetime]]]:
+    """Interview → code → when it was first and last given there."""
     rows = session.execute(
-        select(Passage.interview_id, func.min(Coding.created_at)).join(Coding, Coding.passage_id == Passage.id)
-        .group_by(Passage.interview_id))
-    return dict(rows.all())
-
-
-def _last(session: Session, code_ids: Collection[int]) -> dict[int, dict[int, datetime]]:
-    """Interview → code → when it was last given there, for some codes."""
-    rows = session.execute(
-        select(Passage.interview_id, Coding.code_id, func.max(Coding.created_at))
-        .join(Coding, Coding.passage_id == Passage.id).where(Coding.code_id.in_(code_ids))
-        .group_by(Passage.interview_id, Coding.code_id))
-    found: dict[int, dict[int, datetime]] = defaultdict(dict)
-    for interview_id, code_id, at in rows:
-        found[interview_id][code_id] = at
+        select(Passage.interview_id, Coding.code_id, func.min(Coding.created_at), func.max(Coding.created_at))
+        .join(Coding, Coding.passage_id == Passage.id).group_by(Passage.interview_id, Coding.code_id))
+    found: dict[int, dict[int, tuple[datetime, datetime]]] = defaultdict(dict)
+    for interview_id, code_id, first, last in rows:
+        found[interview_id][code_id] = (first, last)
     return found
 
 
