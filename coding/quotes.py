@@ -41,6 +41,7 @@ class Query:
     coder_ids: tuple[int, ...] = ()
     where: tuple[tuple[str, str], ...] = ()
     strong: bool = False
+    passage_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,8 @@ def _passages(query: Query, wanted: Collection[int], *columns: Any) -> Select[An
     if query.group_ids:
         members = select(GroupMember.interview_id).where(GroupMember.group_id.in_(query.group_ids))
         sought = sought.where(Passage.interview_id.in_(members))
+    if query.passage_ids:
+        sought = sought.where(Passage.id.in_(query.passage_ids))
     if query.code_ids:
         bearing = select(Coding.passage_id).where(Coding.code_id.in_(wanted), *_by_coder(query))
         sought = sought.where(Passage.id.in_(bearing))
