@@ -31,7 +31,8 @@ class Standing:
 def standings(session: Session, group_id: int | None = None) -> tuple[Standing, ...]:
     """The interviews of a group (of the whole corpus when None), in the recorded order."""
     reasons = {row.interview_id: row.reason for row in left_out.rows(session, group_id)}
-    bearing = set(session.scalars(select(Passage.interview_id).join(Coding, Coding.passage_id == Passage.id).distinct()))
+    coded = select(Passage.interview_id).join(Coding, Coding.passage_id == Passage.id).distinct()
+    bearing = set(session.scalars(coded))
     return tuple(Standing(row.id, row.title, why, reasons.get(row.id, "") if why == "left_out" else "")
                  for row in ordered_interviews(session, group_id)
                  for why in (_why(row, row.id in bearing, row.id in reasons),))

@@ -27,7 +27,7 @@ def set_reservation(desk: Desk, *, theme_id: int, text: str, then: Then = None) 
 
 
 def leave_out(desk: Desk, *, group_id: int | None, group: str, interview_id: int, title: str, reason: str) -> None:
-    """Leave an interview out of the saturation of a group, for a reason; ``group`` is its name, empty for the corpus."""
+    """Leave an interview out of the saturation of a group, for a reason; ``group``: its name, empty for the corpus."""
     desk.do(Label(N_("leave “{title}” out of the saturation"), {"title": title, "group": group}),
             lambda s: left_out.leave_out(s, group_id, interview_id, reason))
 

@@ -1,26 +1,38 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The choices that a verdict rests on, and what it would be under others."""
+"""The choices that a verdict rests on, and what it would be under others.
+
+Imports numpy: import this module where it is used.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from PyQt6.QtCore import pyqtSignal
-from PyQt6.QtWidgets import QWidget
+from PyQt6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from app import parts
+from app.acts import interviews as interview_acts
+from app.acts import saturation as acts
 from app.desk import Desk
+from app.saturation import others as reads
 from app.saturation.guest_grid import GuestGrid
+from app.saturation.interviews_part import InterviewsPart
 from app.saturation.lines import Line
+from app.saturation.order_part import OrderPart
+from app.saturation.other_choices import Glance, OtherChoices
+from app.saturation.others import Others
 from app.saturation.parameters_form import ParametersForm
+from app.saturation.reading import Reading
 from app.saturation.side_page import SidePage, titled
+from app.widgets.freshness import Latest
 from coding.language import _
 
-if TYPE_CHECKING:
-    from app.saturation.reading import Reading
 
-
-class ChoicesPage(SidePage):
-    """Signals: see ``app.saturation.side.SidePanel``, which hands them on."""
+class ChoicesPage(QWidget):
+    """Signals: see ``app.saturation.side.SidePanel``, which hands them on. The glance stays while the rest scrolls."""
 
     tried = pyqtSignal(object)
     chosen = pyqtSignal(object)
@@ -28,21 +40,86 @@ class ChoicesPage(SidePage):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.form = ParametersForm(read_only=desk.read_only)
+        self._desk = desk
+        self._latest = Latest(desk)
+        self._reading: Reading | None = None
+        only = desk.read_only
+        self.form, self.guest, self.glance = ParametersForm(read_only=only), GuestGrid(), Glance()
+        self.others, self.order = OtherChoices(), OrderPart(read_only=only)
+        self.interviews = InterviewsPart(read_only=only)
+        self.reflexive = QCheckBox(_("Reflexive thematic analysis"))
+        self.reflexive.setEnabled(not only)
+        self._guest = titled(_("Guest, Namey & Chen (2020)"), self.guest)
+        self._build()
         self.form.tried.connect(self.tried)
         self.form.chosen.connect(self.chosen)
-        self.guest = GuestGrid()
-        self._guest = titled(_("Guest, Namey & Chen (2020)"), self.guest)
-        for part in (titled(_("Thresholds"), self.form), self._guest):
-            self.column.addWidget(part)
-        self.column.addStretch(1)
+        self.others.table.picked.connect(self._pick)
+        self.order.asked.connect(lambda order, seed: self._ask(order=order, seed=seed))
+        self.order.recorded.connect(self._record_order)
+        self.interviews.tried.connect(lambda out: self._ask(out=out))
+        self.interviews.left_out.connect(self._leave_out)
+        self.interviews.taken_back.connect(self._take_back)
+        self.reflexive.clicked.connect(lambda on: acts.set_reflexive(desk, reflexive=on))
+
+    def _build(self) -> None:
+        page = SidePage()
+        explained = parts.label(
+            _("Braun & Clarke reject saturation as a criterion: the finding and the report then say so."), "faint",
+            wrap=True)
+        for part in (
+            titled(_("Thresholds"), self.form), self._guest,
+            titled(_("What the verdict would be under other choices"), self.others),
+            titled(_("Order of the interviews"), self.order), titled(_("Interviews counted"), self.interviews),
+            titled(_("Our approach"), self.reflexive, explained),
+        ):
+            page.column.addWidget(part)
+        page.column.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(page, 1)
+        column.addWidget(self.glance)
+        self.setFocusProxy(self.form.boxes["base"])
 
     def show_line(self, line: Line, reading: Reading) -> None:
         """Show the choices made, and what others would give of this line."""
+        self._reading = reading
         self.form.show_parameters(reading.kept)
         self.guest.show_block(line.block)
         self._guest.setVisible(bool(line.block.curve))
+        self._latest.read(lambda session: reads.read(session, line, reading),
+                          lambda others: self._show(line, reading, others))
 
     def settle(self) -> None:
         """Keep the values being tried."""
         self.form.keep()
+
+    def _show(self, line: Line, reading: Reading, others: Others) -> None:
+        self.glance.show_line(line, others)
+        self.others.show_others(others)
+        self.order.show_order(others.basis, reading.asked.order, reading.asked.seed, dated=others.dated)
+        self.interviews.show_interviews(others.standings, reading.asked.out)
+        self.reflexive.setChecked(others.is_reflexive)
+
+    def _pick(self, values: Mapping[str, Any]) -> None:
+        self.form.put(values)
+
+    def _ask(self, **changes: Any) -> None:
+        if self._reading is not None:
+            self.asked.emit(replace(self._reading.asked, **changes))
+
+    def _record_order(self, basis: Any) -> None:
+        interview_acts.choose_order(self._desk, basis=basis)
+        self._ask(order="recorded")
+
+    def _leave_out(self, interview_id: int, title: str, reason: str) -> None:
+        acts.leave_out(self._desk, interview_id=interview_id, title=title, reason=reason, **self._group())
+        self._ask(out=None)
+
+    def _take_back(self, interview_id: int, title: str) -> None:
+        acts.take_back(self._desk, interview_id=interview_id, title=title, **self._group())
+        self._ask(out=None)
+
+    def _group(self) -> dict[str, Any]:
+        group = self._reading.group if self._reading is not None else None
+        return {"group_id": group.id if group is not None else None, "group": group.name if group is not None else ""}

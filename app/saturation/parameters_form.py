@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PyQt6.QtCore import Qt, QTimer, pyqtSignal
 from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -48,7 +49,7 @@ class ParametersForm(QWidget):
         self._lay_out()
         self.setEnabled(not read_only)
 
-    def _timer(self, wait: int, act: object) -> QTimer:
+    def _timer(self, wait: int, act: Callable[[], None]) -> QTimer:
         made = QTimer(self)
         made.setSingleShot(True)
         made.setInterval(wait)
@@ -90,13 +91,18 @@ class ParametersForm(QWidget):
     def written(self) -> Parameters:
         """The parameters as the form has them: a share that was not moved keeps its decimals."""
         assert self._kept is not None
-        found = {}
+        found: dict[str, Any] = {}
         for key, box in self.boxes.items():
             before = getattr(self._kept, key)
             shown = round(before * 100) if key in SHARES else before
             if round(box.value(), 2) != shown:
                 found[key] = box.value() / 100 if key in SHARES else round(box.value(), 1)
         return replace(self._kept, **found)
+
+    def put(self, values: Mapping[str, float]) -> None:
+        """Write values in, as if they were typed: tried at once, kept after the pause."""
+        for key, value in values.items():
+            self.boxes[key].setValue(round(value * 100) if key in SHARES else value)  # type: ignore[arg-type]
 
     def keep(self) -> None:
         """Give what is written to be kept, if it is not the project's already."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import importlib
+from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from PyQt6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from app import parts
 from app.desk import Desk
 from app.saturation.lines import Line
+from app.saturation.trial_bar import TrialBar
 from coding.language import N_, _
 
 if TYPE_CHECKING:
@@ -54,6 +56,8 @@ class SidePanel(parts.Panel):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName(_("What the verdict rests on"))
         self._stack = QStackedWidget()
+        self.trial = TrialBar()
+        self.trial.ended.connect(self._end_trial)
         for _key, title, _factory in self._entries:
             self.tabs.addTab(_(title))
         head = parts.Panel("header")
@@ -65,6 +69,7 @@ class SidePanel(parts.Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
+        column.addWidget(self.trial)
         column.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._turn)
         self._turn(0)
@@ -91,12 +96,17 @@ class SidePanel(parts.Panel):
     def show_line(self, line: Line, reading: Reading) -> None:
         """Show a theme, or the whole group, on the page that is seen; the others hear of it when they are."""
         self._shown = (line, reading)
+        self.trial.show_reading(reading)
         self._current().show_line(line, reading)
 
     def settle(self) -> None:
         """Keep what is being written on any page."""
         for page in self._made.values():
             page.settle()
+
+    def _end_trial(self) -> None:
+        if self._shown is not None:
+            self.asked.emit(replace(self._shown[1].asked, order="recorded", out=None))
 
     def _current(self) -> Any:
         return self.page(self._entries[self.tabs.currentIndex()][0])

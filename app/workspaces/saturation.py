@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +34,7 @@ from coding.language import _, number
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.saturation.reading import Reading
+    from app.saturation.reading import Asked, Reading
     from coding.saturation import Parameters
 
 FEWEST = 2
@@ -49,6 +49,7 @@ class SaturationWorkspace(Workspace):
         self._fresh = Freshness(self, self.reload)
         self._group: int | str | None = BEGINNING
         self._tried: Parameters | None = None
+        self._asked: Asked | None = None
         self.reading: Reading | None = None
         self.table, self.chart, self.panel = VerdictTable(), ChartView(), SidePanel(desk)
         self.empty = Empty()
@@ -60,6 +61,7 @@ class SaturationWorkspace(Workspace):
         self.parameters_pill.clicked.connect(lambda: self.panel.show_page("choices"))
         self.panel.tried.connect(self._try)
         self.panel.chosen.connect(self._keep)
+        self.panel.asked.connect(self._ask)
         self.table.chosen.connect(self._show_line)
         desk.changed.connect(self._follow)
 
@@ -111,8 +113,8 @@ class SaturationWorkspace(Workspace):
 
     def reload(self) -> None:
         """Compute again, by the parameters being tried if there are any."""
-        group, tried = self._group, self._tried
-        self._latest.read(lambda session: _read(session, group, tried), self._show)
+        group, tried, asked = self._group, self._tried, self._asked
+        self._latest.read(lambda session: _read(session, group, tried, asked), self._show)
 
     def _show(self, reading: Reading) -> None:
         self.reading = reading
@@ -151,12 +153,21 @@ class SaturationWorkspace(Workspace):
             self.panel.show_line(line, self.reading)
 
     def _choose_group(self, key: Any) -> None:
-        self._group = key
+        self._group, self._asked = key, None
+        self.reload()
+
+    def _ask(self, asked: Asked) -> None:
+        if asked.group != self._group:
+            self._group = asked.group
+        self._asked = asked
         self.reload()
 
     def _try(self, parameters: Parameters) -> None:
+        from app.saturation.reading import rejudged
+
         self._tried = parameters
-        self.reload()
+        if self.reading is not None:
+            self._show(rejudged(self.reading, parameters))
 
     def _keep(self, parameters: Parameters) -> None:
         self._tried = None
@@ -185,7 +196,7 @@ class SaturationWorkspace(Workspace):
         self.chart.write(path)
 
 
-def _read(session: Session, group: int | str | None, tried: Parameters | None) -> Reading:
+def _read(session: Session, group: int | str | None, tried: Parameters | None, asked: Asked | None) -> Reading:
     from app.saturation.reading import Asked, read
 
-    return read(session, Asked(group, parameters=tried))
+    return read(session, replace(asked or Asked(), group=group, parameters=tried))

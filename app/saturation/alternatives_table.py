@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the status would be by other thresholds: a choice a row, its usual values side by side, each with a dot.
+
+Imports numpy: import this module where it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PyQt6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PyQt6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from app import theme
+from app.saturation.delegate import dot, tone_colours
+from app.saturation.reading import TONES
+from coding.language import N_, _, number
+from coding.saturation import Alternative, status_label
+
+HEIGHT, NAMES_LEAST, MARK = 26, 96, 15
+NAMES = {
+    "tail": N_("Without a new code"), "coverage_min": N_("Coverage, %"), "expected_max": N_("Codes expected"),
+    "few_codes": N_("Codes in a theme"), "non_response_max": N_("Non-responses, %"),
+}
+_CELL = Qt.ItemDataRole.UserRole
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class AlternativesTable(QTableWidget):
+    """``picked`` carries the values to try, by field of Parameters: those of the cell clicked or entered."""
+
+    picked = pyqtSignal(dict)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(_Delegate(self))
+        self.setShowGrid(False)
+        self.setProperty("role", "panel")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName(_("What the verdict would be by other values"))
+        down, across = self.verticalHeader(), self.horizontalHeader()
+        if down is not None and across is not None:
+            down.hide()
+            across.hide()
+            across.setMinimumSectionSize(20)
+            down.setDefaultSectionSize(HEIGHT)
+            across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.itemClicked.connect(self._pick)
+        self.itemActivated.connect(self._pick)
+
+    def show_alternatives(self, found: Sequence[Alternative]) -> None:
+        """Fill the table."""
+        rows: dict[str, list[Alternative]] = {}
+        for one in found:
+            rows.setdefault(_row_name(one), []).append(one)
+        status = {one.choice: one.status for one in found if one.chosen}
+        place = self.currentRow(), self.currentColumn()
+        self.clear()
+        self.setRowCount(len(rows))
+        self.setColumnCount(1 + max(map(len, rows.values()), default=0))
+        for at, (name, cells) in enumerate(rows.items()):
+            title = QTableWidgetItem(name)
+            title.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            title.setToolTip(name)
+            self.setItem(at, 0, title)
+            for nth, one in enumerate(cells):
+                self.setItem(at, 1 + nth, _item(name, one, one.status != status[one.choice]))
+        across = self.horizontalHeader()
+        if across is not None and self.columnCount():
+            metrics = QFontMetrics(theme.ui_font(12))
+            across.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+            self.setColumnWidth(0, max(NAMES_LEAST, *(metrics.horizontalAdvance(name) + 6 for name in rows)))
+        self.setCurrentCell(*place)
+        self.setFixedHeight(HEIGHT * len(rows) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """The panel gives the width."""
+        return QSize(200, super().minimumSizeHint().height())
+
+    def _pick(self, item: QTableWidgetItem) -> None:
+        one = item.data(_CELL)
+        if one is not None and not one[0].chosen:
+            self.picked.emit(values(one[0]))
+
+
+def values(one: Alternative) -> Mapping[str, Any]:
+    """The fields of Parameters that an alternative changes."""
+    if isinstance(one.value, tuple):
+        return dict(zip(("base", "run"), one.value, strict=True))
+    return {one.choice: one.value}
+
+
+def _row_name(one: Alternative) -> str:
+    if isinstance(one.value, tuple):
+        return _("Base {n}, run").format(n=one.value[0])
+    return _(NAMES[one.choice])
+
+
+def value_words(one: Alternative) -> str:
+    """«2», «95», «0,25»: the number of a cell; shares in percents, which the name of the row says."""
+    if isinstance(one.value, tuple):
+        return str(one.value[1])
+    if one.choice in ("coverage_min", "non_response_max"):
+        return number(one.value * 100)
+    return number(one.value, next(digits for digits in (0, 1, 2) if round(one.value, digits) == round(one.value, 2)))
+
+
+def _item(name: str, one: Alternative, differs: bool) -> QTableWidgetItem:
+    made = QTableWidgetItem(value_words(one))
+    said = _("{choice} {value}: {status}").format(choice=name, value=value_words(one), status=status_label(one.status))
+    if one.chosen:
+        said = _("{said} (the present value)").format(said=said)
+    made.setToolTip(said)
+    made.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+    made.setData(_CELL, (one, differs))
+    made.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+    return made
+
+
+class _Delegate(QStyledItemDelegate):
+    """The value with the dot of its status; the present one in a frame, those that change the status on its paper."""
+
+    def paint(self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """One cell."""
+        if painter is None:
+            return
+        cell, colours = index.data(_CELL), theme.palette()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect)
+        if cell is None:
+            painter.setFont(theme.ui_font(12))
+            painter.setPen(colours.muted)
+            text = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight,
+                                                    int(area.width()))
+            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | _MIDDLE, text)
+        else:
+            one, differs = cell
+            tone = TONES[one.status]
+            ink, paper = tone_colours(tone)
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            box = area.adjusted(1.5, 2.5, -1.5, -2.5)
+            painter.setPen(QPen(colours.accent if one.chosen or focused else Qt.GlobalColor.transparent,
+                                2 if focused else 1))
+            painter.setBrush(paper if differs else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, 4, 4)
+            painter.setFont(theme.ui_font(12, QFont.Weight.DemiBold if differs or one.chosen
+                                          else QFont.Weight.Normal))
+            wide = painter.fontMetrics().horizontalAdvance(str(index.data()))
+            left = area.center().x() - (wide + MARK) / 2
+            dot(painter, QPointF(left + 4, area.center().y()), tone)
+            painter.setPen(ink if differs else colours.ink if one.chosen else colours.muted)
+            painter.drawText(QRectF(left + MARK, area.top(), wide + 4, area.height()), _MIDDLE, str(index.data()))
+        painter.restore()
