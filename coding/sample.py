@@ -16,10 +16,12 @@ from coding.language import N_, _
 from coding.metadata.asked_table import import_asked
 from coding.metadata.codebook_table import import_codebook
 from coding.metadata.codings_table import import_codings
+from coding.metadata.contradictions_table import import_contradictions
 from coding.metadata.groups_table import import_groups
 from coding.metadata.guide_table import import_guide
 from coding.metadata.interviews_table import import_interviews
 from coding.metadata.memos_table import import_memos
+from coding.metadata.portraits_table import import_portraits
 from coding.metadata.questions_table import import_questions
 from coding.metadata.report import Report
 from coding.metadata.summaries_table import import_summaries
@@ -41,6 +43,8 @@ TABLES: tuple[tuple[str, str, Callable[[Writer, Path], Report]], ...] = (
     ("codings.csv", N_("Codings"), import_codings),
     ("memos.csv", N_("Memos"), import_memos),
     ("summaries.csv", N_("Summaries"), import_summaries),
+    ("portraits.csv", N_("Portraits"), import_portraits),
+    ("contradictions.csv", N_("Contradictions"), import_contradictions),
 )
 
 

@@ -21,7 +21,7 @@ COLUMNS = {
                   "profession,type de structure",
     "groups": "group,unit,frame_known,invited,reached,refused,silent,justification",
     "codebook": "theme,code,definition,include,exclude,example,colour,origin",
-    "codings": "interview,quote,theme,code,turn,memo",
+    "codings": "interview,quote,theme,code,turn,memo,strong",
     "asked": "interview,theme,asked",
     "memos": "target,name,title,day,text",
     "summaries": "interview,theme,code,text",

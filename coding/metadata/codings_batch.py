@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from coding import passage_memos
 from coding.metadata.places import Place
 from coding.metadata.report import Outcome
-from coding.passages import write_memo
+from coding.passages import mark_strong, write_memo
 from coding.project import coder_named
 from models.passage import Coding, Passage
 from models.project import Coder
@@ -21,12 +21,14 @@ from models.project import Coder
 
 @dataclass(frozen=True)
 class Wanted:
-    """One coding asked for; an empty ``coder`` is the project's own, an empty ``memo`` says nothing."""
+    """One coding asked for; an empty ``coder`` is the project's own, an empty ``memo`` says nothing. ``strong``: its
+    passage is a strong quote; a passage that is one stays so."""
 
     place: Place
     code_id: int
     coder: str
     memo: str
+    strong: bool = False
 
 
 class Batch:
@@ -40,6 +42,7 @@ class Batch:
         self._passages: dict[int, dict[Place, int]] = {}
         self._codings: set[tuple[Place, int, str]] = set()
         self._memos: dict[Place, str] = {}
+        self._strong: set[Place] = set()
         self._wanted: dict[int, list[Wanted]] = defaultdict(list)
 
     def add(self, wanted: Wanted) -> Outcome:
@@ -50,11 +53,14 @@ class Batch:
         key = wanted.place, wanted.code_id, wanted.coder or self._own
         new = key not in self._codings
         says = bool(wanted.memo) and self._memos.get(wanted.place) != wanted.memo
-        if not new and not says:
+        stands_out = wanted.strong and wanted.place not in self._strong
+        if not new and not says and not stands_out:
             return "unchanged"
         self._codings.add(key)
         if says:
             self._memos[wanted.place] = wanted.memo
+        if stands_out:
+            self._strong.add(wanted.place)
         self._wanted[interview_id].append(wanted)
         return "added" if new else "updated"
 
@@ -66,13 +72,17 @@ class Batch:
             self._session.flush()
             for place in dict.fromkeys(one.place for one in some if one.memo):
                 write_memo(self._session, passage_id=ids[place], text=self._memos[place])
+            for place in dict.fromkeys(one.place for one in some if one.strong):
+                mark_strong(self._session, passage_id=ids[place], strong=True)
             self._session.flush()
         self._wanted.clear()
 
     def _read(self, interview_id: int) -> None:
         rows = self._session.execute(
-            select(Passage.id, Passage.start, Passage.end, Passage.quote).where(Passage.interview_id == interview_id))
+            select(Passage.id, Passage.start, Passage.end, Passage.quote, Passage.is_strong)
+            .where(Passage.interview_id == interview_id)).all()
         places = {row.id: Place(interview_id, row.start, row.end, row.quote) for row in rows}
+        self._strong.update(places[row.id] for row in rows if row.is_strong)
         for passage_id, code_id, coder_id in self._session.execute(
             select(Coding.passage_id, Coding.code_id, Coding.coder_id)
             .join(Passage, Passage.id == Coding.passage_id).where(Passage.interview_id == interview_id)

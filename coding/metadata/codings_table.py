@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Codings as a table, one coding a row, in and out by csv or xlsx.
 
-Columns: interview, quote, theme and code (empty for the theme itself) or path; then turn, start, coder, memo.
+Columns: interview, quote, theme and code (empty for the theme itself) or path; then turn, start, coder, memo, and
+strong (yes: the passage is a strong quote).
 """
 
 from __future__ import annotations
@@ -27,10 +28,11 @@ from models.interview import Turn
 from models.passage import Coding, Passage
 from models.project import Coder
 
-COLUMNS = ("interview", "turn", "start", "quote", "theme", "code", "coder", "memo")
+COLUMNS = ("interview", "turn", "start", "quote", "theme", "code", "coder", "memo", "strong")
 ALIASES = {
     "entretien": "interview", "tour": "turn", "tour_de_parole": "turn", "debut": "start", "extrait": "quote",
-    "citation": "quote", "chemin": "path", "codeur": "coder", "codeuse": "coder",
+    "citation": "quote", "chemin": "path", "codeur": "coder", "codeuse": "coder", "forte": "strong",
+    "citation_forte": "strong",
 }
 
 
@@ -69,7 +71,8 @@ def _lines(
     turns = session.execute(
         select(Turn.start, Turn.end, Turn.number).where(Turn.interview_id == interview_id).order_by(Turn.start)).all()
     rows = session.execute(
-        select(Passage.id, Passage.start, Passage.end, Passage.quote, Coding.code_id, Coding.coder_id)
+        select(Passage.id, Passage.start, Passage.end, Passage.quote, Passage.is_strong, Coding.code_id,
+               Coding.coder_id)
         .join(Coding, Coding.passage_id == Passage.id).where(Passage.interview_id == interview_id)
     ).all()
     at = 0
@@ -79,7 +82,7 @@ def _lines(
         inside = at < len(turns) and turns[at].start <= row.start
         yield (
             title, turns[at].number if inside else None, row.start, row.quote, book.path(row.code_id)[0],
-            book.path_below_theme(row.code_id), coders[row.coder_id], notes.get(row.id),
+            book.path_below_theme(row.code_id), coders[row.coder_id], notes.get(row.id), "yes" if row.is_strong else "",
         )
 
 
@@ -95,7 +98,8 @@ def _take(session: Session, rows: Sequence[Row], own_coder_id: int) -> Report:
             turn=values.count(row.get("turn"), "turn") if row.get("turn") else None,
             start=values.count(row.get("start"), "start") if row.get("start") else None,
         )
-        return batch.add(Wanted(place, code_id, clean_name(row.get("coder")), row.get("memo")))
+        strong = bool(row.get("strong")) and values.yes_no(row.get("strong"), "strong")
+        return batch.add(Wanted(place, code_id, clean_name(row.get("coder")), row.get("memo"), strong))
 
     report = take(rows, handle)
     batch.write()

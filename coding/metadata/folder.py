@@ -15,11 +15,13 @@ from coding.metadata import sheets
 from coding.metadata.asked_table import export_asked
 from coding.metadata.codebook_table import export_codebook
 from coding.metadata.codings_table import export_codings
+from coding.metadata.contradictions_table import export_contradictions
 from coding.metadata.groups_table import export_groups
 from coding.metadata.guide_table import export_guide
 from coding.metadata.interviews_table import export_interviews
 from coding.metadata.memos_table import export_memos
 from coding.metadata.participants_table import export_participants
+from coding.metadata.portraits_table import export_portraits
 from coding.metadata.questions_table import export_questions
 from coding.metadata.summaries_table import export_summaries
 from coding.order import ordered_interviews
@@ -38,6 +40,7 @@ def export_folder(session: Session, folder: Path) -> list[str]:
         "interviews.csv": export_interviews, "participants.csv": export_participants, "groups.csv": export_groups,
         "codebook.csv": export_codebook, "codings.csv": export_codings, "asked.csv": export_asked,
         "memos.csv": export_memos, "summaries.csv": export_summaries, "guide.csv": export_guide,
+        "portraits.csv": export_portraits, "contradictions.csv": export_contradictions,
         "questions.csv": export_questions, "speakers.csv": _speakers, "turns.csv": _turns,
     }
     below = folder / TRANSCRIPTS

@@ -149,3 +149,17 @@ def test_offsets_survive_whatever_the_text_holds(
         assert report.ok == bool(quote)
         assert [(row[0], row[1]) for row in found(writer)] == ([(start, quote)] if quote else [])
         assert check(writer.store).ok
+
+
+def test_strong_quotes_travel(writer: Writer, tmp_path: Path) -> None:
+    table = csv_file(tmp_path, """
+        interview,quote,theme,code,strong
+        Paul,La peur.,Réticences,,oui
+        """)
+    assert counts(import_codings(writer, table)) == (1, 0, 0)
+    with writer.store.reading() as session:
+        export_codings(session, tmp_path / "back.csv")
+        assert [row.quote for row in session.scalars(select(Passage).where(Passage.is_strong))] == ["La peur."]
+    assert counts(import_codings(writer, tmp_path / "back.csv")) == (0, 0, 1)
+    unmarked = csv_file(tmp_path, "interview,quote,theme,code,strong\nPaul,La peur.,Réticences,,\n")
+    assert counts(import_codings(writer, unmarked)) == (0, 0, 1), "a table that says nothing takes nothing away"

@@ -15,9 +15,11 @@ from coding import codebook, groups, memos
 from coding.changes import Label, Writer
 from coding.metadata.asked_table import export_asked, import_asked
 from coding.metadata.codebook_table import export_codebook, import_codebook
+from coding.metadata.contradictions_table import export_contradictions, import_contradictions
 from coding.metadata.groups_table import export_groups, import_groups
 from coding.metadata.guide_table import export_guide, import_guide
 from coding.metadata.memos_table import export_memos, import_memos
+from coding.metadata.portraits_table import export_portraits, import_portraits
 from coding.metadata.summaries_table import export_summaries, import_summaries
 from tests import build
 from tests.coding.metadata.tables import counts, csv_file, problems
@@ -181,6 +183,41 @@ def test_summaries(writer: Writer, tmp_path: Path) -> None:
         interview,theme,code,text
         Paul,Réticences,,Deux freins.
         """))) == (0, 1, 0)
+
+
+def test_portraits(writer: Writer, tmp_path: Path) -> None:
+    table = csv_file(tmp_path, """
+        Entretien,texte
+        Paul,"Parle peu, et juste."
+        Personne,Absent.
+        Paul,
+        """)
+    report = import_portraits(writer, table)
+    assert counts(report) == (1, 0, 0)
+    assert [row for row, _reason in problems(report)] == [3, 4]
+    with writer.store.reading() as session:
+        export_portraits(session, tmp_path / "back.csv")
+    assert counts(import_portraits(writer, tmp_path / "back.csv")) == (0, 0, 1)
+    assert counts(import_portraits(writer, csv_file(tmp_path, "interview,text\nPaul,Autre.\n"))) == (0, 1, 0)
+
+
+def test_contradictions(writer: Writer, tmp_path: Path) -> None:
+    build.code(writer, "Réticences > Confiance")
+    table = csv_file(tmp_path, """
+        un,autre,note
+        Réticences > Confiance,Réticences > Crainte,Deux moments ?
+        Réticences > Crainte,Réticences > Confiance,Deux moments ?
+        Réticences,Réticences > Crainte,
+        Réticences > Rien,Réticences > Crainte,
+        """)
+    report = import_contradictions(writer, table)
+    assert counts(report) == (1, 0, 1)
+    assert [row for row, _reason in problems(report)] == [4, 5]
+    with writer.store.reading() as session:
+        export_contradictions(session, tmp_path / "back.csv")
+    assert (tmp_path / "back.csv").read_text(encoding="utf-8-sig").splitlines() == [
+        "one,other,note", "Réticences > Crainte,Réticences > Confiance,Deux moments ?"]
+    assert counts(import_contradictions(writer, tmp_path / "back.csv")) == (0, 0, 1)
 
 
 def test_the_guide(writer: Writer, tmp_path: Path) -> None:
