@@ -14,15 +14,18 @@ def coverage(sample: Sample) -> float | None:
     size, q1, q2 = sample.size, sample.held_by(1), sample.held_by(2)
     if size < 2 or not sample.occurrences:
         return None
+    return 1 - q1 / sample.occurrences * weight(size, q1, q2)
+
+
+def weight(size: int, q1: int, q2: int) -> float:
+    """A, the part of the deficit 1 − C that is left when one more interview is made: (T−1)Q1 / ((T−1)Q1 + 2Q2); without
+    any code held by two interviews, by Q1 − 1 in place of Q1 and one such code; 0 when no code is held by one alone,
+    1 when a single one is."""
     if q1 == 0:
-        return 1.0
+        return 0.0
     if q2:
-        weight = (size - 1) * q1 / ((size - 1) * q1 + 2 * q2)
-    elif q1 == 1:
-        weight = 1.0
-    else:
-        weight = (size - 1) * (q1 - 1) / ((size - 1) * (q1 - 1) + 2)
-    return 1 - q1 / sample.occurrences * weight
+        return (size - 1) * q1 / ((size - 1) * q1 + 2 * q2)
+    return 1.0 if q1 == 1 else (size - 1) * (q1 - 1) / ((size - 1) * (q1 - 1) + 2)
 
 
 def coverage_curve(sample: Sample) -> tuple[float | None, ...]:
