@@ -87,6 +87,17 @@ def obtain(session: Session, name: str) -> int:
     return group.id
 
 
+def gather(session: Session, name: str, interview_ids: Collection[int]) -> int:
+    """The id of a new group that holds these interviews. Raises KnownError when the name is empty or taken."""
+    taken = session.scalar(select(Group.id).where(Group.name == unicodedata.normalize("NFC", name).strip()))
+    if taken is not None:
+        raise KnownError(N_("There is already a group “{name}”. Choose another name."), name=name.strip())
+    group_id = obtain(session, name)
+    for interview_id in interview_ids:
+        set_member(session, group_id, interview_id, True)
+    return group_id
+
+
 def rename(session: Session, group_id: int, *, name: str) -> None:
     """Give a group another name. Raises KnownError when it is empty or taken."""
     name = unicodedata.normalize("NFC", name).strip()

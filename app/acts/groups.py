@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.desk import Desk
@@ -17,6 +17,12 @@ Then = Callable[[Change], None] | None
 def add(desk: Desk, *, name: str, then: Then = None) -> None:
     """A new group; ``change.result`` is its id."""
     desk.do(Label(N_("create the group “{name}”"), {"name": name}), lambda s: groups.obtain(s, name), then)
+
+
+def gather(desk: Desk, *, name: str, interview_ids: Sequence[int], then: Then = None) -> None:
+    """A new group that holds these interviews; ``change.result`` is its id."""
+    ids = tuple(interview_ids)
+    desk.do(Label(N_("create the group “{name}”"), {"name": name}), lambda s: groups.gather(s, name, ids), then)
 
 
 def rename(desk: Desk, *, group_id: int, name: str, new: str) -> None:

@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
+    QGridLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +20,12 @@ from app import parts
 from app.acts import groups as acts
 from app.corpus import words
 from app.desk import Desk
+from app.widgets.steady_boxes import SteadyCombo, WholeBox
 from coding.groups import FrameRow, GroupRow
 from coding.language import N_, _
+
+if TYPE_CHECKING:
+    from coding.saturation import Parameters
 
 COUNTS = (
     ("invited", N_("Invited")), ("reached", N_("Reached")), ("refused", N_("Refused")), ("silent", N_("No answer")),
@@ -30,17 +34,25 @@ UNKNOWN = -1
 
 
 class FrameForm(QWidget):
-    """``show_group`` fills it; what is written becomes one act when a field is left or chosen."""
+    """``show_group`` fills it; what is written becomes one act when a field is left or chosen, or, unless ``at_once``,
+    when ``keep`` is called; ``touched`` then says whether there is anything to keep. ``narrow``: for a side panel,
+    titles above the fields."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    touched = pyqtSignal(bool)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, narrow: bool = False, at_once: bool = True
+                 ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._at_once = at_once
         self._group: GroupRow | None = None
         self._filling = False
-        self.known = QComboBox()
+        self._parameters: Parameters | None = None
+        self.known = SteadyCombo()
         for value, text in words.translated(words.FRAMES).items():
             self.known.addItem(text, value)
         self.unit = QLineEdit()
+        self.unit.textChanged.connect(lambda _text: self._say_outlook())
         self.unit.setPlaceholderText(_("structure, person, service…"))
         self.counts = {key: self._count(_(title)) for key, title in COUNTS}
         self.justification = QPlainTextEdit()
@@ -53,52 +65,65 @@ class FrameForm(QWidget):
         inside = QVBoxLayout(self._notice)
         inside.setContentsMargins(14, 10, 14, 10)
         inside.addWidget(self.outlook)
-        self._lay_out()
-        self.known.activated.connect(lambda _index: self.keep())
-        self.unit.editingFinished.connect(self.keep)
+        self._lay_out(narrow)
+        if at_once:
+            self.known.activated.connect(lambda _index: self.keep())
+            self.unit.editingFinished.connect(self.keep)
         for box in self.counts.values():
-            box.editingFinished.connect(self.keep)
+            if at_once:
+                box.editingFinished.connect(self.keep)
             box.valueChanged.connect(lambda _value: self._say_outlook())
         self.justification.textChanged.connect(self._say_outlook)
         self.known.currentIndexChanged.connect(lambda _index: self._say_outlook())
 
-    def _count(self, name: str) -> QSpinBox:
-        box = QSpinBox()
-        box.setRange(UNKNOWN, 99_999)
+    def _count(self, name: str) -> WholeBox:
+        box = WholeBox(UNKNOWN, 99_999)
         box.setSpecialValueText("–")
         box.setFixedWidth(92)
         box.setAccessibleName(name)
         return box
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, narrow: bool) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(12)
+        form.setVerticalSpacing(6 if narrow else 12)
+        if narrow:
+            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+            self.known.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(_("Is it known who was invited?"), self.known)
         form.addRow(_("What was invited"), self.unit)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        for key, title in COUNTS:
-            column = QVBoxLayout()
-            column.setSpacing(4)
-            column.addWidget(parts.label(_(title), "faint"))
-            column.addWidget(self.counts[key])
-            row.addLayout(column)
-        row.addStretch(1)
-        form.addRow(_("How many"), row)
+        form.addRow(_("How many"), self._counts(2 if narrow else len(COUNTS)))
         form.addRow(_("Justification"), self.justification)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(16)
+        whole.setSpacing(10 if narrow else 16)
         whole.addLayout(form)
         whole.addWidget(self._notice)
 
-    def show_group(self, group: GroupRow) -> None:
-        """Show a group's sampling frame; what was being written about another is kept first."""
-        if self._group is not None and self._group.id != group.id:
+    def _counts(self, across: int) -> QGridLayout:
+        """The four counts, ``across`` of them on a line, each under its title."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(4)
+        for place, (key, title) in enumerate(COUNTS):
+            caption = parts.label(_(title), "faint")
+            caption.setBuddy(self.counts[key])
+            grid.addWidget(caption, 2 * (place // across), place % across)
+            grid.addWidget(self.counts[key], 2 * (place // across) + 1, place % across)
+        grid.setColumnStretch(across, 1)
+        return grid
+
+    def show_group(self, group: GroupRow, parameters: Parameters | None = None) -> None:
+        """Show a group's sampling frame; what was being written about another is kept first, or dropped unless
+        ``at_once``. What is being written about the same one stays. ``parameters``: what the frame is judged by."""
+        same = self._group is not None and self._group.id == group.id
+        if self._at_once and not same:
             self.keep()
-        self._group = group
+        pending = same and not self._at_once and self._changed()
+        self._group, self._parameters = group, parameters
+        if pending:
+            return
         frame = group.frame or FrameRow("", "no", None, None, None, None, "")
         self._filling = True
         self.known.setCurrentIndex(self.known.findData(frame.frame_known))
@@ -127,16 +152,22 @@ class FrameForm(QWidget):
         """Record what was written, if it differs from what is recorded."""
         if self._group is None or self._filling or self._desk.read_only:
             return
-        frame = self._group.frame or FrameRow("", "no", None, None, None, None, "")
-        changed = {key: value for key, value in self.written().items() if value != getattr(frame, key)}
+        changed = self._changed()
         if changed:
             acts.set_frame(self._desk, group_id=self._group.id, name=self._group.name, **changed)
+
+    def _changed(self) -> dict[str, Any]:
+        """What was written and is not recorded."""
+        frame = (self._group.frame if self._group is not None else None) or FrameRow(
+            "", "no", None, None, None, None, "")
+        return {key: value for key, value in self.written().items() if value != getattr(frame, key)}
 
     def _say_outlook(self) -> None:
         if self._group is None or self._filling:
             return
         from coding.frames import outlook  # numpy costs 100 ms: not before a group is shown
 
-        may, said = outlook(FrameRow(**self.written()), interviews=self._group.interviews)
+        may, said = outlook(FrameRow(**self.written()), self._parameters, interviews=self._group.interviews)
         parts.role(self._notice, "notice-ok" if may else "notice-bad")
         self.outlook.setText(said)
+        self.touched.emit(bool(self._changed()))

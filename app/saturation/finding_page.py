@@ -3,20 +3,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app import parts, theme
 from app.acts import saturation as acts
 from app.desk import Desk
+from app.saturation.frame_ask import WRITTEN, FrameAsk, GroupAsk
 from app.saturation.frame_dialog import FrameDialog
 from app.saturation.lines import Line, Refusal
 from app.saturation.side_page import SidePage, paragraph, titled
 from app.widgets.kept_text import KeptText
 from app.widgets.notice import Notice
+from coding import conventions
 from coding.groups import GroupRow
 from coding.language import _, ngettext
 
@@ -25,12 +28,16 @@ if TYPE_CHECKING:
 
 
 class FindingPage(SidePage):
-    """What may be said of a line, why, and with which limits."""
+    """What may be said of a line, why, with which limits, and what is missing to say more. ``asked``: see
+    ``app.saturation.side.SidePanel``."""
+
+    asked = pyqtSignal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._theme_id: int | None = None
+        self._reading: Reading | None = None
         self._cards: list[QWidget] = []
         self.text = paragraph(Qt.TextFormat.RichText)
         self.text.setFont(theme.reading_font(16))
@@ -42,7 +49,9 @@ class FindingPage(SidePage):
         self.reservation.kept.connect(self._keep)
         self._reserved = titled(_("Reservation"), self.reservation)
         self._general = paragraph(Qt.TextFormat.PlainText, "faint")
-        for part in (self.text, self.figures, self._reserved, self._general):
+        self.frame, self.group = FrameAsk(desk), GroupAsk(desk)
+        self.group.chosen.connect(self._read_group)
+        for part in (self.frame, self.group, self.text, self.figures, self._reserved, self._general):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -51,18 +60,19 @@ class FindingPage(SidePage):
         from coding.saturation import general_limits
 
         self.reservation.keep()
-        self._theme_id = line.theme_id
+        self._theme_id, self._reading = line.theme_id, reading
         self._drop_cards()
         refused = line.tone == "refused"
         self.text.setVisible(not refused)
         said = f"<b>{escape(line.name)}.</b> {escape(line.finding.text)}"
         self.text.setText(f'<p style="line-height: 118%; margin: 0">{said}</p>')
         self.figures.setText(f'<p style="line-height: 130%; margin: 0">{escape(line.finding.figures)}</p>')
-        place = 0
-        if refused and reading.group is not None:
-            self._add_card(place, self._refusal(Refusal(reading.group, line.status, line.finding.text)))
-        elif refused:
-            self._add_card(place, Notice(f"{line.status}.", [line.finding.text], "bad"))
+        missing = refused and not self._desk.read_only and WRITTEN.issuperset(
+            ground.code for ground in line.block.verdict.grounds)
+        self.frame.show_group(reading.group if missing else None, reading)
+        self.group.show_reading(reading)
+        for place, card in enumerate(self._first(line, reading, asked=missing)):
+            self._add_card(place, card)
         place = self.column.indexOf(self.figures) + 1
         for card in self._around(line, reading):
             self._add_card(place, card)
@@ -70,6 +80,17 @@ class FindingPage(SidePage):
         self._reserved.setVisible(line.theme_id is not None)
         self.reservation.show_text(line.reservation)
         self._general.setText(" ".join(general_limits()))
+
+    def _first(self, line: Line, reading: Reading, *, asked: bool) -> list[QWidget]:
+        """What comes before all else: an approach that rejects the criterion, a refusal and why."""
+        cards: list[QWidget] = []
+        if self._desk.read_now(conventions.is_reflexive):
+            cards.append(Notice(_("Reflexive thematic analysis."), reflexive_words(), "warn"))
+        if line.tone == "refused" and (reading.group is None or asked):
+            cards.append(Notice(f"{line.status}.", [line.finding.text], "bad"))
+        elif line.tone == "refused" and reading.group is not None:
+            cards.append(self._refusal(Refusal(reading.group, line.status, line.finding.text)))
+        return cards
 
     def _around(self, line: Line, reading: Reading) -> list[QWidget]:
         """The limits, the same test by unit, and the other groups that are refused."""
@@ -104,6 +125,10 @@ class FindingPage(SidePage):
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return made
 
+    def _read_group(self, group_id: int) -> None:
+        if self._reading is not None:
+            self.asked.emit(replace(self._reading.asked, group=group_id, order="recorded", out=None))
+
     def _record(self, group: GroupRow) -> None:
         FrameDialog(self._desk, group, self.window()).open()
 
@@ -125,6 +150,16 @@ class FindingPage(SidePage):
             card.hide()
             card.deleteLater()
         self._cards = []
+
+
+def reflexive_words() -> list[str]:
+    """What reflexive thematic analysis holds of saturation, and what it discusses instead."""
+    return [
+        _("Braun & Clarke (2021) reject saturation as a criterion here: meaning is made by interpretation, it does not "
+          "run out in the data. The figures remain as a description and decide nothing."),
+        _("To discuss instead: information power, that is, how narrow the aim is, how specific the sample, how strong "
+          "the theory and the dialogue, and which analysis is made (Malterud, Siersma & Guassora, 2016)."),
+    ]
 
 
 def _by_unit(line: Line, reading: Reading) -> str:

@@ -8,7 +8,7 @@ from PyQt6.QtGui import QStandardItemModel
 from PyQt6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import parts
-from app.saturation.steady_boxes import SteadyCombo, WholeBox
+from app.widgets.steady_boxes import SteadyCombo, WholeBox
 from coding.language import N_, _
 from coding.order import Basis
 

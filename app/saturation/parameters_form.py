@@ -11,7 +11,7 @@ from PyQt6.QtCore import Qt, QTimer, pyqtSignal
 from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app import parts
-from app.saturation.steady_boxes import TenthBox, WholeBox
+from app.widgets.steady_boxes import TenthBox, WholeBox
 from coding.language import N_, _
 
 if TYPE_CHECKING:
