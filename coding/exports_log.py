@@ -33,7 +33,8 @@ from models.store import Store, open_to_write
 log = logging.getLogger(__name__)
 
 KINDS = {
-    "quotes": N_("Coded quotes"), "transversal": N_("Transversal table"), "saturation": N_("Saturation report"),
+    "quotes": N_("Coded quotes"), "transversal": N_("Transversal table"), "profiles": N_("Profiles"),
+    "saturation": N_("Saturation report"),
     "memos": N_("Memos"), "codebook": N_("Codebook"), "codebook_history": N_("History of the codebook"),
     "interviews": N_("Interviews table"), "participants": N_("Participants table"), "guide": N_("Interview guide"),
     "groups": N_("Sampling frames"), "folder": N_("All tables and transcripts"),

@@ -65,3 +65,9 @@ def set_role(desk: Desk, *, interview_id: int, participant_id: int, name: str, r
     """Write the role of a participant in an interview."""
     desk.do(Label(N_("role of “{name}”"), {"name": name}),
             lambda s: participants.set_role(s, interview_id, participant_id, role))
+
+
+def set_portrait(desk: Desk, *, interview_id: int, title: str, text: str) -> None:
+    """Write the portrait of an interview."""
+    desk.do(Label(N_("portrait of “{title}”"), {"title": title}),
+            lambda s: corpus.set_details(s, interview_id, portrait=text if text.strip() else ""))

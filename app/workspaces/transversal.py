@@ -69,10 +69,11 @@ class TransversalWorkspace(Workspace):
         return self.page.hints()
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
-        return {"transversal.export": self._export, **self.page.commands()}
+        return {"transversal.export": partial(self._export, "grid", "transversal.export"),
+                "profiles.export": partial(self._export, "profiles", "profiles.export"), **self.page.commands()}
 
-    def _export(self) -> None:
-        self.show_page("grid").commands()["transversal.export"]()
+    def _export(self, page: str, verb: str) -> None:
+        self.show_page(page).commands()[verb]()
 
     def _obtain(self, key: str) -> Workspace:
         if key not in self._made:

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The code line of an interview as a picture that prints in black and white.
+
+Matplotlib takes half a second to import: it is loaded when a picture is drawn.
+"""
+
+from __future__ import annotations
+
+import textwrap
+import warnings
+from io import BytesIO
+from typing import Any, Literal
+
+from coding.language import _
+from coding.profiles import words
+from coding.profiles.profile import Profile, ThemePart
+
+Kind = Literal["png", "svg"]
+_DARK, _MIDDLE, _LIGHT, _PALE = "#22272B", "#7D858B", "#C3C8CC", "#EEF0F1"
+_NAME = 32  # characters of a line of a theme's name
+_LINE, _AXIS = 0.62, 1.0  # centimetres of a lane, and of what stands above and below them
+_NAMES, _FIGURES = 5.2, 2.7  # centimetres at the left and right of the lanes
+_LEAST = 0.004  # the width of the shortest bar, as a share of the lane
+
+
+def draw(profile: Profile, *, width: float = 17.5, dpi: int = 200, kind: Kind = "png") -> bytes:
+    """The lanes of the themes raised, ``width`` centimetres wide; empty when nothing is coded. Strong quotes are
+    darker, under a stroke."""
+    themes = profile.raised
+    if not themes:
+        return b""
+    from matplotlib import rc_context
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    height = _AXIS + _LINE * len(themes)
+    made = Figure(figsize=(width / 2.54, height / 2.54), dpi=dpi)
+    FigureCanvasAgg(made)
+    axes: Any = made.add_axes((_NAMES / width, 0.62 / height, (width - _NAMES - _FIGURES) / width,
+                               _LINE * len(themes) / height))
+    axes.set_xlim(0, 1)
+    axes.set_ylim(len(themes) - 0.5, -0.5)
+    for row, theme in enumerate(themes):
+        _lane(axes, row, theme)
+    _dress(axes, profile)
+    written = BytesIO()
+    with warnings.catch_warnings(), rc_context({"svg.fonttype": "none"}):
+        warnings.simplefilter("ignore", UserWarning)  # of a character that the font has not, drawn as a box
+        made.savefig(written, format=kind, metadata={"Date": None} if kind == "svg" else None)
+    return written.getvalue()
+
+
+def told(profile: Profile) -> str:
+    """The picture in a sentence, for whoever does not see it."""
+    lanes = "; ".join(f"{theme.name} ({words.figures(theme)})" for theme in profile.raised)
+    return _("Where each theme stands along the interview “{title}”: {lanes}").format(
+        title=profile.title, lanes=lanes)
+
+
+def _lane(axes: Any, row: int, theme: ThemePart) -> None:
+    axes.broken_barh([(0, 1)], (row - 0.28, 0.56), facecolors=_PALE, linewidth=0, zorder=1)
+    for strong, colour in ((False, _MIDDLE), (True, _DARK)):
+        spans = [_span(mark.low, mark.high) for mark in theme.marks if mark.quote.strong is strong]
+        axes.broken_barh(spans, (row - 0.28, 0.56), facecolors=colour, linewidth=0, zorder=3)
+        if strong:
+            axes.broken_barh(spans, (row - 0.42, 0.09), facecolors=colour, linewidth=0, zorder=3)
+    name = "\n".join(textwrap.wrap(theme.name, _NAME)[:2]).replace("$", r"\$")
+    axes.annotate(name, (0, row), xytext=(-6, 0), textcoords="offset points", ha="right", va="center", fontsize=8,
+                  color=_DARK, linespacing=1.0)
+    axes.annotate(words.figures(theme), (1, row), xytext=(6, 0), textcoords="offset points", ha="left", va="center",
+                  fontsize=7, color=_DARK)
+
+
+def _dress(axes: Any, profile: Profile) -> None:
+    axes.set_yticks([])
+    axes.set_xticks([tick.at for tick in profile.ticks])
+    axes.set_xticklabels([words.landmark(tick) for tick in profile.ticks], fontsize=6.5, color=_DARK)
+    axes.tick_params(length=0, pad=3)
+    axes.grid(axis="x", color=_LIGHT, linewidth=0.5, zorder=2)
+    for side in ("top", "right", "left", "bottom"):
+        axes.spines[side].set_visible(False)
+
+
+def _span(low: float, high: float) -> tuple[float, float]:
+    """Where a bar begins, and how wide it is."""
+    wide = max(_LEAST, high - low)
+    return min(low, 1 - wide), wide

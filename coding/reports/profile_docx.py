@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Profiles of interviews in Word: a page each, portrait text, code line, themes, strong quotes; what is long flows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from coding import memo_links
+from coding.language import _
+from coding.memo_links import Targets
+from coding.profiles import words
+from coding.profiles.profile import Profile
+from coding.reports import code_line_figure
+from coding.reports.cover import Cover
+from coding.reports.word import Page
+from coding.typography import quoted, spaced
+
+WIDTH = 18.0  # centimetres between the margins
+
+
+def write(path: Path, profiles: Sequence[Profile], targets: Targets, cover: Cover) -> None:
+    """Write the profiles to a .docx, each at the head of a page, after the cover where there are several;
+    ``targets`` are what the links of portraits and memos lead to. Raises KnownError when it cannot be written."""
+    several = len(profiles) != 1
+    page = Page(cover, tight=True, front=several)
+    for profile in profiles:
+        _profile(page, profile, targets, new_page=several)
+    page.save(path)
+
+
+def read_targets(session: Session, profiles: Sequence[Profile]) -> Targets:
+    """What the links of their portraits and memos lead to."""
+    texts = [text for profile in profiles for text in (profile.portrait, *(memo.text for memo in profile.memos))]
+    return memo_links.resolve(session, [link for text in texts for link in memo_links.links(text)])
+
+
+def _profile(page: Page, profile: Profile, targets: Targets, *, new_page: bool) -> None:
+    page.heading(profile.title, 1, new_page=new_page)
+    page.note(words.subtitle(profile))
+    for person in profile.people:
+        page.labelled(_("{name}:").format(name=person.name) if words.person(person) else person.name,
+                      spaced(words.person(person), profile.language), small=True)
+    for name, value in words.facts(profile):
+        page.labelled(_("{name}:").format(name=name), value, small=True)
+    if profile.portrait.strip():
+        page.heading(_("Portrait"), 2)
+        _prose(page, profile.portrait, targets, profile.language)
+    if profile.passages:
+        _themes(page, profile)
+    if profile.strong:
+        page.heading(_("Strong quotes"), 2)
+        for mark in profile.strong:
+            page.quote(quoted(mark.quote.printed, profile.language),
+                       f"{mark.quote.attributed(profile.language)}, {words.where(mark)}")
+    if profile.memos:
+        page.heading(_("Memos"), 2)
+        for memo in profile.memos:
+            if memo.title:
+                page.labelled(_("{name}:").format(name=memo.title), "")
+            _prose(page, memo.text, targets, profile.language)
+
+
+def _themes(page: Page, profile: Profile) -> None:
+    page.heading(_("Themes along the interview"), 2)
+    page.picture(code_line_figure.draw(profile, width=WIDTH), WIDTH, code_line_figure.told(profile))
+    for theme in profile.raised:
+        said = [words.codes(theme), *(spaced(text, profile.language) for text in words.summaries(theme))]
+        if any(said):
+            page.labelled(_("{name}:").format(name=theme.name), " – ".join(part for part in said if part), small=True)
+    for name, themes in words.unheard(profile):
+        page.labelled(_("{name}:").format(name=name), themes, small=True)
+
+
+def _prose(page: Page, text: str, targets: Targets, language: str) -> None:
+    for paragraph in memo_links.rendered(text, targets, language).splitlines():
+        if paragraph.strip():
+            page.line(spaced(paragraph.strip(), language))
