@@ -12,6 +12,7 @@ from PyQt6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -90,6 +91,8 @@ class FrameForm(QWidget):
         if narrow:
             form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
             self.known.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self.known.setMinimumContentsLength(12)
+            self.known.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(_("Is it known who was invited?"), self.known)
         form.addRow(_("What was invited"), self.unit)

@@ -86,7 +86,9 @@ class FindingPage(SidePage):
         cards: list[QWidget] = []
         if self._desk.read_now(conventions.is_reflexive):
             cards.append(Notice(_("Reflexive thematic analysis."), reflexive_words(), "warn"))
-        if line.tone == "refused" and (reading.group is None or asked):
+        if line.tone == "refused" and reading.group is None:
+            cards.append(Notice(f"{line.status}.", [corpus_words()], "bad"))
+        elif line.tone == "refused" and asked:
             cards.append(Notice(f"{line.status}.", [line.finding.text], "bad"))
         elif line.tone == "refused" and reading.group is not None:
             cards.append(self._refusal(Refusal(reading.group, line.status, line.finding.text)))
@@ -99,7 +101,7 @@ class FindingPage(SidePage):
         if limits:
             cards.append(Notice(ngettext("Limit to mention.", "Limits to mention.", len(limits)), limits, "warn"))
         unit = _by_unit(line, reading)
-        if unit:
+        if unit and line.tone != "refused":
             cards.append(Notice(_("Counted by unit."), [unit], "warn"))
         if reading.group is not None and line.tone != "refused" and not self._desk.read_only:
             cards.append(self._button(reading.group))
@@ -150,6 +152,12 @@ class FindingPage(SidePage):
             card.hide()
             card.deleteLater()
         self._cards = []
+
+
+def corpus_words() -> str:
+    """Why saturation is not declared for all interviews together."""
+    return _("A recruitment is recorded for a group (who was invited, met, refused, stayed silent), not for the whole "
+             "corpus. The figures stay visible, but the word saturation is not used.")
 
 
 def reflexive_words() -> list[str]:

@@ -65,8 +65,8 @@ class GroupAsk(QWidget):
         self._desk = desk
         self._interviews: list[int] = []
         said = parts.label(
-            _("A recruitment belongs to a group: who was invited, met, refused or stayed silent. Read one group, or "
-              "make one of all these interviews and record how they were recruited."), "muted", wrap=True)
+            _("Read one group, or make one of all these interviews and record how they were recruited."), "muted",
+            wrap=True)
         self.combo = SteadyCombo()
         self.combo.setAccessibleName(_("Read one group"))
         self.combo.activated.connect(self._choose)

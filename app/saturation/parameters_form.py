@@ -59,12 +59,13 @@ class ParametersForm(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(4)
         for row, (key, box) in enumerate(self.boxes.items()):
             title = parts.label(_(NAMES[key]), wrap=True)
             title.setBuddy(box)
             box.setAccessibleName(_(NAMES[key]))
-            box.setFixedWidth(88)
+            box.setFixedWidth(84)
+            box.setProperty("role", "compact")
             box.valueChanged.connect(lambda _value: self._moved())
             box.editingFinished.connect(self.keep)
             grid.addWidget(title, row, 0)
