@@ -14,6 +14,7 @@ from app.cli import COMMANDS, module_of, parser_words
 from app.cli.output import UsageError, complain
 from coding.file_name import readable
 from coding.language import N_, _, preferred_language, say, set_language
+from coding.version import version
 from models.errors import KnownError
 
 PROJECT_SUFFIX = ".filrouge"
@@ -92,21 +93,12 @@ def _parser(word: str) -> Parser:
     parser = Parser(
         prog="filrouge", description=_("Code qualitative interviews. Without a command, opens the window."),
         epilog=_("“filrouge PROJECT” opens a project in the window."))
-    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}",
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version()}",
                         help=_("show the version and exit"))
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in [word] if word in COMMANDS else COMMANDS:
         module_of(command).register(subparsers)
     return parser
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("filrouge")
-    except PackageNotFoundError:
-        return "–"
 
 
 def _write_utf8() -> None:

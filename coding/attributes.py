@@ -41,6 +41,14 @@ def listed(session: Session, target: str = "interview") -> list[AttributeRow]:
     return [AttributeRow(row.id, row.name, row.target, row.type, tuple(row.choices)) for row in rows]
 
 
+def values_held(session: Session, attribute_id: int) -> dict[int, str]:
+    """The values of an attribute as they are stored, by the id of the interview or participant that has one."""
+    rows = session.execute(
+        select(func.coalesce(AttributeValue.interview_id, AttributeValue.participant_id), AttributeValue.value)
+        .where(AttributeValue.attribute_id == attribute_id))
+    return {key: value for key, value in rows}
+
+
 def obtain(session: Session, name: str, target: str = "interview") -> int:
     """The id of the attribute of that name, made as text at the end if there is none yet."""
     name = clean_name(name)

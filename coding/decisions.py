@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from coding import codebook_history, codebook_log
 from coding.changes import Label
 from coding.codebook_log import LogRow
-from coding.language import N_, _, number, percent
+from coding.language import N_, _, exact, percent
 from models.change import ChangeEntry
 from models.group import Group
 from models.project import Coder
@@ -101,7 +101,7 @@ def _value(name: str, value: Any) -> str:
     if name in _SHARES:
         return percent(value, 0 if round(value * 100, 1) == round(value * 100) else 1)
     if isinstance(value, float):
-        return number(value, 2).rstrip("0").rstrip(".,")
+        return exact(value)
     return _(_ANSWERS[value]) if value in _ANSWERS and name in ("frame_known", "order") else str(value)
 
 

@@ -3,29 +3,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from coding import project as projects
 from coding import quotes as retrieval
-from coding.language import N_, _, ngettext
+from coding.language import N_, _, ngettext, number, speaking
 from coding.quotes import Order, Query
 from coding.reports.cover import asked, cover, tally
+from coding.reports.leaving import replacing
 from coding.transversal import Table
-from models.code import Code
 from models.errors import KnownError
 
 if TYPE_CHECKING:
     from coding.memo_shelf import Kind
-    from coding.saturation import Analysis
+    from coding.profiles.profile import Profile
+    from coding.saturation import Analysis, Parameters
+    from coding.verdicts import Order as Reading
 
 QUOTES = (".docx", ".xlsx", ".csv", ".md")
 TRANSVERSAL = (".xlsx", ".csv", ".docx")
+STATUSES = (".xlsx", ".csv")
 WORD = (".docx",)
 MEMOS = (".docx", ".md", ".csv")
+PROFILES = (".docx", ".png", ".svg")
 
 
 def check_format(path: Path, formats: Collection[str]) -> str:
@@ -75,6 +80,22 @@ def transversal(session: Session, path: Path, table: Table) -> None:
             transversal_sheet.write_csv_table(path, table)
 
 
+def profiles(session: Session, path: Path, found: Sequence[Profile], group: str = "") -> None:
+    """Write profiles in Word, those of ``group`` when it is named; or the code line of the only one as a picture. In
+    one of PROFILES."""
+    from coding.reports import code_line_figure, profile_docx
+
+    extension = check_format(path, PROFILES)
+    if extension == ".docx":
+        scope = _("Group: {name}").format(name=group) if group else _("All interviews")
+        count = ngettext("{n} interview", "{n} interviews", len(found)).format(n=number(len(found)))
+        title = _("Profiles of the interviews") if len(found) != 1 else found[0].title
+        profile_docx.write(path, found, profile_docx.read_targets(session, found), cover(session, title, scope, count))
+        return
+    with replacing(path) as partial:
+        partial.write_bytes(code_line_figure.draw(found[0], kind="png" if extension == ".png" else "svg"))
+
+
 def _cells(table: Table) -> str:
     """What the figures count."""
     if table.by is not None:
@@ -116,12 +137,46 @@ def memos(session: Session, path: Path, kinds: Collection[Kind]) -> int:
     return len(found)
 
 
-def saturation(session: Session, path: Path, analysis: Analysis) -> None:
-    """Write the methods report on a group, in Word; the codebook is dated by its last code."""
-    from coding.reports import saturation_docx
+@dataclass(frozen=True)
+class Report:
+    """A saturation report written: the analysis it tells, and its files, the Word document first."""
+
+    analysis: Analysis
+    files: tuple[Path, ...]
+
+
+def saturation(
+    session: Session, path: Path, group_id: int | None = None, *, parameters: Parameters | None = None,
+    language: str | None = None, order: Reading = "recorded", seed: int = 1, out: Collection[int] | None = None,
+) -> Report:
+    """Write the methods report on a group (on the whole corpus when None) in Word, in the project's language or
+    another, with the codes × interviews table beside it. ``parameters``, ``order``, ``seed`` and ``out`` are what is
+    tried in place of what the project records (``coding.verdicts.material``)."""
+    from coding.reports import saturation_docx, saturation_facts, saturation_matrix
 
     check_format(path, WORD)
-    made = session.scalar(select(func.max(Code.created_at)))
-    scope = _("Whole corpus") if analysis.group is None else _("Group: {name}").format(name=analysis.group)
-    front = cover(session, _("Redundancy of the information collected"), scope)
-    saturation_docx.write(path, analysis, front, codebook_date=made.date() if made else None)
+    language = language or projects.language(session)
+    with speaking(language):
+        facts = saturation_facts.gather(
+            session, group_id, parameters=parameters, order=order, seed=seed, out=out)
+        scope = _("Whole corpus") if facts.analysis.group is None else _("Group: {name}").format(
+            name=facts.analysis.group)
+        front = replace(cover(session, _("Redundancy of the information collected"), scope), language=language)
+        tables = saturation_matrix.names(path, facts.measured)
+        saturation_docx.write(path, facts, front, tables, saturation_matrix.command(tables, facts.analysis.parameters))
+        saturation_matrix.write(tables, facts.measured)
+    return Report(facts.analysis, (path, *tables))
+
+
+def statuses(session: Session, path: Path, parameters: Parameters | None = None) -> None:
+    """Write the verdicts of every theme in every group, in one of STATUSES."""
+    from coding import groups_compared, verdict_words
+    from coding.reports import statuses_sheet
+
+    extension = check_format(path, STATUSES)
+    found = groups_compared.compare(session, _("Whole group"), parameters=parameters)
+    if extension == ".csv":
+        statuses_sheet.write_csv_table(path, found)
+        return
+    front = cover(session, _("Saturation by group and theme"), verdict_words.parameters_words(found.parameters))
+    statuses_sheet.write_xlsx(path, found, front)

@@ -6,15 +6,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from coding import exports
 from coding import transversal as grids
+from coding.order import ordered_interviews
 from coding.project import open_reader
 from coding.quotes import Order, Query
 from coding.transversal import Measure
+from models.group import Group
 
 if TYPE_CHECKING:
     from coding.memo_shelf import Kind
     from coding.saturation import Parameters
+    from coding.verdicts import Order as Reading
 
 
 def quotes(project: Path, path: Path, query: Query, order: Order) -> None:
@@ -35,9 +40,27 @@ def memos(project: Path, path: Path, kinds: tuple[Kind, ...]) -> None:
         exports.memos(session, path, kinds)
 
 
-def saturation(project: Path, path: Path, group_id: int | None, parameters: Parameters | None) -> None:
-    """As ``exports.saturation``, the group being analysed first."""
-    from coding import verdicts
+def profiles(project: Path, path: Path, interview_ids: tuple[int, ...] | None, group_id: int | None) -> None:
+    """As ``exports.profiles``: those of some interviews, or of all the interviews of a group."""
+    from coding.profiles import reading
 
     with open_reader(project) as store, store.reading() as session:
-        exports.saturation(session, path, verdicts.saturation(session, group_id, parameters=parameters))
+        wanted = ordered_interviews(session, group_id).ids if interview_ids is None else interview_ids
+        group = session.scalar(select(Group.name).where(Group.id == group_id)) or ""
+        exports.profiles(session, path, reading.profiles(session, wanted, group_id), group)
+
+
+def saturation(
+    project: Path, path: Path, group_id: int | None, parameters: Parameters | None, language: str | None,
+    order: Reading, seed: int, out: frozenset[int] | None,
+) -> tuple[Path, ...]:
+    """As ``exports.saturation``; returns the files written beside the report."""
+    with open_reader(project) as store, store.reading() as session:
+        return exports.saturation(session, path, group_id, parameters=parameters, language=language, order=order,
+                                  seed=seed, out=out).files[1:]
+
+
+def statuses(project: Path, path: Path, parameters: Parameters | None) -> None:
+    """As ``exports.statuses``."""
+    with open_reader(project) as store, store.reading() as session:
+        exports.statuses(session, path, parameters)

@@ -6,14 +6,15 @@ from __future__ import annotations
 import gettext
 import locale
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from models.errors import N_, KnownError
 
-__all__ = ["LANGUAGES", "N_", "_", "current_language", "ngettext", "number", "percent", "pgettext",
-           "preferred_language", "quoted_list", "say", "set_language", "short_date"]
+__all__ = ["LANGUAGES", "N_", "_", "current_language", "exact", "ngettext", "number", "percent", "pgettext",
+           "preferred_language", "quoted_list", "say", "set_language", "short_date", "speaking"]
 
 LANGUAGES = ("fr", "en")
 LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "locale"
@@ -44,6 +45,17 @@ def set_language(code: str) -> None:
         raise ValueError(code)
     _code = code
     _catalogue = gettext.translation("filrouge", LOCALE_FOLDER, languages=[code], fallback=code == "en")
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Use another language for a while. Not while other threads speak to the user: the language is the process's."""
+    before = _code
+    set_language(code)
+    try:
+        yield
+    finally:
+        set_language(before)
 
 
 def current_language() -> str:
@@ -80,6 +92,11 @@ def number(value: float, digits: int = 0) -> str:
     if _code == "fr":
         text = text.replace(",", "\u202f").replace(".", ",")
     return text
+
+
+def exact(value: float) -> str:
+    """A figure with the decimals it has, two at the most."""
+    return number(value, 0 if value == int(value) else 1 if round(value * 10, 6) == int(value * 10) else 2)
 
 
 def percent(share: float, digits: int = 0) -> str:

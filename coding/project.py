@@ -97,6 +97,11 @@ def overview(session: Session) -> Overview:
     )
 
 
+def language(session: Session) -> str:
+    """The project's language, in which its reports are written."""
+    return session.scalars(select(Project.language)).one()
+
+
 def coder_named(session: Session, name: str) -> Coder:
     """The coder of that name, made if there is none yet."""
     found = session.scalar(select(Coder).where(Coder.name == name))

@@ -12,7 +12,7 @@ from app.cli import output
 from app.cli.columns import aligned
 from app.cli.output import UsageError
 from coding import exports, exports_log, groups
-from coding.language import N_, _
+from coding.language import LANGUAGES, N_, _
 from coding.project import open_reader
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def register(subparsers: Any) -> None:
     """Declare the command."""
     parser = subparsers.add_parser("saturation", help=_("where information becomes redundant"), description=_(
         "Say for each theme, and for all codes, whether interviews still bring new codes, with the reasons and the "
-        "limits; OUT is a methods report in Word. With --matrix, from a codes × interviews table of 0 and 1."))
+        "limits; OUT is a methods report in Word, with the codes × interviews table beside it. With --matrix, from "
+        "such a table."))
     parser.add_argument("project", type=Path, nargs="?", metavar="PROJECT")
     parser.add_argument("out", type=Path, nargs="?", metavar="OUT.docx")
     parser.add_argument("--group", metavar="GROUP")
@@ -33,6 +34,7 @@ def register(subparsers: Any) -> None:
     parser.add_argument("--run", type=int, metavar="N", dest="run_length")
     parser.add_argument("--threshold", type=float, metavar="SHARE")
     parser.add_argument("--tail", type=int, metavar="N")
+    parser.add_argument("--language", choices=LANGUAGES, help=_("of the report; the project’s, unless given"))
     parser.add_argument("--json", action="store_true")
 
 
@@ -62,13 +64,13 @@ def _of_project(args: argparse.Namespace) -> Analysis:
     with open_reader(args.project) as store, store.reading() as session:
         group_id = groups.named(session, args.group).id if args.group is not None else None
         parameters = _parameters(verdicts.project_parameters(session), args)
-        analysis = verdicts.saturation(session, group_id, parameters=parameters)
-        if args.out:
-            exports.saturation(session, args.out, analysis)
+        if not args.out:
+            return verdicts.saturation(session, group_id, parameters=parameters)
+        report = exports.saturation(session, args.out, group_id, parameters=parameters, language=args.language)
         whose = exports_log.within(session, group_ids=() if group_id is None else (group_id,))
-    if args.out:
-        exports_log.add(args.project, "saturation", args.out, whose)
-    return analysis
+    for file in report.files:
+        exports_log.add(args.project, "saturation", file, whose)
+    return report.analysis
 
 
 def _of_matrix(args: argparse.Namespace) -> Analysis:

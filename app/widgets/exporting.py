@@ -16,7 +16,7 @@ from app.desk import Desk
 from app.settings import Settings
 from app.widgets.outcome import Outcome
 from coding import elsewhere
-from coding.language import _
+from coding.language import _, quoted_list
 from models.errors import KnownError
 
 if TYPE_CHECKING:
@@ -26,14 +26,15 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Format:
     """One way out. ``files`` is the filter of the file dialog («Word documents (*.docx)»), ``name`` what is
-    proposed. Either ``work(project, path, *arguments)`` in another process, one of coding.exports_elsewhere, or
-    ``write`` at once on this thread (pictures). ``what`` is a kind of ``coding.exports_log``, under which the file is
-    logged, ``whose`` the interviews whose words it may hold; without a kind it holds nobody's."""
+    proposed. Either ``work(project, path, *arguments)`` in another process, one of coding.exports_elsewhere, which may
+    return other files that it wrote beside that one, or ``write`` at once on this thread (pictures). ``what`` is a kind
+    of ``coding.exports_log``, under which the files are logged, ``whose`` the interviews whose words they may hold;
+    without a kind they hold nobody's."""
 
     title: str
     files: str
     name: str
-    work: Callable[..., None] | None = None
+    work: Callable[..., Sequence[Path] | None] | None = None
     arguments: tuple[Any, ...] = ()
     write: Callable[[Path], None] | None = None
     what: str = ""
@@ -71,12 +72,17 @@ class Exporter:
             work, project = chosen.work, self._desk.store.path
             self.outcome.working(_("Writing “{name}”…").format(name=path.name))
             self._desk.tasks.read(lambda: elsewhere.run(work, project, path, *chosen.arguments),
-                                  lambda _none: self._done(chosen, path), self._failed)
+                                  lambda others: self._done(chosen, path, others or ()), self._failed)
 
-    def _done(self, chosen: Format, path: Path) -> None:
-        if chosen.what:
-            self._desk.log_export(chosen.what, path, chosen.whose)
-        self.outcome.done(_("“{name}” is written in {folder}.").format(name=path.name, folder=path.parent), path)
+    def _done(self, chosen: Format, path: Path, others: Sequence[Path] = ()) -> None:
+        for file in (path, *others) if chosen.what else ():
+            self._desk.log_export(chosen.what, file, chosen.whose)
+        if others:
+            said = _("“{name}” is written in {folder}, with {others}.").format(
+                name=path.name, folder=path.parent, others=quoted_list(other.name for other in others))
+        else:
+            said = _("“{name}” is written in {folder}.").format(name=path.name, folder=path.parent)
+        self.outcome.done(said, path)
 
     def _failed(self, error: KnownError) -> None:
         self.outcome.hide()

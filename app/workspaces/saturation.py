@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PyQt6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from app import messages, parts
+from app import parts
 from app.acts import saturation as acts
 from app.desk import Desk
 from app.saturation.chart_view import ChartView
@@ -27,7 +27,8 @@ from app.widgets.kept_splitter import KeptSplitter
 from app.widgets.pill import Pill, PillRow
 from app.widgets.words import interviews_counted, joined
 from app.workspaces.base import Workspace
-from coding import conventions, exports_elsewhere, exports_log
+from coding import conventions
+from coding import project as projects
 from coding.changes import Change
 from coding.language import _, number
 
@@ -182,12 +183,12 @@ class SaturationWorkspace(Workspace):
         line = self.table.line()
         stem = file_name(self.desk.store.path.stem, _("saturation"), group.name if group is not None else "")
         curve = file_name(stem, line.name if line is not None else "")
-        word = Format(_("Methods report in Word (.docx)…"), _(messages.WORD), f"{stem}.docx",
-                      exports_elsewhere.saturation, (group.id if group is not None else None, self._tried),
-                      what="saturation", whose=lambda session: exports_log.within(
-                          session, group_ids=(group.id,) if group is not None else ()))
+        from app.saturation.report_formats import report_formats  # the reading has imported numpy by now
+
+        reports = [] if self.reading is None else report_formats(
+            self.reading, stem, self.desk.read_now(projects.language))
         return [
-            word,
+            *reports,
             Format(_("Curve as a picture (.png)…"), _("Pictures (*.png)"), f"{curve}.png", write=self._draw),
             Format(_("Curve as a drawing (.svg)…"), _("Drawings (*.svg)"), f"{curve}.svg", write=self._draw),
         ]

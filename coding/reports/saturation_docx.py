@@ -1,79 +1,192 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The methods report on saturation: one page with the finding, its parameters, its limits and its references."""
+"""The report on the saturation of a group, in Word: a methods paragraph ready for an article, then all that lets a
+reviewer judge it: recruitment, parameters, figures, other choices, decisions, COREQ, references.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 
-from coding.language import _
+from coding.language import _, ngettext, short_date
+from coding.reports import recruitment, saturation_tables
 from coding.reports.accumulation_figure import draw
 from coding.reports.cover import Cover
-from coding.reports.word import Page
-from coding.reports.word_table import Cell
-from coding.saturation import (
-    Analysis,
-    Block,
-    frame_words,
-    general_limits,
-    paragraph,
-    sentence,
-    status_label,
-)
-from coding.verdict_words import figures, parameters_words, titles
+from coding.reports.recruitment import ended
+from coding.reports.references import ALWAYS, cited
+from coding.reports.saturation_facts import Facts
+from coding.reports.word import COMMAND, Page
+from coding.saturation import general_limits, sentence
+from coding.saturation.methods_words import methods, order_words, theme_words
+from coding.standing import Standing
 
-_WIDTHS = (4.6, 4.0, 1.3, 1.6, 1.5, 1.7, 1.7, 2.0)
-_MANY = 12  # themes beyond which the figure and the table give way, so that one page still holds all
-REFERENCES = (
-    ("Balard, F., Kivits, J., Schrecker, C., Volery, I. (2016). L’analyse qualitative en santé. "
-    "In J. Kivits et al., Les recherches qualitatives en santé. Armand Colin."),
-    "Chao, A., Jost, L. (2012). Coverage-based rarefaction and extrapolation. Ecology, 93(12), 2533–2547.",
-    ("Guest, G., Namey, E., Chen, M. (2020). A simple method to assess and report thematic saturation in qualitative "
-    "research. PLoS ONE, 15(5), e0232076."),
-    ("Hennink, M. M., Kaiser, B. N., Marconi, V. C. (2017). Code saturation versus meaning saturation. Qualitative "
-    "Health Research, 27(4), 591–608."),
-    "Saunders, B. et al. (2018). Saturation in qualitative research. Quality & Quantity, 52, 1893–1907.",
-)
+WIDTH = 17.0  # centimetres of text between margins of 2
+_SMALL = 8.0
 
 
-def write(path: Path, analysis: Analysis, cover: Cover, *, codebook_date: date | None = None) -> None:
-    """Write the report on a group to a .docx. Raises KnownError when it cannot."""
-    page = Page(cover, tight=True)
-    page.line(paragraph(analysis, analysis.overall, codebook_date=codebook_date))
-    page.note(parameters_words(analysis))
-    crowded = len(analysis.themes) > _MANY
-    picture = draw(analysis.overall, height=4.4 if crowded else 6.0)
-    if picture:
-        page.picture(picture, 16)
-    page.table(rows(analysis), _WIDTHS, size=7 if crowded else 8)
-    page.labelled(_("Limits."), " ".join(_limits(analysis)), small=True)
-    page.labelled(_("References."), " ".join(REFERENCES), small=True)
+def write(path: Path, facts: Facts, cover: Cover, companions: Sequence[Path], command: str) -> None:
+    """Write the report to a .docx. ``companions`` are the tables written beside it, ``command`` what recomputes the
+    figures from them. Raises KnownError when it cannot."""
+    page = Page(cover, margin=2.0)
+    for section in (_methods, _recruitment, _parameters, _findings, _figures, _by_unit, _others, _sensitivity,
+                    _nuances, _decisions, _rereadings, _checklist):
+        section(page, facts)
+    _recompute(page, companions, command)
+    _references(page, facts)
     page.save(path)
 
 
-def rows(analysis: Analysis) -> list[list[Cell]]:
-    """A title row, then the group and each theme: status and figures."""
-    title = [Cell(text, bold=True, align="left" if place < 2 else "center") for place, text in enumerate(titles())]
-    blocks = (analysis.overall, *analysis.themes)
-    return [title, *(_row(block, bold=block is analysis.overall) for block in blocks)]
+def _methods(page: Page, facts: Facts) -> None:
+    page.heading(_("Methods paragraph"), 1)
+    if not facts.recorded:
+        page.note(_("A trial: by parameters, an order or interviews other than those recorded in the project."))
+    for text in methods(facts.analysis, facts.work):
+        page.line(text)
 
 
-def _row(block: Block, *, bold: bool) -> list[Cell]:
-    name = _("Whole group") if block.theme is None else block.theme
-    return [
-        Cell(name, bold=bold), Cell(status_label(block.verdict.status), bold=bold),
-        *(Cell(text, bold=bold, align="center") for text in figures(block)),
-    ]
+def _recruitment(page: Page, facts: Facts) -> None:
+    page.heading(_("Recruitment"), 1)
+    for one in facts.own:
+        page.line(recruitment.paragraph(one))
+    if facts.analysis.group is None:
+        page.line(_("No sampling frame covers the whole corpus: recruitment is recorded group by group."))
+    if facts.own:
+        page.table(recruitment.rows(facts.own), (3.4, 2.0, 2.6, 1.4, 1.5, 1.4, 1.4, 1.8, 1.5), size=_SMALL)
 
 
-def _limits(analysis: Analysis) -> list[str]:
-    """The frame's words, what limits any theme, and what holds for every analysis, each sentence once."""
-    found = [frame_words(analysis.frame)] if analysis.frame else []
-    if analysis.frame and analysis.frame.justified:
-        found.append(_("Justification: {text}").format(text=analysis.frame.justification.strip()))
-    if analysis.by_unit:
-        found.append(_("Counted by unit: {status}.").format(
-            status=status_label(analysis.by_unit.overall.verdict.status)))
-    for block in analysis.themes:
-        found += [sentence(reason) for reason in block.verdict.limits if reason.code == "reservation"]
-    return list(dict.fromkeys([*found, *general_limits()]))
+def _parameters(page: Page, facts: Facts) -> None:
+    page.heading(_("Parameters and material"), 1)
+    page.table(saturation_tables.parameters(facts.analysis.parameters), (8.4, 2.2, 2.2, 4.2), size=9)
+    page.note(_("In bold: values that are not the usual ones. All are conventions."))
+    overall = facts.analysis.overall
+    counted = ngettext("{n} counted, {order}.", "{n} counted, {order}.", overall.interviews)
+    page.labelled(_("Interviews."), counted.format(
+        n=overall.interviews, order=order_words(facts.analysis.order_basis)))
+    for text in _not_counted(facts.standings):
+        page.line(text)
+    since, state = facts.codebook_date, facts.state
+    if since is not None:
+        words = _("State of {date}, {codes} themes and codes, fingerprint (SHA-256) {hash}.")
+        page.labelled(_("Codebook."), words.format(date=short_date(since), codes=state.codes, hash=state.hash))
+
+
+def _not_counted(standings: Sequence[Standing]) -> list[str]:
+    """Those left out, each with its reason, then those that cannot count, by why."""
+    parts = [
+        _("Left out by the researcher: {title}. Reason: {reason}").format(title=one.title, reason=ended(one.reason))
+        for one in standings if one.why == "left_out"]
+    for why, words in (
+        ("under_way", _("Coding under way, not counted: {names}.")),
+        ("not_coded", _("Not coded, not counted: {names}.")),
+        ("not_interview", _("Not interviews, not counted: {names}.")),
+    ):
+        names = ", ".join(one.title for one in standings if one.why == why)
+        parts += [words.format(names=names)] if names else []
+    return parts
+
+
+def _findings(page: Page, facts: Facts) -> None:
+    claimed = not facts.work.is_reflexive
+    page.heading(_("Status and figures") if claimed else _("Figures"), 1)
+    page.table(saturation_tables.verdicts(facts.analysis, claimed=claimed, whole=_whole(facts)),
+               saturation_tables.FIGURE_WIDTHS, size=7.5)
+    page.note(saturation_tables.key())
+    page.heading(_("Grounds and limits"), 2)
+    for block in facts.analysis.themes:
+        words = theme_words(block, is_reflexive=not claimed)
+        if words:
+            page.labelled(_("{theme}.").format(theme=block.theme), words)
+    for limit in general_limits():
+        page.note(limit)
+
+
+def _figures(page: Page, facts: Facts) -> None:
+    whole = draw(facts.analysis.overall, width=WIDTH, height=6.5)
+    if not whole:
+        return
+    page.heading(_("Accumulation of codes"), 1)
+    page.picture(whole, WIDTH, _("New codes and codes seen, interview by interview; the figures are in the table."))
+    page.note(_("Bars: new codes of each interview. Line: codes seen, in the order of analysis. Dashes: mean over all "
+                "orders. Band: 95% of 10,000 random orders. Dots: the minimum that Chao2 estimates."))
+    drawn = [block for block in facts.analysis.themes if block.codes]
+    if drawn:
+        page.heading(_("By theme"), 2)
+        page.gallery([(block.theme or "", draw(block, width=WIDTH / 2, height=4.4, dpi=150)) for block in drawn], WIDTH)
+
+
+def _by_unit(page: Page, facts: Facts) -> None:
+    found = facts.analysis.by_unit
+    if found is None:
+        return
+    page.heading(_("By unit"), 1)
+    warnings = [limit for limit in found.overall.verdict.limits if limit.code == "same_unit"]
+    page.line(" ".join(sentence(limit) for limit in warnings) + " " + _(
+        "The figures again, with units in place of interviews:"))
+    page.table(saturation_tables.verdicts(found, claimed=not facts.work.is_reflexive, whole=_whole(facts)),
+               saturation_tables.FIGURE_WIDTHS, size=7.5)
+
+
+def _others(page: Page, facts: Facts) -> None:
+    if not facts.others or facts.work.is_reflexive:
+        return
+    page.heading(_("Other groups"), 1)
+    page.table(saturation_tables.others(facts.others, facts.analysis.parameters), (4.2, 1.8, 3.8, 7.2), size=9)
+
+
+def _sensitivity(page: Page, facts: Facts) -> None:
+    if facts.work.is_reflexive or not facts.analysis.overall.codes:
+        return
+    page.heading(_("Under other choices"), 1)
+    page.line(_("What the status would be under other usual values, one changed at a time, and the share of 200 random "
+                "orders of the interviews that give the same status."))
+    page.table(saturation_tables.sensitivity(facts.measured, facts.material.around, facts.analysis, _whole(facts)),
+               (3.6, 3.0, 8.4, 2.0), size=_SMALL)
+
+
+def _nuances(page: Page, facts: Facts) -> None:
+    if not facts.answers:
+        return
+    page.heading(_("New nuances"), 1)
+    page.line(_("Passages unlike what was said before (TF-IDF of lemmas, which misses paraphrase and finds long "
+                "passages redundant), and whether the researcher read something new in them. An aid, never a verdict."))
+    page.table(saturation_tables.answers(facts.answers), (1.9, 2.6, 2.4, 6.2, 1.6, 2.3), size=_SMALL)
+
+
+def _decisions(page: Page, facts: Facts) -> None:
+    if facts.decisions:
+        page.heading(_("Decisions logged"), 1)
+        page.table(saturation_tables.decided(facts.decisions), (2.2, 3.0, 11.8), size=9)
+
+
+def _rereadings(page: Page, facts: Facts) -> None:
+    if facts.due:
+        page.heading(_("Interviews to be read again"), 1)
+        page.line(_("They were coded before a code existed; until they are read again, the theme is at most partial."))
+        page.table(saturation_tables.due(facts.due), (3.6, 3.6, 7.4, 2.4), size=_SMALL)
+
+
+def _checklist(page: Page, facts: Facts) -> None:
+    page.heading(_("COREQ"), 1)
+    page.line(_("The items that the project can answer, to be checked and reworded; the others are for the authors "
+                "(Tong, Sainsbury & Craig, 2007)."))
+    page.table(saturation_tables.checklist(facts.items), (0.9, 5.1, 11.0), size=9)
+
+
+def _recompute(page: Page, companions: Sequence[Path], command: str) -> None:
+    page.heading(_("To recompute these figures"), 1)
+    page.line(_(
+        "The codes × interviews table is in {files}: 1 where the code occurs, 0 where it does not, empty where the "
+        "theme was neither asked nor spoken of (? where that is not known). It has no sampling frame, reservation or "
+        "re-reading, so the figures are the same but a status may differ. Command:").format(
+            files=", ".join(file.name for file in companions)))
+    page.line(command, style=COMMAND)
+
+
+def _references(page: Page, facts: Facts) -> None:
+    page.heading(_("References"), 1)
+    for text in cited((*ALWAYS, "malterud") if facts.work.is_reflexive else ALWAYS):
+        page.note(text)
+
+
+def _whole(facts: Facts) -> str:
+    return _("Whole corpus") if facts.analysis.group is None else _("Whole group")

@@ -20,6 +20,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from coding.language import _
 from coding.reports.cover import Cover
@@ -31,31 +32,38 @@ BODY_FONT, HEADING_FONT = "Cambria", "Calibri"
 QUOTE = "FilRougeQuote"
 ATTRIBUTION = "FilRougeAttribution"
 SMALL = "FilRougeSmall"
+COMMAND = "FilRougeCommand"
 _LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
 _HEADINGS = ((16, 18, 6), (13, 14, 4), (11, 8, 2))  # size, space before, space after, in points
 
 
 class Page:
-    """A document being written: ``heading``, ``quote`` and ``line`` append; ``save`` writes it in one step."""
+    """A document being written: ``heading``, ``quote`` and ``line`` append; ``save`` writes it in one step. It begins
+    with its cover unless ``front`` is false."""
 
-    def __init__(self, cover: Cover, *, landscape: bool = False, tight: bool = False) -> None:
+    def __init__(self, cover: Cover, *, landscape: bool = False, tight: bool = False,
+                 margin: float = 2.5, front: bool = True) -> None:
         self.document: DocumentObject = Document()
         self._language = _LANGUAGES.get(cover.language, "en-GB")
         self._dress()
-        self._lay_out(landscape, Cm(1.5 if landscape or tight else 2.5))
+        self._lay_out(landscape, Cm(1.5 if landscape or tight else margin))
         if tight:
             self._tighten()
         properties = self.document.core_properties
         properties.title, properties.author, properties.comments = cover.title, "", ""
         properties.subject, properties.language = cover.project, self._language
         self._moulds: dict[tuple[str, str], Any] = {}
-        self.line(cover.title, style="Title")
-        for line in cover.lines:
-            self.line(line, style=SMALL)
+        if front:
+            self.line(cover.title, style="Title")
+            for line in cover.lines:
+                self.line(line, style=SMALL)
 
-    def heading(self, text: str, level: int) -> None:
-        """A heading of level 1 to 3."""
+    def heading(self, text: str, level: int, *, new_page: bool = False) -> None:
+        """A heading of level 1 to 3, at the head of a page if so told."""
         self.line(text, style=f"Heading{level}")
+        if new_page:
+            last = Paragraph(self.document.element.body[-2], self.document._body)
+            last.paragraph_format.page_break_before = True
 
     def quote(self, words: str, attribution: str) -> None:
         """A quote and, in the same paragraph, its attribution."""
@@ -78,12 +86,33 @@ class Page:
         self._place(table_xml(rows, widths, size=size))
         self.note("")
 
-    def picture(self, image: bytes, width: float) -> None:
-        """An image, centred, ``width`` centimetres wide."""
+    def picture(self, image: bytes, width: float, said: str = "") -> None:
+        """An image, centred, ``width`` centimetres wide; ``said`` tells it to whoever does not see it."""
         paragraph = self.document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.space_after = Pt(2)
-        paragraph.add_run().add_picture(BytesIO(image), width=Cm(width))
+        shape = paragraph.add_run().add_picture(BytesIO(image), width=Cm(width))
+        if said:
+            shape._inline.docPr.set("descr", printable(said))
+
+    def gallery(self, images: Sequence[tuple[str, bytes]], width: float, *, across: int = 2) -> None:
+        """Images under their titles, ``across`` in a row, in ``width`` centimetres; a row never breaks over two
+        pages."""
+        table = self.document.add_table(rows=0, cols=across)
+        table.autofit = False
+        for start in range(0, len(images), across):
+            row = table.add_row()
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            for cell, (title, image) in zip(row.cells, images[start : start + across], strict=False):
+                cell.width = Cm(width / across)
+                name = cell.paragraphs[0]
+                name.paragraph_format.space_after = Pt(0)
+                name.paragraph_format.keep_with_next = True
+                name.add_run(printable(title)).bold = True
+                picture = cell.add_paragraph()
+                picture.paragraph_format.space_after = Pt(2)
+                shape = picture.add_run().add_picture(BytesIO(image), width=Cm(width / across - 0.4))
+                shape._inline.docPr.set("descr", printable(title))
 
     def save(self, path: Path) -> None:
         """Write the document to ``path``, or leave what stands there. Raises KnownError when it cannot."""
@@ -146,7 +175,11 @@ class Page:
         small.font.size = Pt(9.5)
         small.paragraph_format.space_before = Pt(0)
         small.paragraph_format.space_after = Pt(2)
-        for style in (quote, small):
+        command: Any = styles.add_style(_("Command line"), WD_STYLE_TYPE.PARAGRAPH)
+        command.element.set(qn("w:styleId"), COMMAND)
+        font(command, "Consolas", 9)
+        command.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
+        for style in (quote, small, command):
             style.base_style = styles["Normal"]
             style.quick_style = True
         attribution: Any = styles.add_style(_("Quote attribution"), WD_STYLE_TYPE.CHARACTER)

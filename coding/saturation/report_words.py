@@ -64,14 +64,19 @@ def robustness_words(block: Block) -> str:
     ).format(share=percent(share), run=run)
 
 
-def frame_words(frame: Frame) -> str:
-    """The population as it was approached."""
-    known = {
+def frame_answer(frame: Frame) -> str:
+    """What is known of the population."""
+    return {
         "yes": _("frame known"),
         "partial": _("frame known in part"),
         "not_applicable": _("frame not applicable"),
         "no": _("frame not known"),
     }[frame.known]
+
+
+def frame_words(frame: Frame) -> str:
+    """The population as it was approached."""
+    known = frame_answer(frame)
     if not frame.solicited:
         return _("Population: {frame}.").format(frame=known)
     unit = frame.unit or _("people")

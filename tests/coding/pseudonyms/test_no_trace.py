@@ -25,7 +25,6 @@ from coding import (
     project,
     sample,
     transversal,
-    verdicts,
 )
 from coding.anchors import Edit
 from coding.changes import Label, Writer
@@ -108,7 +107,7 @@ def test_no_export_says_a_name(writer: Writer, tmp_path: Path) -> None:
         exports.codebook(session, out / "c.docx")
         export_codebook(session, out / "c.csv")
         export_codebook(session, out / "c.xlsx")
-        exports.saturation(session, out / "s.docx", verdicts.saturation(session, None))
+        exports.saturation(session, out / "s.docx")
         acts = codebook_history.timeline(session)
         codebook_changes.write_history_csv(out / "h.csv", acts)
         codebook_changes.write_history_docx(out / "h.docx", acts, cover(session, "History"))

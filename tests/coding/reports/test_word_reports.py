@@ -12,22 +12,6 @@ from coding import exports, verdicts
 from coding.reports.accumulation_figure import draw
 
 
-def test_the_methods_report_refuses_the_word_and_says_why(session: Session, tmp_path: Path) -> None:
-    path = tmp_path / "saturation.docx"
-    analysis = verdicts.saturation(session, 1, orders=50)
-    exports.saturation(session, path, analysis)
-    document = Document(str(path))
-    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
-    assert "Structures" in text
-    assert "8" in text
-    assert "Balard" in text
-    assert "prouvée" not in text and "proved" not in text
-    assert len(document.inline_shapes) == 1
-    rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
-    assert [row[0] for row in rows[2:]] == ["Réticences", "Statut"]
-    assert len({row[1] for row in rows[1:]}) == 1
-
-
 def test_the_figure_is_a_png_and_nothing_without_interviews(session: Session) -> None:
     analysis = verdicts.saturation(session, 1, orders=50)
     assert draw(analysis.overall).startswith(b"\x89PNG")

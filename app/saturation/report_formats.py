@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The methods report as ways out of the saturation page: in the project's language first, then in the other."""
+
+from __future__ import annotations
+
+from app import messages
+from app.saturation.reading import Reading
+from app.widgets.exporting import Format
+from coding import exports_elsewhere, exports_log
+from coding.language import _
+
+
+def report_formats(reading: Reading, stem: str, language: str) -> list[Format]:
+    """The report on what is shown, trial or not, in each language."""
+    titles = {"fr": _("Methods report in French (.docx)…"), "en": _("Methods report in English (.docx)…")}
+    asked, group_id = reading.asked, reading.group.id if reading.group is not None else None
+    whose = (group_id,) if group_id is not None else ()
+    return [
+        Format(titles[code], _(messages.WORD), f"{stem}.docx", exports_elsewhere.saturation,
+               (group_id, asked.parameters, code, asked.order, asked.seed, asked.out), what="saturation",
+               whose=lambda session: exports_log.within(session, group_ids=whose))
+        for code in sorted(titles, key=lambda code: code != language)
+    ]

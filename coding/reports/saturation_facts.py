@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All that the saturation report tells of a group, read and computed at once, in the language in use.
+
+Imports numpy: import this module where it is used.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from coding import (
+    codebook,
+    codebook_log,
+    codebook_state,
+    conventions,
+    decisions,
+    groups,
+    nuances,
+    rereading,
+    standing,
+    verdicts,
+)
+from coding.codebook_state import State
+from coding.decisions import Decision
+from coding.nuances import Answer
+from coding.reports import coreq
+from coding.reports.recruitment import Recruited
+from coding.rereading import Due
+from coding.saturation import Analysis, Measured, Parameters
+from coding.saturation.methods_words import Work
+from coding.standing import Standing
+from coding.verdicts import Material, Order
+from coding.version import version
+from models.passage import Coding, Passage
+
+
+@dataclass(frozen=True, eq=False)
+class Facts:
+    """``kept`` are the project's parameters, ``recorded`` whether the analysis is by them and in the recorded order
+    (else it is a trial). ``own`` is how the group was recruited (every group, for the whole corpus), ``others`` the
+    other groups."""
+
+    material: Material
+    measured: Measured
+    analysis: Analysis
+    kept: Parameters
+    recorded: bool
+    work: Work
+    state: State
+    standings: tuple[Standing, ...]
+    own: tuple[Recruited, ...]
+    others: tuple[Recruited, ...]
+    answers: tuple[Answer, ...]
+    decisions: tuple[Decision, ...]
+    due: tuple[Due, ...]
+    items: tuple[coreq.Item, ...]
+
+    @property
+    def codebook_date(self) -> date | None:
+        """The day on which the codebook came to say what it says."""
+        return codebook_log.local(self.state.at).date() if self.state.at else None
+
+
+def gather(
+    session: Session, group_id: int | None = None, *, parameters: Parameters | None = None,
+    order: Order = "recorded", seed: int = 1, out: Collection[int] | None = None,
+) -> Facts:
+    """Everything, for a group (for the whole corpus when None); what is tried as ``coding.verdicts.material`` says."""
+    kept = verdicts.project_parameters(session)
+    material = verdicts.material(session, group_id, order=order, seed=seed, out=out)
+    measured = material.measured()
+    analysis = material.around.analysis(measured, parameters or kept)
+    ids = material.counted.interview_ids
+    state = codebook_state.state(session)
+    rows = [(row.id, Recruited(row.name, row.interviews, verdicts.frame(session, row.id)))
+            for row in groups.listed(session)]
+    own = tuple(one for key, one in rows if group_id in (None, key))
+    return Facts(
+        material, measured, analysis, kept,
+        recorded=order == "recorded" and out is None and analysis.parameters == kept,
+        work=_work(session, ids, state), state=state,
+        standings=standing.standings(session, group_id), own=own,
+        others=tuple(one for key, one in rows if group_id not in (None, key)),
+        answers=nuances.answers(session, group_id), decisions=decisions.decisions(session, group_id),
+        due=rereading.due(session, group_id),
+        items=coreq.items(coreq.Studied(session, analysis, measured, ids, own)),
+    )
+
+
+def _work(session: Session, interview_ids: Collection[int], state: State) -> Work:
+    book = codebook.read(session)
+    coders = session.scalar(
+        select(func.count(Coding.coder_id.distinct())).join(Passage, Passage.id == Coding.passage_id)
+        .where(Passage.interview_id.in_(interview_ids))) or 0
+    return Work(
+        version(), coders, len(book.themes), len(book) - len(book.themes),
+        codebook_log.local(state.at).date() if state.at else None, state.short,
+        Counter(node.origin for node in book if node.parent_id is not None), conventions.is_reflexive(session),
+    )

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tables that stand beside a saturation report, and the command that recomputes its figures from them."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+
+from coding.language import _
+from coding.saturation import Measured, Parameters, write_matrix
+
+
+def names(report: Path, measured: Measured) -> tuple[Path, ...]:
+    """Where they go: the table and its themes, then the table by unit when there is one."""
+    endings = [_("matrix"), _("themes"), *([_("matrix-by-unit")] if measured.by_unit is not None else [])]
+    return tuple(report.with_name(f"{report.stem}-{ending}.csv") for ending in endings)
+
+
+def write(tables: Sequence[Path], measured: Measured) -> None:
+    """Write them. Raises KnownError when one cannot be written."""
+    matrix, themes, *units = tables
+    write_matrix(measured.incidence, matrix, themes)
+    if measured.by_unit is not None:
+        write_matrix(measured.by_unit.incidence, units[0], themes)
+
+
+def command(tables: Sequence[Path], used: Parameters) -> str:
+    """What to type where the tables are."""
+    return shlex.join([
+        "filrouge", "saturation", "--matrix", tables[0].name, "--themes", tables[1].name, "--base", str(used.base),
+        "--run", str(used.run), "--threshold", str(used.threshold), "--tail", str(used.tail), "--json"])
