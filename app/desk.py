@@ -22,6 +22,7 @@ from models.errors import KnownError
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from coding.saturation import Analysis
     from models.store import Store
 
 T = TypeVar("T")
@@ -125,6 +126,11 @@ class Desk(QObject):
             self.tasks.read(lambda: exports_log.note(self.store.path, what, path, found))
         else:
             self.tasks.write(lambda: self.writer.log_export(what, path.absolute(), found))
+
+    def log_verdict(self, group_id: int | None, analysis: Analysis) -> None:
+        """Remember what was found of a group by what the project records (no trial)."""
+        if not self.read_only:
+            self.tasks.write(lambda: self.writer.log_verdict(group_id, analysis))
 
     def close(self) -> None:
         """Finish what is under way, leave no trace of what was erased, and let go of the file."""

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from sqlalchemy import event, insert, inspect, select
 from sqlalchemy.orm import PassiveFlag, Session
@@ -29,6 +29,9 @@ from models.errors import KnownError
 from models.export_entry import ExportEntry
 from models.interview import Turn
 from models.store import Store
+
+if TYPE_CHECKING:
+    from coding.saturation import Analysis
 
 Kind = Literal["do", "undo", "redo"]
 
@@ -164,6 +167,14 @@ class Writer:
         """Remember that a file left the project; no act, and nothing that undo takes back."""
         with self.store.writing() as session, session.begin():
             session.add(ExportEntry(what=what, path=str(path), interviews=sorted(interviews)))
+
+    def log_verdict(self, group_id: int | None, analysis: Analysis) -> None:
+        """Remember what was found of a group (of the whole corpus when None) by what the project records; no act, and
+        nothing that undo takes back."""
+        from coding import past_verdicts
+
+        with self.store.writing() as session, session.begin():
+            past_verdicts.record(session, group_id, analysis)
 
     def forget(self) -> None:
         """Empty the undo history."""
