@@ -14,6 +14,8 @@ from coding.row_images import RowImage
 from models.code import Code
 from models.passage import Coding, Passage
 
+_AT_ONCE = 2_000  # rows fetched together: all of them would hold ten megabytes for a moment
+
 
 class Counts:
     """Passages per code × interview. A code's ``total`` takes the codes below it along, each passage once."""
@@ -32,11 +34,14 @@ class Counts:
         """Read every coding of the project (three integers each), and the passages that only a memo keeps."""
         counts = cls(codebook)
         query = select(Passage.id, Passage.interview_id, Coding.code_id)
-        rows = session.connection().execute(query.outerjoin(Coding, Coding.passage_id == Passage.id)).all()
-        for passage_id, interview_id, code_id in rows:
-            counts._interview[passage_id] = interview_id
-            if code_id is not None:
-                counts._passages[passage_id] = (*counts._passages.get(passage_id, ()), code_id)
+        rows = session.connection().execute(query.outerjoin(Coding, Coding.passage_id == Passage.id))
+        alike: dict[tuple[int, ...], tuple[int, ...]] = {}  # most passages bear what another bears: one tuple for all
+        for some in rows.partitions(_AT_ONCE):
+            for passage_id, interview_id, code_id in some:
+                counts._interview[passage_id] = interview_id
+                if code_id is not None:
+                    codes = (*counts._passages.get(passage_id, ()), code_id)
+                    counts._passages[passage_id] = alike.setdefault(codes, codes)
         for passage_id, codes in counts._passages.items():
             interview_id = counts._interview[passage_id]
             for code_id in set(codes):

@@ -118,7 +118,7 @@ def _connect(path: Path, access: Access) -> Any:
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA temp_store=MEMORY")
-    cursor.execute("PRAGMA cache_size=-16000")
+    cursor.execute("PRAGMA cache_size=-8000")
     if access in ("read", "guest"):
         cursor.execute("PRAGMA query_only=ON")
     cursor.close()
