@@ -20,6 +20,7 @@ from coding.nuances import Answer
 from coding.quotes import Query, Quote
 from coding.saturation.novelty import NOBODY, compare
 from coding.voices import Voices
+from models.interview import Interview
 from models.project import Project
 
 FEWEST = 5  # words that carry meaning below which a passage is too short to be compared
@@ -66,7 +67,7 @@ class Point:
 @dataclass(frozen=True)
 class Ranked:
     """``candidates``: the latest interviews first, then the most novel. ``points``: all that was compared, in order.
-    ``floor`` is the novelty from which a passage is asked about. ``pending`` passages are still to be read by the
+    ``floor`` is the median novelty. ``pending`` passages are still to be read by the
     language model, ``short`` have too few words to be compared."""
 
     interviews: tuple[str, ...]
@@ -99,10 +100,10 @@ def read(session: Session, theme_id: int, interview_ids: Sequence[int]) -> Mater
     found = quotes.find(session, Query(code_ids=(theme_id,), interview_ids=tuple(interview_ids))) if place else []
     found.sort(key=lambda quote: (place[quote.interview_id], quote.start, quote.end))
     voices = Voices(session, place)
-    titles = {quote.interview_id: quote.interview for quote in found}
+    titles = dict(session.execute(select(Interview.id, Interview.title).where(Interview.id.in_(interview_ids))).all())
     given = nuances.answers(session, theme_id=theme_id)
     return Material(
-        tuple(titles.get(key, "") for key in interview_ids),
+        tuple(titles[key] for key in interview_ids),
         tuple(found),
         tuple(place[quote.interview_id] for quote in found),
         tuple(voices.answered(one.interview_id, one.start, one.end, one.source) for one in found),
@@ -126,8 +127,9 @@ def to_learn(session: Session, theme_id: int, interview_ids: Sequence[int]) -> l
 def rank(material: Material, words: Sequence[Words | None]) -> Ranked:
     """What is asked about, of passages that say ``words`` (None: not known yet).
 
-    Passages are compared when they have FEWEST different words. Asked about are, in each interview but the first,
-    at most MOST of them whose novelty is at least LEAST and the median of all, and those answered already.
+    Passages are compared when they have FEWEST different words. Asked about are, in each interview but the first, the
+    most novel one and others whose novelty is at least the median of all: at most MOST, none below LEAST; and those
+    answered already. The most novel one, since novelty falls as what it is compared with grows.
     """
     compared = [n for n, said in enumerate(words) if said is not None and len(set(said)) >= FEWEST]
     figures = compare([words[n] or () for n in compared], [material.places[n] for n in compared])
@@ -136,7 +138,7 @@ def rank(material: Material, words: Sequence[Words | None]) -> Ranked:
                if material.places[n] != begin}
     nearest = {n: material.quotes[compared[near]] for n, near in zip(compared, figures.nearest, strict=True)
                if near != NOBODY}
-    floor = max(LEAST, float(np.median(list(novelty.values())))) if novelty else None
+    floor = float(np.median(list(novelty.values()))) if novelty else None
     candidates = [
         Candidate(material.quotes[n], material.places[n], novelty.get(n), nearest.get(n),
                   material.answers.get(material.quotes[n].passage_id))
@@ -155,10 +157,11 @@ def _asked(material: Material, novelty: dict[int, float], floor: float | None) -
     asked = {n for n, quote in enumerate(material.quotes) if quote.passage_id in material.answers}
     by_interview: dict[int, list[int]] = defaultdict(list)
     for n, figure in novelty.items():
-        if floor is not None and figure >= floor:
+        if figure >= LEAST:
             by_interview[material.places[n]].append(n)
     for places in by_interview.values():
-        asked.update(sorted(places, key=lambda n: -novelty[n])[:MOST])
+        first, *others = sorted(places, key=lambda n: -novelty[n])[:MOST]
+        asked.update((first, *(n for n in others if floor is None or novelty[n] >= floor)))
     return asked
 
 

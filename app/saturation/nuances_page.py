@@ -1,0 +1,302 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""«Nouvelle nuance ?»: the passages of a theme least like what others said before, and the researcher's answers.
+
+Imports numpy: the side panel imports it when it is first shown.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from app import parts
+from app.acts import nuances as acts
+from app.desk import Desk
+from app.saturation.lines import Line
+from app.saturation.novelty_view import NoveltyView
+from app.saturation.nuance_foot import NuanceFoot
+from app.saturation.nuance_learning import Learning
+from app.saturation.nuance_list import CandidateList
+from app.widgets.empty import Empty
+from app.widgets.freshness import Latest
+from app.widgets.pill import Choice, Pill
+from coding import nuance_candidates
+from coding.changes import Change
+from coding.language import N_, _, ngettext, say
+from coding.nuance_candidates import Candidate, Ranked
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.saturation.reading import Reading
+
+SHOWN = (("all", N_("All")), ("open", N_("To answer")), ("new", N_("New nuances")), ("known", N_("Nothing new")))
+
+
+class NuancesPage(QWidget):
+    """Shows one theme over the interviews that count, in their order. ``place_asked``: show this in its transcript."""
+
+    place_asked = pyqtSignal(int, int, int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._latest = Latest(desk)
+        self._line: Line | None = None
+        self._interviews: tuple[int, ...] = ()
+        self._answered: set[int] = set()  # those answered since the filter was chosen stay in sight
+        self.ranked: Ranked | None = None
+        self.learning = Learning(desk, self)
+        self.chart = NoveltyView()
+        self.list = CandidateList()
+        self.foot = NuanceFoot(read_only=desk.read_only)
+        self.shown = Pill("{choice}")
+        self.shown.offer([Choice(key, _(title)) for key, title in SHOWN], "all")
+        self.counts = parts.label("", "muted")
+        self.empty = Empty()
+        self.bar = _Bar(self.learning)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        about = parts.label(_(
+            "An aid, never a verdict: words are counted. Paraphrase is missed, long passages seem redundant."),
+            "muted", wrap=True)
+        about.setToolTip(_("Asked about are the passages whose words are least like what was said before in other "
+                           "interviews."))
+        head = QVBoxLayout()
+        head.setContentsMargins(14, 12, 14, 4)
+        head.setSpacing(8)
+        head.addWidget(about)
+        over = QHBoxLayout()
+        over.setSpacing(8)
+        over.addWidget(self.shown)
+        over.addStretch(1)
+        over.addWidget(self.counts)
+        self._inside = QWidget()
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(head)
+        inside.addWidget(self.bar)
+        inside.addWidget(self.chart)
+        over.setContentsMargins(14, 4, 12, 6)
+        inside.addLayout(over)
+        inside.addWidget(self.list, 100)
+        inside.addStretch(1)
+        inside.addWidget(self.foot)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._inside)
+        self._pages.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        self.learning.turned.connect(self._turned)
+        self.bar.asked.connect(self.look)
+        self.chart.place_chosen.connect(self._go_to)
+        self.list.chosen.connect(self._choose)
+        self.list.answered.connect(self._answer)
+        self.list.place_asked.connect(self.place_asked)
+        self.foot.answered.connect(self._answer)
+        self.foot.worded.connect(self._word)
+        self.foot.finished.connect(self._go_on)
+        self.foot.closest_asked.connect(self.list.turn_closest)
+        self.foot.place_asked.connect(self.list.ask_place)
+        self.shown.chosen.connect(lambda _key: self._filter())
+        self._desk.changed.connect(self._follow)
+
+    def show_line(self, line: Line, reading: Reading) -> None:
+        """Ask about the passages of a theme; of the whole group nothing is asked."""
+        self.settle()
+        if self._line is None or line.theme_id != self._line.theme_id:
+            self._answered.clear()
+            self.list.cards.open(None)
+        self._line, self._interviews = line, reading.material.counted.interview_ids
+        self._reload()
+
+    def settle(self) -> None:
+        """Keep the word being written."""
+        self.foot.keep()
+
+    def look(self) -> None:
+        """Read the passages by the language model, then ask about those that stand apart."""
+        if self._line is not None and self._line.theme_id is not None:
+            self.learning.learn(self._line.theme_id, self._interviews)
+
+    def write(self, path: Path) -> None:
+        """Keep the chart as a picture, .png or .svg."""
+        self.chart.write(path)
+
+    def _reload(self) -> None:
+        """Read the passages and answers, and rank what is known of their words."""
+        theme_id = self._line.theme_id if self._line is not None else None
+        if theme_id is None or len(self._interviews) < 2:
+            self.ranked = None
+            self._say_empty()
+            return
+        interviews, lemmas = self._interviews, self.learning.lemmas
+
+        def rank(session: Session) -> tuple[Ranked, str]:
+            material = nuance_candidates.read(session, theme_id, interviews)
+            known = lemmas.known(material.texts, material.language)
+            return nuance_candidates.rank(material, known), material.language
+
+        self._latest.read(rank, lambda found: self._show(*found))
+
+    def _show(self, ranked: Ranked, language: str) -> None:
+        self.ranked = ranked
+        self.list.cards.language = language
+        self._say_empty()
+        name = self._line.name if self._line is not None else ""
+        self.chart.show_ranked(ranked, name)
+        self.chart.setVisible(bool(ranked.points))
+        self.bar.follow(ranked)
+        self._say_counts(ranked)
+        self._list()
+
+    def _say_empty(self) -> None:
+        ranked = self.ranked
+        if ranked is None:
+            self.empty.say(_("Theme by theme"), _(
+                "A nuance belongs to a theme: choose one in the table. At least two interviews are needed."))
+        elif not ranked.passages:
+            self.empty.say(_("No passage yet"), _("No interview that counts holds a passage of this theme."))
+        self._pages.setCurrentIndex(0 if ranked is not None and ranked.passages else 1)
+
+    def _say_counts(self, ranked: Ranked) -> None:
+        """The filter counts what it would let through."""
+        count = {"all": len(ranked.candidates), "open": ranked.open, "new": ranked.new, "known": ranked.known}
+        self.shown.offer([Choice(key, f"{_(title)} ({count[key]})") for key, title in SHOWN], self.shown.current)
+        told = (ngettext("{n} to answer", "{n} to answer", ranked.open).format(n=ranked.open),
+                ngettext("{n} yes", "{n} yes", ranked.new).format(n=ranked.new),
+                ngettext("{n} no", "{n} no", ranked.known).format(n=ranked.known))
+        self.counts.setText(" · ".join(told))
+        for part in (self.counts, self.shown, self.list):
+            part.setVisible(bool(ranked.candidates))
+
+    def _list(self) -> None:
+        """List what the filter lets through."""
+        if self.ranked is not None:
+            kind = self.shown.current
+            self.list.show_candidates([
+                one for one in self.ranked.candidates
+                if kind in ("all", _kind(one)) or one.quote.passage_id in self._answered])
+
+    def _filter(self) -> None:
+        self.settle()
+        self._answered.clear()
+        self._list()
+
+    def _choose(self, one: Candidate | None) -> None:
+        opened = one is not None and one.quote.passage_id == self.list.cards.opened
+        self.foot.show_candidate(one, opened=opened)
+        self.chart.choose(one.quote.passage_id if one is not None else None)
+
+    def _answer(self, is_new: bool | None) -> None:
+        """Answer about the current passage, then ask for a word."""
+        one = self.list.current()
+        if one is None or self._line is None or self._line.theme_id is None or self._desk.read_only:
+            return
+        self._answered.add(one.quote.passage_id)
+        if is_new is None:
+            if one.answer is not None:
+                acts.take_back(self._desk, theme_id=self._line.theme_id, passage_id=one.quote.passage_id)
+            return
+        self._give(one, is_new)
+        self.foot.word.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _word(self) -> None:
+        one = self.list.current()
+        if one is not None and one.answer is not None:
+            self._give(one, one.answer.is_new)
+
+    def _give(self, one: Candidate, is_new: bool) -> None:
+        assert self._line is not None
+        assert self._line.theme_id is not None
+        novelty = one.novelty if one.novelty is not None else one.answer.novelty if one.answer else None
+        acts.answer(self._desk, theme_id=self._line.theme_id, passage_id=one.quote.passage_id, is_new=is_new,
+                    word=self.foot.word.text(), novelty=novelty)
+
+    def _go_on(self) -> None:
+        self.list.go_on()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to(self, place: int) -> None:
+        if self.list.go_to(place):
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turned(self) -> None:
+        if self.ranked is not None:
+            self.bar.follow(self.ranked)
+        if not self.learning.reading:
+            self._reload()
+
+    def _follow(self, change: Change) -> None:
+        if change.touches("nuance"):
+            self._reload()  # what else changes is shown again with the verdicts
+
+
+def _kind(one: Candidate) -> str:
+    if one.answer is None:
+        return "open"
+    return "new" if one.answer.is_new else "known"
+
+
+class _Bar(QWidget):
+    """What is still to be read, the way to read it, how far that is; ``asked`` when it is to begin."""
+
+    asked = pyqtSignal()
+
+    def __init__(self, learning: Learning, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._learning = learning
+        self.text = parts.label("", "muted", wrap=True)
+        self.look = parts.button(_("Look for nuances"), self.asked.emit, name="primary")
+        self.look.setToolTip(_("Reads the passages with the French language model, on this machine"))
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.stop = parts.button(_("Stop"), learning.stop, name="flat")
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.progress, 1)
+        line.addWidget(self.stop)
+        line.addWidget(self.look)
+        line.addStretch(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 4, 14, 6)
+        column.setSpacing(6)
+        column.addWidget(self.text)
+        column.addLayout(line)
+        learning.told.connect(self._tell)
+
+    def follow(self, ranked: Ranked) -> None:
+        """Say what is to be read, or that it is being read."""
+        reading, error = self._learning.reading, self._learning.error
+        if reading:
+            self.text.setText(_("Reading the passages…"))
+            self.progress.setRange(0, 0)
+        elif error is not None:
+            self.text.setText(say(error))
+        elif ranked.pending == ranked.passages:
+            self.text.setText(ngettext("{n} passage to compare.", "{n} passages to compare.",
+                                       ranked.pending).format(n=ranked.pending))
+        else:
+            self.text.setText(ngettext(
+                "{n} passage coded since is not compared yet.", "{n} passages coded since are not compared yet.",
+                ranked.pending).format(n=ranked.pending))
+        for part in (self.progress, self.stop):
+            part.setVisible(reading)
+        self.look.setVisible(not reading)
+        self.setVisible(reading or ranked.pending > 0)
+
+    def _tell(self, done: int, total: int, what: str) -> None:
+        if self._learning.reading:
+            self.progress.setRange(0, total)
+            self.progress.setValue(done)
+            self.text.setText(what)
