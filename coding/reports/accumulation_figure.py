@@ -21,8 +21,9 @@ _LONGEST = 24  # characters of an interview's title below the axis
 _MANY = 25  # interviews beyond which one label in two or more is left out
 
 
-def draw(block: Block, *, width: float = 16.0, height: float = 6.0, dpi: int = 200) -> bytes:
-    """A PNG of ``width`` × ``height`` centimetres; empty when no interview was counted.
+def draw(block: Block, *, width: float = 16.0, height: float = 6.0, dpi: int = 200, small: bool = False) -> bytes:
+    """A PNG of ``width`` × ``height`` centimetres; empty when no interview was counted. A ``small`` one, among others
+    below a whole one, has no legend, and places in place of titles.
 
     Bars: new codes; line: codes observed in the recorded order; dashes: mean over all orders; band: 95 % of the
     orders; dots: the minimum that Chao2 estimates.
@@ -37,7 +38,7 @@ def draw(block: Block, *, width: float = 16.0, height: float = 6.0, dpi: int = 2
     axes: Any = made.add_subplot()
     _curves(axes, block)
     _minimum(axes, block)
-    _axes(axes, block)
+    _axes(axes, block, small)
     written = BytesIO()
     with warnings.catch_warnings():  # of a character that the font has not, drawn as a box
         warnings.simplefilter("ignore", UserWarning)
@@ -64,24 +65,28 @@ def _minimum(axes: Any, block: Block) -> None:
     axes.axhline(estimate, color=_MIDDLE, linewidth=0.9, linestyle=(0, (1, 2)), label=label, zorder=2)
 
 
-def _axes(axes: Any, block: Block) -> None:
+def _axes(axes: Any, block: Block, small: bool) -> None:
     count = len(block.names)
-    step = -(-count // _MANY)
+    step = -(-count // (_MANY // 2 if small else _MANY))
     axes.set_xticks(range(1, count + 1, step))
-    turned = count > 8 or any(len(name) > 12 for name in block.names)
-    axes.set_xticklabels([_tick(name) for name in block.names[::step]], rotation=40 if turned else 0,
-                         ha="right" if turned else "center", rotation_mode="anchor", fontsize=7)
+    if small:
+        axes.set_xticklabels([str(place) for place in range(1, count + 1, step)], fontsize=6)
+    else:
+        turned = count > 8 or any(len(name) > 12 for name in block.names)
+        axes.set_xticklabels([_tick(name) for name in block.names[::step]], rotation=40 if turned else 0,
+                             ha="right" if turned else "center", rotation_mode="anchor", fontsize=7)
     axes.set_xlim(0.4, count + 0.6)
     axes.set_ylim(bottom=0)
-    axes.yaxis.get_major_locator().set_params(integer=True, nbins=6)
-    axes.tick_params(length=0, labelsize=7, colors=_DARK)
+    axes.yaxis.get_major_locator().set_params(integer=True, nbins=4 if small else 6)
+    axes.tick_params(length=0, labelsize=6 if small else 7, colors=_DARK)
     axes.grid(axis="y", color=_PALE, linewidth=0.8)
     axes.set_axisbelow(True)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     axes.spines["bottom"].set_color(_LIGHT)
-    axes.legend(loc="upper center", bbox_to_anchor=(0.5, 1.2), ncols=5, frameon=False, fontsize=6.5, handlelength=1.8,
-                columnspacing=1.2)
+    if not small:
+        axes.legend(loc="upper center", bbox_to_anchor=(0.5, 1.2), ncols=5, frameon=False, fontsize=6.5,
+                    handlelength=1.8, columnspacing=1.2)
 
 
 def _tick(name: str) -> str:

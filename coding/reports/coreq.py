@@ -96,7 +96,7 @@ def _orientation(studied: Studied) -> str:
 
 
 def _sampling(studied: Studied) -> str:
-    return " ".join(paragraph(one) for one in studied.recruited if one.frame is not None)
+    return " ".join(paragraph(one, justified=False) for one in studied.recruited if one.frame is not None)
 
 
 def _size(studied: Studied) -> str:

@@ -21,8 +21,8 @@ class Recruited:
     frame: Frame | None
 
 
-def paragraph(one: Recruited) -> str:
-    """The recruitment of a group, as an article says it."""
+def paragraph(one: Recruited, *, justified: bool = True) -> str:
+    """The recruitment of a group, as an article says it, with the justification that is recorded."""
     name, frame = one.group, one.frame
     if frame is None:
         return _("For the group “{group}”, nothing is recorded of the people invited.").format(group=name)
@@ -36,7 +36,7 @@ def paragraph(one: Recruited) -> str:
             "{n} invitation in {invited} ({share}) went without an interview.",
             "{n} invitations in {invited} ({share}) went without an interview.", frame.non_responses,
         ).format(n=frame.non_responses, invited=frame.solicited, share=percent(frame.missing_share)))
-    if frame.justified:
+    if frame.justified and justified:
         parts.append(_("Justification recorded: {text}").format(text=ended(frame.justification)))
     return " ".join(parts)
 
@@ -44,7 +44,7 @@ def paragraph(one: Recruited) -> str:
 def rows(found: Sequence[Recruited]) -> list[list[Cell]]:
     """A title row, then a row a group."""
     titles = (_("Group"), _("Unit"), _("Frame"), _("Invited"), _("Reached"), _("Refused"), _("Silent"),
-              _("Non-responses"), _("Interviews held"))
+              _("Non-responses"), _("Interviews"))
     return [[Cell(text, bold=True, align="left" if place < 3 else "center") for place, text in enumerate(titles)],
             *(_row(one) for one in found)]
 

@@ -17,7 +17,7 @@ from coding.reports.references import ALWAYS, cited
 from coding.reports.saturation_facts import Facts
 from coding.reports.word import COMMAND, Page
 from coding.saturation import general_limits, sentence
-from coding.saturation.methods_words import methods, order_words, theme_words
+from coding.saturation.methods_words import methods, order_words, theme_words, whole_words
 from coding.standing import Standing
 
 WIDTH = 17.0  # centimetres of text between margins of 2
@@ -51,7 +51,7 @@ def _recruitment(page: Page, facts: Facts) -> None:
     if facts.analysis.group is None:
         page.line(_("No sampling frame covers the whole corpus: recruitment is recorded group by group."))
     if facts.own:
-        page.table(recruitment.rows(facts.own), (3.4, 2.0, 2.6, 1.4, 1.5, 1.4, 1.4, 1.8, 1.5), size=_SMALL)
+        page.table(recruitment.rows(facts.own), (2.9, 1.8, 2.4, 1.7, 1.8, 1.2, 1.2, 2.1, 1.9), size=_SMALL)
 
 
 def _parameters(page: Page, facts: Facts) -> None:
@@ -89,11 +89,13 @@ def _findings(page: Page, facts: Facts) -> None:
     claimed = not facts.work.is_reflexive
     page.heading(_("Status and figures") if claimed else _("Figures"), 1)
     page.table(saturation_tables.verdicts(facts.analysis, claimed=claimed, whole=_whole(facts)),
-               saturation_tables.FIGURE_WIDTHS, size=7.5)
+               saturation_tables.FIGURE_WIDTHS, size=7)
     page.note(saturation_tables.key())
     page.heading(_("Grounds and limits"), 2)
+    overall = facts.analysis.overall
+    page.labelled(_("{theme}.").format(theme=_whole(facts)), whole_words(overall, is_reflexive=not claimed))
     for block in facts.analysis.themes:
-        words = theme_words(block, is_reflexive=not claimed)
+        words = theme_words(block, overall, is_reflexive=not claimed)
         if words:
             page.labelled(_("{theme}.").format(theme=block.theme), words)
     for limit in general_limits():
@@ -111,7 +113,8 @@ def _figures(page: Page, facts: Facts) -> None:
     drawn = [block for block in facts.analysis.themes if block.codes]
     if drawn:
         page.heading(_("By theme"), 2)
-        page.gallery([(block.theme or "", draw(block, width=WIDTH / 2, height=4.4, dpi=150)) for block in drawn], WIDTH)
+        page.gallery([(block.theme or "", draw(block, width=WIDTH / 2, height=4.2, dpi=150, small=True))
+                      for block in drawn], WIDTH)
 
 
 def _by_unit(page: Page, facts: Facts) -> None:
@@ -123,7 +126,7 @@ def _by_unit(page: Page, facts: Facts) -> None:
     page.line(" ".join(sentence(limit) for limit in warnings) + " " + _(
         "The figures again, with units in place of interviews:"))
     page.table(saturation_tables.verdicts(found, claimed=not facts.work.is_reflexive, whole=_whole(facts)),
-               saturation_tables.FIGURE_WIDTHS, size=7.5)
+               saturation_tables.FIGURE_WIDTHS, size=7)
 
 
 def _others(page: Page, facts: Facts) -> None:
@@ -137,10 +140,10 @@ def _sensitivity(page: Page, facts: Facts) -> None:
     if facts.work.is_reflexive or not facts.analysis.overall.codes:
         return
     page.heading(_("Under other choices"), 1)
-    page.line(_("What the status would be under other usual values, one changed at a time, and the share of 200 random "
-                "orders of the interviews that give the same status."))
+    page.line(_("What the status would be under other usual values of each parameter, one changed at a time, and the "
+                "share of 200 random orders of the interviews that give the same status."))
     page.table(saturation_tables.sensitivity(facts.measured, facts.material.around, facts.analysis, _whole(facts)),
-               (3.6, 3.0, 8.4, 2.0), size=_SMALL)
+               (3.4, 3.0, 8.2, 2.4), size=_SMALL)
 
 
 def _nuances(page: Page, facts: Facts) -> None:
@@ -156,6 +159,9 @@ def _decisions(page: Page, facts: Facts) -> None:
     if facts.decisions:
         page.heading(_("Decisions logged"), 1)
         page.table(saturation_tables.decided(facts.decisions), (2.2, 3.0, 11.8), size=9)
+    if len(facts.past) > 1 and not facts.work.is_reflexive:
+        page.heading(_("Earlier findings"), 1)
+        page.table(saturation_tables.past(facts.past), (2.0, 2.0, 2.0, 2.0, 3.2, 5.8), size=_SMALL)
 
 
 def _rereadings(page: Page, facts: Facts) -> None:

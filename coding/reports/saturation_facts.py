@@ -22,6 +22,7 @@ from coding import (
     decisions,
     groups,
     nuances,
+    past_verdicts,
     rereading,
     standing,
     verdicts,
@@ -29,6 +30,7 @@ from coding import (
 from coding.codebook_state import State
 from coding.decisions import Decision
 from coding.nuances import Answer
+from coding.past_verdicts import Past
 from coding.reports import coreq
 from coding.reports.recruitment import Recruited
 from coding.rereading import Due
@@ -58,6 +60,7 @@ class Facts:
     others: tuple[Recruited, ...]
     answers: tuple[Answer, ...]
     decisions: tuple[Decision, ...]
+    past: tuple[Past, ...]
     due: tuple[Due, ...]
     items: tuple[coreq.Item, ...]
 
@@ -88,7 +91,7 @@ def gather(
         standings=standing.standings(session, group_id), own=own,
         others=tuple(one for key, one in rows if group_id not in (None, key)),
         answers=nuances.answers(session, group_id), decisions=decisions.decisions(session, group_id),
-        due=rereading.due(session, group_id),
+        past=past_verdicts.path(session, group_id), due=rereading.due(session, group_id),
         items=coreq.items(coreq.Studied(session, analysis, measured, ids, own)),
     )
 

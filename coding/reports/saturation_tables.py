@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from coding import codebook_log
 from coding.decisions import Decision
 from coding.language import _, exact, ngettext, percent, quoted_list, short_date
 from coding.nuances import Answer
+from coding.past_verdicts import Past
 from coding.reports.coreq import Item, domain
 from coding.reports.recruitment import Recruited
 from coding.reports.word_table import Align, Cell
@@ -34,7 +36,7 @@ from coding.saturation.richness import Estimate
 from coding.saturation.verdict import Circumstances, frame_refusals
 
 Rows = list[list[Cell]]
-FIGURE_WIDTHS = (3.3, 2.5, 1.0, 1.25, 1.0, 1.0, 1.2, 1.35, 0.95, 1.0, 2.0, 1.3)  # centimetres; 17 in all, less a bit
+FIGURE_WIDTHS = (2.7, 2.2, 1.0, 1.15, 1.15, 0.85, 1.35, 1.55, 1.0, 1.15, 1.75, 1.15)  # centimetres: 17 in all
 _ORDERS = 200
 
 
@@ -203,6 +205,21 @@ def decided(found: Iterable[Decision]) -> Rows:
     """The decisions, a row each."""
     lines = [(short_date(one.at.date()), one.coder or "–", one.text) for one in found]
     return titled((_("Date"), _("Who"), _("Decision")), lines, left=3)
+
+
+def past(found: Sequence[Past]) -> Rows:
+    """The findings of other days, a row each: on what, on which codebook, and what was found."""
+    lines = []
+    for one in found:
+        counts = Counter(Status(row.status) for row in one.findings if row.theme_guid is not None)
+        whole = one.of(None)
+        lines.append((
+            short_date(codebook_log.local(one.at).date()), str(one.interviews), str(one.left_out),
+            one.codebook_hash[:8], status_label(Status(whole.status)) if whole is not None else "–",
+            ", ".join(_("{status} {n}").format(status=status_label(status), n=count)
+                      for status, count in counts.most_common())))
+    made = titled((_("Date"), _("Interviews"), _("Left out"), _("Codebook"), _("All codes"), _("Themes")), lines)
+    return [[*row[:4], *(Cell(cell.text, bold=cell.bold) for cell in row[4:])] for row in made]
 
 
 def due(found: Iterable[Due]) -> Rows:

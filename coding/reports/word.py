@@ -107,7 +107,6 @@ class Page:
                 cell.width = Cm(width / across)
                 name = cell.paragraphs[0]
                 name.paragraph_format.space_after = Pt(0)
-                name.paragraph_format.keep_with_next = True
                 name.add_run(printable(title)).bold = True
                 picture = cell.add_paragraph()
                 picture.paragraph_format.space_after = Pt(2)

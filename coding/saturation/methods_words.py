@@ -37,7 +37,7 @@ class Work:
 def methods(analysis: Analysis, work: Work) -> tuple[str, ...]:
     """Two or three paragraphs: the finding, how it was made, the themes."""
     if work.is_reflexive:
-        return _not_claimed(analysis), _coding(work), _described(analysis)
+        return _not_claimed(), _coding(work), _described(analysis)
     refused = analysis.overall.verdict.status is Status.NOT_DECLARABLE
     first = paragraph(analysis, analysis.overall, codebook_date=work.codebook_date)
     if refused:
@@ -45,13 +45,21 @@ def methods(analysis: Analysis, work: Work) -> tuple[str, ...]:
     return first, f"{_coding(work)} {_rule(analysis)}", _by_theme(analysis)
 
 
-def theme_words(block: Block, *, is_reflexive: bool = False) -> str:
-    """A theme in a few sentences: Guest’s rule, then why its status was given and what limits it."""
-    reasons = block.verdict.limits if is_reflexive else (*block.verdict.grounds, *block.verdict.limits)
-    parts = [sentence(reason) for reason in reasons]
-    if block.verdict.status is not Status.NOT_DECLARABLE:
+def theme_words(block: Block, whole: Block, *, is_reflexive: bool = False) -> str:
+    """A theme in a few sentences: Guest’s rule, then why its status was given and what limits it. What holds for the
+    ``whole`` group as well is left to be said once; empty when nothing is left."""
+    verdict, shared = block.verdict, {*whole.verdict.grounds, *whole.verdict.limits}
+    reasons = verdict.limits if is_reflexive else (*verdict.grounds, *verdict.limits)
+    parts = [sentence(reason) for reason in reasons if reason not in shared]
+    if verdict.status is not Status.NOT_DECLARABLE and not is_reflexive:
         parts.insert(0, guest_words(block.guest))
     return " ".join(parts)
+
+
+def whole_words(block: Block, *, is_reflexive: bool = False) -> str:
+    """The same of the whole group, of which every theme is a part."""
+    reasons = block.verdict.limits if is_reflexive else (*block.verdict.grounds, *block.verdict.limits)
+    return " ".join(sentence(reason) for reason in reasons)
 
 
 def origin_counts(origins: Mapping[str, int]) -> str:
@@ -124,7 +132,7 @@ def _by_theme(analysis: Analysis) -> str:
     return _("By theme. {statuses}").format(statuses=" ".join(parts)) if parts else ""
 
 
-def _not_claimed(analysis: Analysis) -> str:
+def _not_claimed() -> str:
     """Why a reflexive thematic analysis claims no saturation, and what is argued in its place."""
     return _(
         "Saturation is not claimed. This work is a reflexive thematic analysis, in which meaning is made by the "
