@@ -25,7 +25,7 @@ LEAST = 3  # the width of the shortest bar
 SIGNS = 34  # chevron and swatch before a name
 FIGURES = 132
 GAP = 14
-NAMES = (120, 250)  # how narrow and how wide the names' column may be
+NAMES = (120, 220)  # how narrow and how wide the names' column may be
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Columns:
     @classmethod
     def of(cls, width: int) -> Columns:
         """The columns of a view of that width."""
-        names = min(NAMES[1], max(NAMES[0], round(width * 0.26)))
+        names = min(NAMES[1], max(NAMES[0], round(width * 0.24)))
         left = SIGNS + names + GAP
         return cls(left, max(60, width - left - GAP - FIGURES))
 
@@ -80,9 +80,8 @@ class CodeLineDelegate(QuoteDelegate):
 
     def _theme(self, painter: QPainter, option: QStyleOptionViewItem, part: ThemePart) -> None:
         colours, area, columns = theme.palette(), option.rect, Columns.of(self.width)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, colours.selection if option.state & QStyle.StateFlag.State_HasFocus
-                             else colours.hover)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(area, colours.selection)
         painter.fillRect(area.adjusted(0, area.height() - 1, 0, 0), colours.rule)
         laid, top, middle = _Laid(part, self.width), area.top() + PAD, area.top() + PAD + LANE / 2
         chevron(painter, area.left() + 2, middle, colours.faint,

@@ -67,9 +67,10 @@ def _themes(page: Page, profile: Profile) -> None:
     page.heading(_("Themes along the interview"), 2)
     page.picture(code_line_figure.draw(profile, width=WIDTH), WIDTH, code_line_figure.told(profile))
     for theme in profile.raised:
-        said = [words.codes(theme), *(spaced(text, profile.language) for text in words.summaries(theme))]
-        if any(said):
-            page.labelled(_("{name}:").format(name=theme.name), " – ".join(part for part in said if part), small=True)
+        if theme.codes or theme.summaries:
+            page.labelled(_("{name}:").format(name=theme.name), words.codes(theme), small=True)
+        for text in words.summaries(theme):
+            page.line(spaced(text, profile.language))
     for name, themes in words.unheard(profile):
         page.labelled(_("{name}:").format(name=name), themes, small=True)
 
