@@ -43,8 +43,10 @@ class GuestGrid(QLabel):
         runs = sorted({rule.run for rule in rules})
         found = {(rule.base, rule.run, rule.threshold): rule.label for rule in rules}
         muted = theme.palette().muted.name()
-        head = "".join(f'<td colspan="{len(runs)}" align="center">{escape(words[key])}</td>' for key in thresholds)
-        across = "".join(f'<td align="center">{_("run {n}").format(n=run)}</td>' for _key in thresholds for run in runs)
+        said = _("{threshold}, run of")
+        head = "".join(f'<td colspan="{len(runs)}" align="center">{escape(said.format(threshold=words[key]))}</td>'
+                       for key in thresholds)
+        across = "".join(f'<td align="center" width="13%">{run}</td>' for _key in thresholds for run in runs)
         body = "".join(
             f'<tr><td style="color:{muted}">{_("base {n}").format(n=base)}</td>'
             + "".join(_cell(found.get((base, run, key)), block, base, run) for key in thresholds for run in runs)
@@ -52,7 +54,7 @@ class GuestGrid(QLabel):
             for base in sorted({rule.base for rule in rules})
         )
         self.setText(
-            f'<table cellspacing="0" cellpadding="2"><tr style="color:{muted}"><td></td>{head}</tr>'
+            f'<table cellspacing="0" cellpadding="2" width="100%"><tr style="color:{muted}"><td></td>{head}</tr>'
             f'<tr style="color:{muted}"><td></td>{across}</tr>{body}</table>')
 
 

@@ -18,7 +18,6 @@ from app.saturation.others import ORDERS, Others
 from app.saturation.side_page import paragraph
 from app.saturation.status_words import marked
 from coding.language import _, ngettext, percent
-from coding.saturation import Status
 
 
 class Glance(parts.Panel):
@@ -36,7 +35,7 @@ class Glance(parts.Panel):
         """Say it of a line."""
         self._shown = line, others
         self.text.setText(f'<p style="line-height: 130%; margin: 0">{escape(line.name)} – '
-                          f"{marked(line.block.verdict.status, bold=True)}<br>{escape(glance(others))}</p>")
+                          f"{marked(line.block.verdict.status, bold=True)}<br>{escape(glance(line, others))}</p>")
 
     def changeEvent(self, event: QEvent | None) -> None:
         """The theme turned: the text holds colours."""
@@ -64,11 +63,12 @@ class OtherChoices(QWidget):
         self._others = others
         self.table.show_alternatives(others.alternatives)
         lines = [" &nbsp; ".join(map(marked, dict.fromkeys(one.status for one in others.alternatives)))]
-        lines += [_order_words(status, share) for status, share in others.orders.items()]
+        lines.append("<br>".join(_order_words(others)))
         if others.restored is not None:
             lines.append(_("With the interviews you left out put back: {status}.").format(
                 status=marked(others.restored)))
-        self.words.setText("".join(f'<p style="line-height: 130%; margin: 0 0 5px 0">{line}</p>' for line in lines))
+        style = "line-height: 130%; margin: 0 0 5px 0"
+        self.words.setText("".join(f'<p style="{style}">{line}</p>' for line in lines if line))
 
     def changeEvent(self, event: QEvent | None) -> None:
         """The theme turned: the text holds colours."""
@@ -84,15 +84,27 @@ def differing(others: Others) -> tuple[int, int]:
     return sum(one.status != now[one.choice] for one in rest), len(rest)
 
 
-def glance(others: Others) -> str:
-    """Whether a choice drives the verdict, in a sentence."""
-    count, total = differing(others)
-    if not count:
+def glance(line: Line, others: Others) -> str:
+    """Whether a choice drives the verdict, in a sentence or two."""
+    now = line.block.verdict.status
+    (count, total), moved = differing(others), sum(share for status, share in others.orders.items() if status != now)
+    restored = others.restored not in (None, now)
+    if not count and not moved and not restored:
         return _("No other usual choice changes this finding.")
-    return ngettext("{n} of {total} other usual choices gives another status.",
-                    "{n} of {total} other usual choices give another status.", count).format(n=count, total=total)
+    said = [
+        ngettext("{n} of {total} other usual thresholds gives another status.",
+                 "{n} of {total} other usual thresholds give another status.", count).format(n=count, total=total)
+        if count else _("No other usual threshold changes this finding.")
+    ]
+    if moved:
+        said.append(_("{share} of the orders drawn at random give another one.").format(share=percent(moved)))
+    if restored:
+        said.append(_("So do the interviews you left out, put back."))
+    return " ".join(said)
 
 
-def _order_words(status: Status, share: float) -> str:
-    return _("In {share} of {n} orders drawn at random: {status}.").format(
-        share=f"<b>{escape(percent(share))}</b>", n=ORDERS, status=marked(status))
+def _order_words(others: Others) -> list[str]:
+    if not others.orders:
+        return []
+    head = _("Of {n} orders drawn at random:").format(n=ORDERS)
+    return [head] + [f"<b>{escape(percent(share))}</b> {marked(status)}" for status, share in others.orders.items()]

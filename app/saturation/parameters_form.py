@@ -64,7 +64,7 @@ class ParametersForm(QWidget):
             title = parts.label(_(NAMES[key]), wrap=True)
             title.setBuddy(box)
             box.setAccessibleName(_(NAMES[key]))
-            box.setFixedWidth(84)
+            box.setFixedWidth(76)
             box.setProperty("role", "compact")
             box.valueChanged.connect(lambda _value: self._moved())
             box.editingFinished.connect(self.keep)

@@ -42,7 +42,7 @@ def titled(title: str, *widgets: QWidget) -> QWidget:
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 4, 0, 0)
     column.setSpacing(6)
-    column.addWidget(parts.label(title, "heading"))
+    column.addWidget(parts.label(title, "heading", wrap=True))
     for widget in widgets:
         column.addWidget(widget)
     return whole
