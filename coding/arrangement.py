@@ -28,6 +28,32 @@ class Arrangement:
     hide_empty_columns: bool = False
 
 
+@dataclass(frozen=True)
+class Column:
+    """A column that is read: a place in the table, or (None) the total of a band, or of all."""
+
+    place: int | None
+    band: Band | None
+
+
+def laid_out(table: Table) -> list[Column]:
+    """The columns of a table and, after those of each band and after all, their totals."""
+    if not table.columns:
+        return []
+    if table.bands is None:
+        return [*(Column(place, None) for place in range(len(table.columns))), Column(None, None)]
+    found = []
+    for band in table.bands:
+        found += [*(Column(place, band) for place in range(band.start, band.stop)), Column(None, band)]
+    return [*found, Column(None, None)]
+
+
+def present(table: Table, row: Row, column: Column) -> tuple[int, int]:
+    """A total: in how many interviews a code occurs, and of how many."""
+    band = column.band
+    return (row.present, table.interviews) if band is None else (band.present(row), band.interviews)
+
+
 def arranged(table: Table, arrangement: Arrangement) -> Table:
     """The table as it is to be read. ``first`` still follows the recorded order, ``present`` still counts every
     interview, and bands keep their size: only empty columns go."""

@@ -3,25 +3,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
+from coding import memos as memos_of
 from coding import project as projects
 from coding import quotes as retrieval
-from coding.language import N_, _, ngettext, number, speaking
+from coding import scope as scopes
+from coding.language import N_, _, ngettext, speaking
 from coding.quotes import Order, Query
 from coding.reports.cover import asked, cover, tally
-from coding.reports.leaving import replacing
-from coding.transversal import Table
+from coding.transversal import GROUPS, Table
 from models.errors import KnownError
 
 if TYPE_CHECKING:
     from coding.memo_shelf import Kind
-    from coding.profiles.profile import Profile
     from coding.saturation import Analysis, Parameters
     from coding.verdicts import Order as Reading
 
@@ -64,42 +64,40 @@ def quotes(session: Session, path: Path, query: Query, *, order: Order = "theme"
     return len(found)
 
 
-def transversal(session: Session, path: Path, table: Table) -> None:
-    """Write a transversal table, in one of TRANSVERSAL."""
+def transversal(session: Session, path: Path, table: Table, *, prose: bool = False) -> None:
+    """Write a transversal table, in one of TRANSVERSAL; with ``prose`` the summaries of its cells in place of its
+    figures (as csv, a line each)."""
     from coding.reports import transversal_docx, transversal_sheet
+    from coding.reports.transversal_content import Content
 
     extension = check_format(path, TRANSVERSAL)
     group = _("All interviews") if table.group is None else _("Group: {name}").format(name=table.group)
-    front = cover(session, _("Transversal analysis"), group, _cells(table))
+    front = cover(session, _("Transversal analysis"), group, _("Summaries of cells") if prose else _cells(table),
+                  *_bands(table))
+    content = Content(table, scopes.asked(session), memos_of.summaries(session))
     match extension:
         case ".xlsx":
-            transversal_sheet.write_xlsx(path, table, front)
+            transversal_sheet.write_xlsx(path, content, front, prose=prose)
         case ".docx":
-            transversal_docx.write(path, table, front)
+            transversal_docx.write(path, content, front, prose=prose)
+        case _ if prose:
+            transversal_sheet.write_csv_summaries(path, content)
         case _:
             transversal_sheet.write_csv_table(path, table)
 
 
-def profiles(session: Session, path: Path, found: Sequence[Profile], group: str = "") -> None:
-    """Write profiles in Word, those of ``group`` when it is named; or the code line of the only one as a picture. In
-    one of PROFILES."""
-    from coding.reports import code_line_figure, profile_docx
-
-    extension = check_format(path, PROFILES)
-    if extension == ".docx":
-        scope = _("Group: {name}").format(name=group) if group else _("All interviews")
-        count = ngettext("{n} interview", "{n} interviews", len(found)).format(n=number(len(found)))
-        title = _("Profiles of the interviews") if len(found) != 1 else found[0].title
-        profile_docx.write(path, found, profile_docx.read_targets(session, found), cover(session, title, scope, count))
-        return
-    with replacing(path) as partial:
-        partial.write_bytes(code_line_figure.draw(found[0], kind="png" if extension == ".png" else "svg"))
+def _bands(table: Table) -> list[str]:
+    """What interviews stand side by side by."""
+    if table.bands is None:
+        return []
+    return [_("Side by side: {name}").format(name=table.by or _("groups"))]
 
 
 def _cells(table: Table) -> str:
     """What the figures count."""
-    if table.by is not None:
-        return _("Interviews for each value of “{name}”").format(name=table.by)
+    if table.gathered:
+        return _("Interviews of each group") if table.by == GROUPS else _(
+            "Interviews for each value of “{name}”").format(name=table.by)
     match table.measure:
         case "passages":
             return _("Passages in each interview")

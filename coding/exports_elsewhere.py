@@ -10,10 +10,11 @@ from sqlalchemy import select
 
 from coding import exports
 from coding import transversal as grids
+from coding.arrangement import Arrangement, arranged
 from coding.order import ordered_interviews
 from coding.project import open_reader
 from coding.quotes import Order, Query
-from coding.transversal import Measure
+from coding.transversal import Wanted
 from models.group import Group
 
 if TYPE_CHECKING:
@@ -28,10 +29,11 @@ def quotes(project: Path, path: Path, query: Query, order: Order) -> None:
         exports.quotes(session, path, query, order=order)
 
 
-def transversal(project: Path, path: Path, group_id: int | None, by: str | None, measure: Measure) -> None:
-    """As ``exports.transversal``, the table being read first."""
+def transversal(project: Path, path: Path, wanted: Wanted, arrangement: Arrangement, prose: bool) -> None:
+    """As ``exports.transversal``, the table being read and laid out first."""
     with open_reader(project) as store, store.reading() as session:
-        exports.transversal(session, path, grids.table(session, group_id, by=by, measure=measure))
+        found = grids.table(session, wanted.group_id, by=wanted.by, beside=wanted.beside, measure=wanted.measure)
+        exports.transversal(session, path, arranged(found, arrangement), prose=prose)
 
 
 def memos(project: Path, path: Path, kinds: tuple[Kind, ...]) -> None:

@@ -88,6 +88,16 @@ class Table:
                 and self.interview_ids[row.first] == self.interview_ids[column])
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What ``table`` is asked for, to be asked in another process."""
+
+    group_id: int | None = None
+    by: str | None = None
+    beside: bool = False
+    measure: Measure = "passages"
+
+
 def table(
     session: Session,
     group_id: int | None = None,

@@ -1,31 +1,49 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The ways out of the transversal table."""
+"""The ways out of the transversal table: as it is on screen, whole."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
 from app import messages
+from app.transversal import figure
+from app.transversal.model import GridModel, measure_of
+from app.transversal.reading import Reading
 from app.widgets.exporting import Format, file_name
 from coding import exports_elsewhere, exports_log
+from coding.arrangement import Arrangement
 from coding.language import _
-from coding.transversal import Measure
+from coding.transversal import Wanted
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
-def formats(project: str, group: str, group_id: int | None, by: str | None, measure: Measure) -> list[Format]:
+def formats(project: str, grid: GridModel, found: Reading | None, arrangement: Arrangement) -> list[Format]:
     """The spreadsheet first."""
-    stem = file_name(project, _("transversal"), group, by or "")
-    return [
-        Format(title, files, f"{stem}.{ending}", exports_elsewhere.transversal, (group_id, by, measure),
-               what="transversal", whose=lambda session: exports_log.within(
-                   session, group_ids=() if group_id is None else (group_id,)))
-        for title, files, ending in (
-            (_("Spreadsheet (.xlsx)…"), _("Spreadsheets (*.xlsx)"), "xlsx"),
-            (_("Table (.csv)…"), _(messages.TABLES), "csv"),
-            (_("Word document (.docx)…"), _(messages.WORD), "docx"),
-        )
+    if found is None:
+        return []
+    asked, key = found.asked, found.group_id
+    stem = file_name(project, _("transversal"), found.grid.table.group or "", asked.by or "")
+    wanted = Wanted(key, asked.by, asked.beside, measure_of(asked.shown))
+    prose = asked.shown == "summaries" and not found.grid.table.gathered
+
+    def whose(session: Session) -> Iterable[int]:
+        return exports_log.within(session, group_ids=() if key is None else (key,))
+
+    ways = [
+        (_("Spreadsheet (.xlsx)…"), _("Spreadsheets (*.xlsx)"), "xlsx", prose),
+        (_("Table (.csv)…"), _(messages.TABLES), "csv", False),
+        (_("Word document (.docx)…"), _(messages.WORD), "docx", prose),
     ]
-
-
-def measure_label(measure: Measure) -> str:
-    """What cells count."""
-    return {"passages": _("passages"), "words": _("words"), "share": _("share of words"),
-            "presence": _("presence")}[measure]
+    if grid.summaries and not found.grid.table.gathered:
+        ways.insert(2, (_("Summaries, a line each (.csv)…"), _(messages.TABLES), "csv", True))
+    made = [Format(title, files, f"{stem}.{ending}", exports_elsewhere.transversal, (wanted, arrangement, written),
+                   what="transversal", whose=whose) for title, files, ending, written in ways]
+    pictures = ((_("Picture (.png)…"), _("Pictures (*.png)"), "png"),
+                (_("Drawing (.svg)…"), _("Drawings (*.svg)"), "svg"))
+    return made + [
+        Format(title, files, f"{stem}.{ending}", write=partial(figure.write, grid), what="transversal", whose=whose)
+        for title, files, ending in pictures]

@@ -4,69 +4,53 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
-from PyQt6.QtCore import QModelIndex
-from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PyQt6.QtCore import QModelIndex, QPoint, Qt, pyqtSignal
+from PyQt6.QtGui import QKeySequence, QShortcut
+from PyQt6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app import parts
 from app.desk import Desk
 from app.memos import links
-from app.quotes.sections import Section, sections
 from app.settings import Settings
-from app.transversal import exports
+from app.transversal import choices, exports, reading
 from app.transversal.cell_panel import CellPanel, Place
+from app.transversal.choices import LayoutButton
 from app.transversal.grid import GridView
-from app.transversal.model import ColumnOrder, Grid
+from app.transversal.keys import OPEN
+from app.transversal.model import Shown
+from app.transversal.reading import Reading
 from app.transversal.tabs import page_tabs
 from app.widgets.empty import Empty
 from app.widgets.exporting import Exporter, Format, export_button
 from app.widgets.freshness import Freshness, Latest
-from app.widgets.groups import BEGINNING, group_choices, group_read
+from app.widgets.groups import group_choices
 from app.widgets.kept_splitter import KeptSplitter
 from app.widgets.pill import Choice, Pill, PillRow
 from app.widgets.words import codes_counted, interviews_counted, joined
 from app.workspaces.base import Workspace
-from coding import codebook, memos, quotes, transversal
-from coding import project as projects
-from coding import scope as scopes
-from coding.attribute_columns import values_of
+from coding import memos
+from coding.arrangement import Arrangement, ColumnOrder
 from coding.changes import Change
 from coding.language import _, ngettext, number
-from coding.quotes import Query
-from coding.scope import Scope
-from coding.transversal import Measure
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-MEASURES: tuple[Measure, ...] = ("passages", "words", "share", "presence")
-
-
-@dataclass(frozen=True)
-class _Read:
-    """What one reading brought."""
-
-    scope: Scope
-    language: str
-    grid: Grid
-    group_id: int | None
-    by: str | None
-    passages: int
+from coding.transversal import GROUPS
 
 
 class GridPage(Workspace):
-    """The grid, and at its right what one of its cells holds."""
+    """The grid, and at its right what one of its cells holds. ``profile_asked`` carries the interview whose profile
+    is to be shown."""
+
+    profile_asked = pyqtSignal(int)
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(desk, settings, parent)
         self._latest, self._latest_cell = Latest(desk), Latest(desk)
         self._fresh = Freshness(self, self.reload)
-        self._group: int | str | None = BEGINNING
-        self._by: str | None = None
-        self._found: _Read | None = None
+        self._asked, self._arrangement = choices.found_again(settings.place(desk.store.path).get("grid"))
+        self._found: Reading | None = None
         self.tabs = page_tabs("grid")
         self.grid = GridView()
         self.panel = CellPanel(desk)
@@ -76,16 +60,34 @@ class GridPage(Workspace):
         self.columns_pill = Pill(_("Columns: {choice}"))
         self.order_pill = Pill(_("Order: {choice}"))
         self.cells_pill = Pill(_("Cells: {choice}"))
-        self.cells_pill.offer([Choice(measure, exports.measure_label(measure)) for measure in MEASURES], "passages")
+        self.cells_pill.offer([Choice(shown, choices.shown_label(shown), apart=shown == "summaries")
+                               for shown in choices.SHOWN], self._asked.shown)
+        self.layout_button = LayoutButton(self._arrange, self._themes)
         self._build()
-        for pill, chosen in ((self.group_pill, self._choose_group), (self.columns_pill, self._choose_columns),
-                             (self.order_pill, self._reorder), (self.cells_pill, self._reread)):
+        self._connect()
+
+    def _connect(self) -> None:
+        for pill, chosen in (
+            (self.group_pill, lambda key: self._ask(group=key)),
+            (self.columns_pill, self._choose_columns),
+            (self.order_pill, lambda key: self._arrange(replace(self._arrangement, columns=cast(ColumnOrder, key)))),
+            (self.cells_pill, lambda key: self._ask(shown=cast(Shown, key))),
+        ):
             pill.chosen.connect(chosen)
-        self.grid.opened.connect(self._open)
-        self.grid.entered_cell.connect(self.panel.list.setFocus)
-        self.panel.place_asked.connect(desk.place_asked)
-        self.panel.list.link_asked.connect(partial(links.copy_passage, desk))
-        desk.changed.connect(self._follow)
+        self.grid.moved.connect(self._show_place)
+        self.grid.opened.connect(self._read_quotes)
+        self.grid.entered_cell.connect(self._enter)
+        self.grid.arranged.connect(self._keep_arrangement)
+        self.grid.doubleClicked.connect(lambda _index: self.panel.open_quote())
+        self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.grid.customContextMenuRequested.connect(self._offer_cell)
+        self.grid.titles.sectionClicked.connect(self._offer_interview)
+        self.panel.place_asked.connect(self.desk.place_asked)
+        self.panel.step_asked.connect(self.grid.step)
+        self.panel.list.link_asked.connect(partial(links.copy_passage, self.desk))
+        self.desk.changed.connect(self._follow)
+        entered = QShortcut(QKeySequence(OPEN), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        entered.activated.connect(self.panel.open_quote)
 
     def _build(self) -> None:
         head = parts.Header("")
@@ -97,12 +99,10 @@ class GridPage(Workspace):
         self._pages.addWidget(self.grid)
         self._pages.addWidget(self.empty)
         self._legend = parts.label("", "faint", wrap=True)
-        self._hide = QCheckBox(_("Hide empty rows"))
-        self._hide.toggled.connect(self._hide_empty)
         foot = QHBoxLayout()
-        foot.setContentsMargins(16, 8, 14, 10)
+        foot.setContentsMargins(16, 6, 14, 6)
         foot.addWidget(self._legend, 1)
-        foot.addWidget(self._hide)
+        foot.addWidget(self.layout_button)
         left = parts.Panel("page")
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +134,7 @@ class GridPage(Workspace):
 
     def hints(self) -> str:
         """The keys of the grid."""
-        return _("Arrows move · Enter reads the quotes · Space folds a theme")
+        return _("Arrows move · Enter goes into the cell · Space folds a theme")
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """To a spreadsheet."""
@@ -142,21 +142,34 @@ class GridPage(Workspace):
 
     def reload(self) -> None:
         """Read the table again."""
-        group, by, measure = self._group, self._by, cast(Measure, self.cells_pill.current)
-        self._latest.read(lambda session: _read(session, group, by, measure), self._show)
+        asked = self._asked
+        self._latest.read(lambda session: reading.read(session, asked), self._show)
 
-    def _show(self, found: _Read) -> None:
-        self._found, self._group, self._by = found, found.group_id, found.by
-        self.group_pill.offer(group_choices(found.scope.groups, len(found.scope.interviews)), found.group_id)
-        names = [Choice(name, name, apart=not n) for n, name in enumerate(found.scope.attributes)]
-        self.columns_pill.offer([Choice(None, _("interviews")), *names], found.by)
-        self.columns_pill.setVisible(bool(names))
-        self.order_pill.offer(_orders(found.scope), self.order_pill.current)
-        self.order_pill.setVisible(found.by is None)
-        self.cells_pill.setVisible(found.by is None)
+    def _show(self, found: Reading) -> None:
+        self._found, self._asked = found, found.asked
+        scope, gathered = found.scope, found.grid.table.gathered
+        self.group_pill.offer(group_choices(scope.groups, len(scope.interviews)), found.group_id)
+        columns = choices.column_choices(scope)
+        self.columns_pill.offer(columns, (found.asked.by, found.asked.beside))
+        self.columns_pill.setVisible(len(columns) > 1)
+        self.order_pill.offer(choices.order_choices(scope), self._arrangement.columns)
+        self.order_pill.setVisible(not gathered)
+        self.cells_pill.choose(found.asked.shown)
+        self.cells_pill.setVisible(not gathered)
+        self.layout_button.show_arrangement(self._arrangement)
         self._pills.fit()
-        self._legend.setText(self._legend_text(found))
-        self._redraw()
+        self._legend.setText(_legend(found))
+        self.grid.show_grid(found.grid, self._arrangement)
+        index = self.grid.currentIndex()
+        if index.isValid():
+            self._show_place(index)
+        else:
+            self.panel.show_nothing()
+        self._say_if_empty(found)
+        self._remember()
+        self.status_changed.emit()
+
+    def _say_if_empty(self, found: Reading) -> None:
         table = found.grid.table
         if not table.rows:
             self.empty.say(_("No codebook yet"), _("Create codes while you read, or import a codebook: each code is a "
@@ -165,34 +178,34 @@ class GridPage(Workspace):
             self.empty.say(_("No interview in this group"), _("Choose another group, or put interviews in this one "
                                                               "in Corpus."))
         self._pages.setCurrentWidget(self.grid if table.rows and table.columns else self.empty)
-        self.status_changed.emit()
 
-    def _redraw(self) -> None:
-        if self._found is not None:
-            order = cast(ColumnOrder, self.order_pill.current or "recorded")
-            self.grid.show_grid(self._found.grid, "recorded" if self._found.by else order)
-            if not self.grid.currentIndex().isValid():
-                self.panel.show_nothing()
+    def _place(self, index: QModelIndex) -> tuple[Place, str | None]:
+        """A cell, and the value or the group that its column, or its band, gathers."""
+        grid, row, column = self.grid.grid, self.grid.grid.row(index.row()), self.grid.grid.column(index.column())
+        title = grid.title(index.column()) or (column.band.title if column.band is not None else "")
+        gathers = None if grid.interview_id(index.column()) is not None else title or None
+        cell = grid.cell(index.row(), index.column())
+        note = _("The theme was not asked in this interview.") if cell is not None and cell.unasked else ""
+        place = Place(f"{row.name} × {title}" if title else row.name, row.code_id,
+                      grid.interview_id(index.column()), note)
+        return place, gathers
 
-    def _legend_text(self, found: _Read) -> str:
-        if found.by is not None:
-            return _("Cells count the interviews in which the code occurs · a cell opens its quotes")
-        words = [_("◆ first appearance of the code in the order of interviews"), _("a cell opens its quotes")]
-        if not all(found.grid.asked.values()):
-            words.append(_("– theme not asked"))
-        return joined(*words)
+    def _show_place(self, index: QModelIndex) -> None:
+        place, _gathers = self._place(index)
+        self.panel.show_place(place, self._summary(place))
 
-    def _open(self, index: QModelIndex) -> None:
+    def _read_quotes(self, index: QModelIndex) -> None:
         found = self._found
-        if found is None or not index.isValid():
-            return
-        grid, row, column = self.grid.grid, self.grid.grid.row(index.row()), index.column()
-        title = row.name if grid.is_present(column) else f"{row.name} × {grid.title(column)}"
-        place = Place(title, row.code_id, grid.interview_id(column))
-        value = None if found.by is None or grid.is_present(column) else grid.title(column)
-        self._latest_cell.read(
-            lambda session: _cell(session, place, found, value),
-            lambda made: self.panel.show_cell(place, made, found.language, self._summary(place)))
+        if found is not None and index.isValid():
+            place, gathers = self._place(index)
+            self._latest_cell.read(lambda session: reading.cell(session, place, found, gathers),
+                                   lambda made: self.panel.show_quotes(place, made, found.language))
+
+    def _enter(self) -> None:
+        """Enter writes where one may, else reads."""
+        writes = not self.panel.summary.isHidden() and self.panel.place is not None
+        at = self.panel.summary if writes and self._asked.shown == "summaries" else self.panel.list
+        (at if at.isVisible() else self.panel.summary).setFocus()
 
     def _summary(self, place: Place) -> str:
         return "" if place.interview_id is None else self.grid.grid.summary(place.code_id, place.interview_id)
@@ -203,63 +216,76 @@ class GridPage(Workspace):
             self._fresh.mark()
             return
         self.grid.grid.show_summaries(self.desk.read_now(memos.summaries))
+        self.grid.fit_rows()
         place = self.panel.place
         if place is not None and place.interview_id is not None:
             self.panel.summary.show_text(self._summary(place))
 
-    def _choose_group(self, key: Any) -> None:
-        self._group = key
+    def _ask(self, **fields: Any) -> None:
+        self._asked = replace(self._asked, **fields)
         self.reload()
 
-    def _choose_columns(self, key: Any) -> None:
-        self._by = key
-        self.reload()
+    def _choose_columns(self, key: tuple[str | None, bool]) -> None:
+        """Groups are compared among all interviews, unless one of them is asked for afterwards."""
+        by, beside = key
+        self._ask(by=by, beside=beside, **({"group": None} if by == GROUPS else {}))
 
-    def _reorder(self, _key: object) -> None:
-        self._redraw()
+    def _themes(self) -> frozenset[int]:
+        return frozenset(row.code_id for row in self.grid.grid.grid.table.rows if row.depth == 0)
 
-    def _reread(self, _key: object) -> None:
-        self.reload()
+    def _arrange(self, arrangement: Arrangement) -> None:
+        self.grid.arrange(arrangement)
 
-    def _hide_empty(self, hide: bool) -> None:
-        self.grid.hide_empty = hide
-        self.grid.fold()
+    def _keep_arrangement(self, arrangement: Arrangement) -> None:
+        self._arrangement = arrangement
+        self.layout_button.show_arrangement(arrangement)
+        if not self.grid.currentIndex().isValid():
+            self.panel.show_nothing()
+        self._remember()
+
+    def _remember(self) -> None:
+        self.settings.remember_place(self.desk.store.path, grid=choices.kept(self._asked, self._arrangement))
+
+    def _offer_interview(self, section: int) -> None:
+        """The ways to the interview of a column, below its title."""
+        interview_id = self.grid.grid.interview_id(section)
+        if interview_id is not None:
+            header = self.grid.titles
+            self._interview_menu(interview_id).popup(
+                header.mapToGlobal(QPoint(header.sectionViewportPosition(section), header.height())))
+
+    def _offer_cell(self, position: QPoint) -> None:
+        """Its quotes in their transcript, and its interview."""
+        index = self.grid.currentIndex()
+        if not index.isValid():
+            return
+        interview_id = self.grid.grid.interview_id(index.column())
+        menu = self._interview_menu(interview_id) if interview_id is not None else QMenu(self)
+        read = menu.addAction(_("Read the quotes in their transcript"), self.panel.open_quote)
+        if read is not None:
+            read.setEnabled(not self.panel.read.isHidden())
+        viewport = self.grid.viewport()
+        if viewport is not None:
+            menu.popup(viewport.mapToGlobal(position))
+
+    def _interview_menu(self, interview_id: int) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Read the interview"), lambda: self.desk.place_asked.emit(interview_id, 0, 0))
+        menu.addAction(_("Show its profile"), lambda: self.profile_asked.emit(interview_id))
+        return menu
 
     def _formats(self) -> list[Format]:
-        table = self.grid.grid.table
-        group_id = self._found.group_id if self._found is not None else None
-        return exports.formats(self.desk.store.path.stem, table.group or "", group_id, table.by, table.measure)
+        return exports.formats(self.desk.store.path.stem, self.grid.grid, self._found, self._arrangement)
 
 
-def _orders(scope: Scope) -> list[Choice]:
-    recorded = {"date": _("interview date"), "manual": _("given order"), "import": _("import")}[scope.interviews.basis]
-    return [Choice("recorded", recorded), Choice("title", _("title")), Choice("most", _("most coded first"))]
-
-
-def _read(session: Session, group: int | str | None, by: str | None, measure: Measure) -> _Read:
-    found = scopes.scope(session)
-    key = group_read(found.groups, group)
-    by = by if by in found.attributes else None
-    table = transversal.table(session, key, by=by, measure=measure)
-    grid = Grid(table, scopes.asked(session), memos.summaries(session))
-    return _Read(found, projects.overview(session).language, grid, key, by, scopes.passages_in(session, key))
-
-
-def _cell(session: Session, place: Place, found: _Read, value: str | None) -> list[Section]:
-    """The quotes of a cell, of a value of the attribute in the columns, or of the whole row."""
-    groups = () if found.group_id is None else (found.group_id,)
-    query = Query(code_ids=(place.code_id,), group_ids=groups)
-    if place.interview_id is not None:
-        query = replace(query, interview_ids=(place.interview_id,))
-    elif value is not None and found.by is not None:
-        query = _of_value(session, query, found, value)
-    return sections(quotes.find(session, query, order="interview"), codebook.read(session), order="interview",
-                    under=place.code_id)
-
-
-def _of_value(session: Session, query: Query, found: _Read, value: str) -> Query:
-    """Those who have the value; where nobody has one, the interviews without any."""
-    name = found.by or ""
-    if value in found.scope.attributes[name]:
-        return replace(query, where=((name, value),))
-    return replace(query, interview_ids=tuple(values_of(session, name, found.scope.interviews.ids)[value]))
+def _legend(found: Reading) -> str:
+    table = found.grid.table
+    if table.gathered:
+        return _("Cells count the interviews in which the code occurs, of those of the column")
+    words = [_("◆ first appearance of the code in the order of interviews")]
+    ids = set(table.interview_ids)
+    if any(not put for (_theme, key), put in found.grid.asked.items() if key in ids):
+        words.append(_("– hatched: theme not asked"))
+    words.append(_("• summary written") if found.asked.shown != "summaries" else _("Enter writes a summary"))
+    return joined(*words)

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 class Format:
     """One way out. ``files`` is the filter of the file dialog («Word documents (*.docx)»), ``name`` what is
     proposed. Either ``work(project, path, *arguments)`` in another process, one of coding.exports_elsewhere, which may
-    return other files that it wrote beside that one, or ``write`` at once on this thread (pictures). ``what`` is a kind
-    of ``coding.exports_log``, under which the files are logged, ``whose`` the interviews whose words they may hold;
-    without a kind they hold nobody's."""
+    return other files that it wrote beside that one; or ``write``, at once on this thread (a picture), or on the
+    reading thread where it fills a ``folder`` of that name. ``what`` is a kind of ``coding.exports_log``, under which
+    the files are logged, ``whose`` the interviews whose words they may hold; without a kind they hold nobody's."""
 
     title: str
     files: str
@@ -37,6 +37,7 @@ class Format:
     work: Callable[..., Sequence[Path] | None] | None = None
     arguments: tuple[Any, ...] = ()
     write: Callable[[Path], None] | None = None
+    folder: bool = False
     what: str = ""
     whose: Callable[[Session], Iterable[int]] = lambda _session: ()
 
@@ -52,8 +53,7 @@ class Exporter:
 
     def run(self, chosen: Format) -> None:
         """Ask where, look for what could identify someone, then write."""
-        path = messages.ask_new_file(self._page, self._settings, chosen.title.rstrip("…"), chosen.files,
-                                     name=chosen.name)
+        path = self._where(chosen)
         if path is None:
             return
         if not chosen.what:
@@ -64,8 +64,19 @@ class Exporter:
         look_first(self._desk, self._page, path.name, lambda: self._write(chosen, path),
                    held_by(chosen.what, self._desk.read_now(chosen.whose)))
 
+    def _where(self, chosen: Format) -> Path | None:
+        title = chosen.title.rstrip("…")
+        if not chosen.folder:
+            return messages.ask_new_file(self._page, self._settings, title, chosen.files, name=chosen.name)
+        inside = messages.ask_folder(self._page, self._settings, title)
+        return None if inside is None else inside / chosen.name
+
     def _write(self, chosen: Format, path: Path) -> None:
-        if chosen.write is not None:
+        if chosen.write is not None and chosen.folder:
+            write = chosen.write
+            self.outcome.working(_("Writing “{name}”…").format(name=path.name))
+            self._desk.tasks.read(lambda: write(path), lambda _none: self._done(chosen, path), self._failed)
+        elif chosen.write is not None:
             chosen.write(path)
             self._done(chosen, path)
         elif chosen.work is not None:

@@ -13,6 +13,7 @@ from PyQt6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.corpus.sheet_keys import TURN
 from app.desk import Desk
 from app.settings import Settings
+from app.transversal.grid_page import GridPage
 from app.transversal.tabs import KEYS, PAGES
 from app.widgets.page_tabs import PageTabs
 from app.workspaces.base import Workspace
@@ -56,6 +57,14 @@ class TransversalWorkspace(Workspace):
             self.status_changed.emit()
         return self.page
 
+    def show_profile(self, interview_id: int) -> None:
+        """Show the profile of an interview."""
+        from app.profiles.page import ProfilesPage
+
+        page = self.show_page("profiles")
+        if isinstance(page, ProfilesPage):
+            page.show_interview(interview_id)
+
     def activate(self) -> None:
         self.page.activate()
 
@@ -79,6 +88,8 @@ class TransversalWorkspace(Workspace):
         if key not in self._made:
             page = self._made[key] = PAGES[KEYS.index(key)].build(self.desk, self.settings, self)
             page.status_changed.connect(self.status_changed)
+            if isinstance(page, GridPage):
+                page.profile_asked.connect(self.show_profile)
             tabs = _tabs(page)
             if tabs is not None:
                 tabs.asked.connect(lambda place: self.show_page(KEYS[place]))

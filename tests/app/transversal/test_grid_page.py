@@ -39,9 +39,13 @@ def _cell(page: GridPage, desk: Desk, path: str, title: str | None) -> QModelInd
     return index
 
 
+def _names(page: GridPage) -> list[str]:
+    return [row.name for row in page.grid.grid.table.rows]
+
+
 def _open(page: GridPage, qtbot: QtBot, index: QModelIndex) -> None:
-    page.grid.choose(index)
-    qtbot.waitUntil(lambda: page.panel.place is not None)
+    with qtbot.waitSignal(page.grid.opened):
+        page.grid.choose(index)
 
 
 def test_the_largest_group_opens_first(page: GridPage, desk: Desk) -> None:
@@ -101,20 +105,22 @@ def test_what_is_being_written_goes_to_the_cell_it_was_written_for(page: GridPag
 def test_keys_fold_a_theme_and_the_box_hides_empty_rows(page: GridPage, desk: Desk, qtbot: QtBot) -> None:
     page.grid.choose(_cell(page, desk, "Réticences", "Entretien 1"))
     qtbot.keyClick(page.grid, Qt.Key.Key_Space)
-    assert [page.grid.isRowHidden(row) for row in range(5)] == [False, True, True, False, False]
+    assert _names(page) == ["Réticences", "Statut", "Cadre"]
     qtbot.keyClick(page.grid, Qt.Key.Key_Plus)
-    assert not page.grid.isRowHidden(1)
+    assert _names(page) == ["Réticences", "Crainte", "Secret", "Statut", "Cadre"]
     page.group_pill.pick(next(row.id for row in page._found.scope.groups if row.name != GROUP))  # type: ignore[union-attr]
-    page._hide.setChecked(True)
-    assert [page.grid.isRowHidden(row) for row in range(5)] == [False, False, False, True, True]
+    page.layout_button.hide_rows.trigger()
+    assert _names(page) == ["Réticences", "Crainte", "Secret"]
+    page.layout_button.fold_all.trigger()
+    assert _names(page) == ["Réticences"]
 
 
 def test_columns_may_be_the_values_of_an_attribute(page: GridPage, desk: Desk, qtbot: QtBot) -> None:
-    page.columns_pill.pick("Métier")
+    page.columns_pill.pick(("Métier", False))
     assert page.grid.grid.table.columns == ("pair", "soignant")
     _open(page, qtbot, _cell(page, desk, CODES[1], "soignant"))
     assert page.panel.list.quotes.rowCount() == 3
-    page.columns_pill.pick(None)
+    page.columns_pill.pick((None, False))
     page.cells_pill.pick("share")
     assert "%" in _cell(page, desk, CODES[0], "Entretien 1").data()
 
