@@ -188,7 +188,7 @@ def test_why_an_interview_is_not_counted_stands_beside_it(host: Host) -> None:
         assert "\n" in shown[title].text() and not shown[title].flags() & ticked
 
 
-def test_an_interview_is_tried_out_then_left_out_for_a_reason(host: Host, desk: Desk) -> None:
+def test_an_interview_is_tried_out_then_left_out_for_a_reason(host: Host, desk: Desk, qtbot: QtBot) -> None:
     part, group = host.choices.interviews, host.reading.group
     assert group is not None
     part.list.item(3).setCheckState(Qt.CheckState.Unchecked)
@@ -200,7 +200,7 @@ def test_an_interview_is_tried_out_then_left_out_for_a_reason(host: Host, desk: 
     rows = desk.read_now(lambda s: left_out.rows(s, group.id))
     assert [(row.title, row.reason) for row in rows] == [("Entretien 4", "Hors du champ.")]
     assert not host.panel.trial.isVisible() and not part.reason.isVisible()
-    assert "Hors du champ." in host.notices() and "Entretien 4" in host.notices()
+    qtbot.waitUntil(lambda: "Hors du champ." in host.notices() and "Entretien 4" in host.notices())
     assert "Hors du champ." in host.choices.interviews.list.item(3).text()
     desk.undo()
     assert host.reading.lines[0].block.interviews == 8
@@ -276,10 +276,10 @@ def test_recruitment_recorded_in_place_turns_a_refusal_into_a_status(host: Host,
     assert next(row for row in desk.read_now(groups.listed) if row.name == GROUP).frame.frame_known == "no"
 
 
-def test_too_many_missing_is_not_for_a_form_to_mend(host: Host) -> None:
+def test_too_many_missing_is_not_for_a_form_to_mend(host: Host, qtbot: QtBot) -> None:
     host.group(REFUSED)
     assert host.tone == "refused" and not host.finding.frame.isVisible()
-    assert REFUSED in host.notices()
+    qtbot.waitUntil(lambda: REFUSED in host.notices())
 
 
 def test_the_whole_corpus_asks_for_a_group(host: Host, desk: Desk) -> None:
@@ -294,11 +294,11 @@ def test_the_whole_corpus_asks_for_a_group(host: Host, desk: Desk) -> None:
     assert all(row.name != "Tous" for row in desk.read_now(groups.listed))
 
 
-def test_an_approach_that_rejects_the_criterion_is_said(host: Host, desk: Desk) -> None:
+def test_an_approach_that_rejects_the_criterion_is_said(host: Host, desk: Desk, qtbot: QtBot) -> None:
     assert "Malterud" not in host.notices()
     host.choices.reflexive.click()
     assert desk.read_now(conventions.is_reflexive)
-    assert "Malterud" in host.notices() and "Braun" in host.notices()
+    qtbot.waitUntil(lambda: "Malterud" in host.notices() and "Braun" in host.notices())
     desk.undo()
     assert "Malterud" not in host.notices() and not host.choices.reflexive.isChecked()
 
