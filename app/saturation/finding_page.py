@@ -16,6 +16,7 @@ from app.desk import Desk
 from app.saturation.frame_ask import WRITTEN, FrameAsk, GroupAsk
 from app.saturation.frame_dialog import FrameDialog
 from app.saturation.lines import Line, Refusal
+from app.saturation.nuances_lately import NuancesLately
 from app.saturation.side_page import SidePage, paragraph, titled
 from app.widgets.kept_text import KeptText
 from app.widgets.notice import Notice
@@ -51,7 +52,8 @@ class FindingPage(SidePage):
         self._general = paragraph(Qt.TextFormat.PlainText, "faint")
         self.frame, self.group = FrameAsk(desk), GroupAsk(desk)
         self.group.chosen.connect(self._read_group)
-        for part in (self.frame, self.group, self.text, self.figures, self._reserved, self._general):
+        self.nuances = NuancesLately(desk)
+        for part in (self.frame, self.group, self.text, self.figures, self.nuances, self._reserved, self._general):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -61,6 +63,7 @@ class FindingPage(SidePage):
 
         self.reservation.keep()
         self._theme_id, self._reading = line.theme_id, reading
+        self.nuances.show_line(line, reading)
         self._drop_cards()
         refused = line.tone == "refused"
         self.text.setVisible(not refused)

@@ -26,12 +26,14 @@ from app.widgets.pill import Choice, Pill
 from coding import nuance_candidates
 from coding.changes import Change
 from coding.language import N_, _, ngettext, say
+from coding.lemmas import READ
 from coding.nuance_candidates import Candidate, Ranked
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.saturation.reading import Reading
+    from coding.verdicts import Material
 
 SHOWN = (("all", N_("All")), ("open", N_("To answer")), ("new", N_("New nuances")), ("known", N_("Nothing new")))
 
@@ -47,6 +49,7 @@ class NuancesPage(QWidget):
         self._latest = Latest(desk)
         self._line: Line | None = None
         self._interviews: tuple[int, ...] = ()
+        self._material: Material | None = None
         self._answered: set[int] = set()  # those answered since the filter was chosen stay in sight
         self.ranked: Ranked | None = None
         self.learning = Learning(desk, self)
@@ -56,6 +59,8 @@ class NuancesPage(QWidget):
         self.shown = Pill("{choice}")
         self.shown.offer([Choice(key, _(title)) for key, title in SHOWN], "all")
         self.counts = parts.label("", "muted")
+        self.plain = parts.label(_(
+            "The language model reads French: words are compared as they are written."), "faint", wrap=True)
         self.empty = Empty()
         self.bar = _Bar(self.learning)
         self._build()
@@ -71,6 +76,7 @@ class NuancesPage(QWidget):
         head.setContentsMargins(14, 12, 14, 4)
         head.setSpacing(8)
         head.addWidget(about)
+        head.addWidget(self.plain)
         over = QHBoxLayout()
         over.setSpacing(8)
         over.addWidget(self.shown)
@@ -113,12 +119,16 @@ class NuancesPage(QWidget):
 
     def show_line(self, line: Line, reading: Reading) -> None:
         """Ask about the passages of a theme; of the whole group nothing is asked."""
-        self.settle()
-        if self._line is None or line.theme_id != self._line.theme_id:
+        another = self._line is None or line.theme_id != self._line.theme_id
+        if another:
+            self.settle()
             self._answered.clear()
             self.list.cards.open(None)
-        self._line, self._interviews = line, reading.material.counted.interview_ids
-        self._reload()
+        fresh = not another and reading.material is self._material  # judged by other parameters, nothing more
+        self._line, self._material = line, reading.material
+        self._interviews = reading.material.counted.interview_ids
+        if not fresh:
+            self._reload()
 
     def settle(self) -> None:
         """Keep the word being written."""
@@ -153,6 +163,7 @@ class NuancesPage(QWidget):
         self.ranked = ranked
         self.list.cards.language = language
         self._say_empty()
+        self.plain.setVisible(language != READ)
         name = self._line.name if self._line is not None else ""
         self.chart.show_ranked(ranked, name)
         self.chart.setVisible(bool(ranked.points))
@@ -224,6 +235,7 @@ class NuancesPage(QWidget):
                     word=self.foot.word.text(), novelty=novelty)
 
     def _go_on(self) -> None:
+        self.settle()
         self.list.go_on()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
