@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +14,16 @@ from coding import memos as memos_of
 from coding import project as projects
 from coding import quotes as retrieval
 from coding import scope as scopes
-from coding.language import N_, _, ngettext, speaking
+from coding.language import N_, _, ngettext, number, speaking
 from coding.quotes import Order, Query
 from coding.reports.cover import asked, cover, tally
+from coding.reports.leaving import replacing
 from coding.transversal import GROUPS, Table
 from models.errors import KnownError
 
 if TYPE_CHECKING:
     from coding.memo_shelf import Kind
+    from coding.profiles.profile import Profile
     from coding.saturation import Analysis, Parameters
     from coding.verdicts import Order as Reading
 
@@ -84,6 +86,22 @@ def transversal(session: Session, path: Path, table: Table, *, prose: bool = Fal
             transversal_sheet.write_csv_summaries(path, content)
         case _:
             transversal_sheet.write_csv_table(path, table)
+
+
+def profiles(session: Session, path: Path, found: Sequence[Profile], group: str = "") -> None:
+    """Write profiles in Word, those of ``group`` when it is named; or the code line of the only one as a picture. In
+    one of PROFILES."""
+    from coding.reports import code_line_figure, profile_docx
+
+    extension = check_format(path, PROFILES)
+    if extension == ".docx":
+        scope = _("Group: {name}").format(name=group) if group else _("All interviews")
+        count = ngettext("{n} interview", "{n} interviews", len(found)).format(n=number(len(found)))
+        title = _("Profiles of the interviews") if len(found) != 1 else found[0].title
+        profile_docx.write(path, found, profile_docx.read_targets(session, found), cover(session, title, scope, count))
+        return
+    with replacing(path) as partial:
+        partial.write_bytes(code_line_figure.draw(found[0], kind="png" if extension == ".png" else "svg"))
 
 
 def _bands(table: Table) -> list[str]:

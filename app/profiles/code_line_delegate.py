@@ -82,10 +82,11 @@ class CodeLineDelegate(QuoteDelegate):
         colours, area, columns = theme.palette(), option.rect, Columns.of(self.width)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(area, colours.selection)
-        painter.fillRect(area.adjusted(0, area.height() - 1, 0, 0), colours.rule)
+        opened = bool(option.state & QStyle.StateFlag.State_Open)
+        if not opened:
+            painter.fillRect(area.adjusted(0, area.height() - 1, 0, 0), colours.rule)
         laid, top, middle = _Laid(part, self.width), area.top() + PAD, area.top() + PAD + LANE / 2
-        chevron(painter, area.left() + 2, middle, colours.faint,
-                opened=bool(option.state & QStyle.StateFlag.State_Open))
+        chevron(painter, area.left() + 2, middle, colours.faint, opened=opened)
         swatch(painter, area.left() + 18, middle, theme.tint(part.colour, 1.0))
         laid.name.draw(painter, area.left() + SIGNS, top - 2, colours.ink)
         self._lane(painter, QRect(area.left() + columns.left, top, columns.wide, LANE), part, columns)
