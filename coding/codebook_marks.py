@@ -31,8 +31,8 @@ _NAMED = 3  # new codes of one act that are named; beyond, they are counted
 @dataclass(frozen=True)
 class Mark:
     """One change of the codebook. ``at`` is local; ``after`` is how many of the counted interviews had begun to be
-    coded by then, ``interview_id`` the last of them to have begun (None when none had); ``themes`` are the themes
-    that it touched, by their names of now when they still stand."""
+    coded by then, ``interview_id`` the one that was being coded, or else the last to have begun (None when none had);
+    ``themes`` are the themes that it touched, by their names of now when they still stand."""
 
     at: datetime
     kind: Kind
@@ -45,10 +45,13 @@ class Mark:
 def marks(session: Session, counted: Counted) -> tuple[Mark, ...]:
     """The merges, splits and new codes that stand, the earliest first."""
     begun = _begun(session, counted.interview_ids)
+    titles = dict(zip(counted.incidence.interviews, counted.interview_ids, strict=True))
     places = _Themes(session)
     found = []
     for entry in reversed(codebook_history.timeline(session)):
-        before = [key for moment, key in begun if moment <= entry.at]
+        at_work = titles.get(entry.interview)
+        before = [key for moment, key in begun if moment < entry.at and key != at_work]
+        before += [at_work] if at_work is not None else []
         for kind, changes in _by_kind(entry):
             found.append(Mark(entry.at, kind, _said(kind, changes), len(before), before[-1] if before else None,
                               frozenset(theme for change in changes for theme in places.of(change))))

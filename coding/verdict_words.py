@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from coding.language import _, percent
-from coding.saturation import Analysis, Block, figure, ordinal, share_words
+from coding.saturation import Block, Parameters, figure, ordinal, share_words
 
 
 def titles() -> list[str]:
@@ -24,9 +24,8 @@ def figures(block: Block) -> list[str]:
     return [str(block.codes), f"{block.informative}/{block.interviews}", last, run, expected, coverage]
 
 
-def parameters_words(analysis: Analysis) -> str:
+def parameters_words(used: Parameters) -> str:
     """Every threshold that the statuses rest on."""
-    used = analysis.parameters
     return _(
         "Parameters: base {base}, run {run}, threshold {threshold}; {tail} informative interviews without a new code "
         "at the end; coverage of at least {coverage}; fewer than {expected} new codes expected; at least {codes} codes "

@@ -3,233 +3,185 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import ceil
-from typing import TYPE_CHECKING
-
 from PyQt6.QtCore import QPointF, QRectF, Qt
-from PyQt6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
+from PyQt6.QtGui import QPainter, QPen, QPolygonF
 
 from app import theme
+from app.saturation import chart_ink as ink
+from app.saturation.chart_layout import LEFT, NAME_HEIGHT, TEXT, UPRIGHT_MOST, ZONES_HEIGHT, Frame, frame
+from app.saturation.chart_legend import legend, sign
+from app.saturation.drawn import Drawn
 from app.theme import Palette
-from app.widgets.folding import fitted
 from coding.language import _, number
 
-if TYPE_CHECKING:
-    from coding.saturation import Block
-
-LEFT, RIGHT, TOP = 44, 20, 62
-SLOT_WIDEST = 140
-UPRIGHT_MOST = 100
-NAME_LINES, NAME_HEIGHT = 3, 14
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
-@dataclass(frozen=True)
-class Frame:
-    """Where things stand: the plot, the width of an interview, the figure at its top, the step of its lines, the
-    names of the interviews in lines, and whether they are upright."""
-
-    plot: QRectF
-    slot: float
-    top: float
-    step: int
-    names: list[list[str]]
-    upright: bool
-
-    def x(self, place: int) -> float:
-        """The middle of an interview, 0-based."""
-        return self.plot.left() + (place + 0.5) * self.slot
-
-    def y(self, value: float) -> float:
-        """The height of a number of codes."""
-        return self.plot.bottom() - value / self.top * self.plot.height()
-
-
-def frame(block: Block, area: QRectF) -> Frame:
-    """Lay the chart out in ``area``."""
-    wide = QFontMetrics(theme.ui_font(11)).horizontalAdvance
-    count = max(len(block.names), 1)
-    slot = min((area.width() - LEFT - RIGHT) / count, SLOT_WIDEST)
-    names = [fitted(name, slot - 8, NAME_LINES, wide) for name in block.names]
-    upright = any(wide(line) > slot - 8 for name in names for line in name)
-    if upright:
-        below = min(max(map(wide, block.names)), UPRIGHT_MOST) + 14
-    else:
-        below = NAME_HEIGHT * max(map(len, names), default=1) + 14
-    most = max([block.codes, *(point.high for point in block.curve), 1])
-    estimate = block.chao2.estimate or 0
-    top = max(most, estimate if estimate <= most * 1.6 else 0) * 1.06
-    plot = QRectF(area.left() + LEFT, area.top() + TOP, slot * count, max(area.height() - TOP - below, 40))
-    return Frame(plot, slot, top, _step(top, plot.height()), names, upright)
-
-
-def draw(painter: QPainter, area: QRectF, block: Block, base: int, colours: Palette) -> None:
-    """Paint the chart of a block; ``base`` interviews are shaded lightly."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(theme.ui_font(11))
-    laid = frame(block, area)
-    if not block.curve:
+def draw(painter: QPainter, area: QRectF, drawn: Drawn, colours: Palette) -> None:
+    """Paint a chart in ``area``; nothing when no interview counts."""
+    if not drawn.block.curve:
         return
-    _ground(painter, laid, base, len(block.names), colours)
-    _envelope(painter, laid, block, colours)
-    _bars(painter, laid, block, colours)
-    _expected(painter, laid, block, colours)
-    _minimum(painter, laid, block, colours)
-    _observed(painter, laid, block, colours)
-    _names(painter, laid, block, colours)
-    _legend(painter, QPointF(area.left() + LEFT, area.top() + 16), area.width() - LEFT - RIGHT, colours)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(theme.ui_font(TEXT))
+    laid = frame(drawn, area)
+    if not drawn.block.codes:
+        painter.setPen(colours.muted)
+        painter.drawText(area, _MIDDLE, _("None of these interviews bears a code of this theme."))
+        return
+    _zones(painter, laid, drawn, colours)
+    _scale(painter, laid, colours)
+    _envelope(painter, laid, drawn, colours)
+    _bars(painter, laid, drawn, colours)
+    _expected(painter, laid, drawn, colours)
+    _minimum(painter, laid, drawn, colours)
+    _observed(painter, laid, drawn, colours)
+    _below(painter, laid, drawn, colours)
+    _names(painter, laid, drawn, colours)
+    legend(painter, laid, colours)
 
 
-def _step(top: float, height: float) -> int:
-    """A round step that leaves at least 26 pixels between lines."""
-    least = top / max(height / 26, 1)
-    scale = 1
-    while True:
-        for step in (1, 2, 5):
-            if step * scale >= least:
-                return step * scale
-        scale *= 10
+def minimum_text(drawn: Drawn) -> str:
+    """«minimum estimé (Chao2) : 4,1 codes»; empty where there is none."""
+    estimate = drawn.block.chao2.estimate
+    return "" if estimate is None else _("estimated minimum (Chao2): {n} codes").format(n=number(estimate, 1))
 
 
-def _ground(painter: QPainter, laid: Frame, base: int, count: int, colours: Palette) -> None:
+def minimum_room(laid: Frame, drawn: Drawn) -> QRectF:
+    """Where the estimated minimum is written."""
+    estimate = drawn.block.chao2.estimate or 0
+    bottom = laid.y(estimate) if estimate <= laid.top else laid.plot.top() + 18
+    return QRectF(laid.plot.left(), bottom - 19, laid.plot.width(), 16)
+
+
+def _zones(painter: QPainter, laid: Frame, drawn: Drawn, colours: Palette) -> None:
+    """The base, the run that met Guest's rule, and what is beyond the interviews held."""
+    count = len(drawn.block.names)
+    _zone(painter, laid, (0, min(drawn.base, count)), _("base"), colours, filled=1)
+    if drawn.run is not None:
+        broken = drawn.block.guest.broken_at is not None
+        said = _("run {label}, broken later") if broken else _("run {label}")
+        _zone(painter, laid, drawn.run, said.format(label=drawn.block.guest.label), colours, filled=2)
+    if drawn.beyond:
+        painter.setPen(ink.dotted(colours.faint))
+        painter.drawLine(laid.beyond.topLeft(), laid.beyond.bottomLeft())
+        _zone(painter, laid, (count, count + len(drawn.beyond)), _("beyond the interviews held"), colours, filled=0)
+
+
+def _zone(painter: QPainter, laid: Frame, places: tuple[int, int], text: str, colours: Palette, *, filled: int
+          ) -> None:
     plot = laid.plot
-    zone = QRectF(plot.left(), plot.top(), laid.slot * min(base, count), plot.height())
-    painter.fillRect(zone, colours.panel)
-    painter.setPen(colours.faint)
-    painter.drawText(QPointF(zone.left() + 6, zone.top() - 5), _("base"))
+    left = plot.left() + places[0] * laid.slot
+    area = QRectF(left, plot.top(), laid.slot * (places[1] - places[0]), plot.height())
+    if filled:
+        painter.fillRect(area, colours.chip if filled == 1 else colours.chip_accent)
+    painter.setPen(colours.muted)
+    painter.drawText(QRectF(left + 4, plot.top() - ZONES_HEIGHT, plot.right() - left, ZONES_HEIGHT), _LEFT, text)
+
+
+def _scale(painter: QPainter, laid: Frame, colours: Palette) -> None:
+    plot = laid.plot
     for value in range(0, int(laid.top) + 1, laid.step):
         y = laid.y(value)
-        painter.setPen(QPen(colours.rule, 1))
+        painter.setPen(QPen(colours.rule if value else colours.border, 1))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
         painter.setPen(colours.muted)
-        painter.drawText(QRectF(plot.left() - LEFT, y - 8, LEFT - 8, 16),
-                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number(value))
+        painter.drawText(QRectF(plot.left() - LEFT, y - 8, LEFT - 8, 16), _RIGHT, number(value))
 
 
-def _envelope(painter: QPainter, laid: Frame, block: Block, colours: Palette) -> None:
-    upper = [QPointF(laid.x(n), laid.y(point.high)) for n, point in enumerate(block.curve)]
-    lower = [QPointF(laid.x(n), laid.y(point.low)) for n, point in enumerate(block.curve)]
+def _envelope(painter: QPainter, laid: Frame, drawn: Drawn, colours: Palette) -> None:
+    curve = drawn.block.curve
+    upper = [QPointF(laid.x(n), laid.y(point.high)) for n, point in enumerate(curve)]
+    lower = [QPointF(laid.x(n), laid.y(point.low)) for n, point in enumerate(curve)]
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_thin(colours.accent, 34))
+    painter.setBrush(ink.band(colours))
     painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
 
 
-def _bars(painter: QPainter, laid: Frame, block: Block, colours: Palette) -> None:
-    width = min(laid.slot * 0.44, 24)
+def _bars(painter: QPainter, laid: Frame, drawn: Drawn, colours: Palette) -> None:
+    width = max(min(laid.slot * 0.44, 24), 2)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_bar_colour(colours))
-    for n, point in enumerate(block.curve):
+    painter.setBrush(ink.bar(colours))
+    for n, point in enumerate(drawn.block.curve):
         if point.new:
             top = laid.y(point.new)
             painter.drawRoundedRect(QRectF(laid.x(n) - width / 2, top, width, laid.plot.bottom() - top), 2, 2)
 
 
-def _expected(painter: QPainter, laid: Frame, block: Block, colours: Palette) -> None:
+def _expected(painter: QPainter, laid: Frame, drawn: Drawn, colours: Palette) -> None:
+    """The mean of all orders in dashes, what is extrapolated from it in dots."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen = QPen(colours.accent, 1.5)
-    pen.setDashPattern([3, 2.4])
-    painter.setPen(pen)
-    painter.drawPolyline(QPolygonF([QPointF(laid.x(n), laid.y(p.expected)) for n, p in enumerate(block.curve)]))
+    points = [QPointF(laid.x(n), laid.y(point.expected)) for n, point in enumerate(drawn.block.curve)]
+    painter.setPen(ink.dashed(colours.accent))
+    painter.drawPolyline(QPolygonF(points))
+    if drawn.beyond:
+        more = [QPointF(laid.x(n - 1), laid.y(codes)) for n, codes in drawn.beyond]
+        painter.setPen(ink.dotted(colours.accent, 2))
+        painter.drawPolyline(QPolygonF([points[-1], *more]))
 
 
-def _minimum(painter: QPainter, laid: Frame, block: Block, colours: Palette) -> None:
+def _minimum(painter: QPainter, laid: Frame, drawn: Drawn, colours: Palette) -> None:
     """Chao2 is a minimum, so it is a mark at the right edge, not a ceiling across."""
-    estimate = block.chao2.estimate
+    text, estimate = minimum_text(drawn), drawn.block.chao2.estimate
     if estimate is None:
         return
-    text = _("estimated minimum (Chao2): {n} codes").format(n=number(estimate, 1))
     inside = estimate <= laid.top
-    y = laid.y(estimate) if inside else laid.plot.top() - 4
     painter.setPen(colours.muted)
-    room = QRectF(laid.plot.left() - 30, y - 23, laid.plot.width() + 30, 16)
-    shown = text if inside else f"{text} ↑"
-    painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
+    painter.drawText(minimum_room(laid, drawn), _RIGHT, text if inside else f"{text} ↑")
     if inside:
-        pen = QPen(colours.muted, 1)
-        pen.setDashPattern([1, 3])
-        painter.setPen(pen)
         wide = painter.fontMetrics().horizontalAdvance(text)
-        left = max(laid.plot.right() - wide, laid.plot.left())
+        y, left = laid.y(estimate), max(laid.plot.right() - wide, laid.plot.left())
+        painter.setPen(ink.dotted(colours.muted))
         painter.drawLine(QPointF(left, y), QPointF(laid.plot.right(), y))
 
 
-def _observed(painter: QPainter, laid: Frame, block: Block, colours: Palette) -> None:
-    points = [QPointF(laid.x(n), laid.y(point.observed)) for n, point in enumerate(block.curve)]
+def _observed(painter: QPainter, laid: Frame, drawn: Drawn, colours: Palette) -> None:
+    """Hollow where the interview says nothing of the theme."""
+    points = [QPointF(laid.x(n), laid.y(point.observed)) for n, point in enumerate(drawn.block.curve)]
+    brick = ink.brick(colours)
+    pen = QPen(brick, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(_brick(colours), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(pen)
     painter.drawPolyline(QPolygonF(points))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_brick(colours))
     radius = 3.5 if laid.slot > 12 else 2
-    for point in points:
+    for point, told in zip(points, drawn.informative, strict=True):
+        painter.setPen(QPen(brick, 1.5))
+        painter.setBrush(brick if told else colours.page)
         painter.drawEllipse(point, radius, radius)
 
 
-def _names(painter: QPainter, laid: Frame, block: Block, colours: Palette) -> None:
-    metrics = painter.fontMetrics()
+def _below(painter: QPainter, laid: Frame, drawn: Drawn, colours: Palette) -> None:
+    """Under the axis: the last informative interviews, and the changes of the codebook."""
+    for place in drawn.ending:
+        painter.fillRect(QRectF(laid.plot.left() + place * laid.slot + 1, laid.plot.bottom() + 2, laid.slot - 2, 3),
+                         colours.muted)
+    for place, marks in drawn.signs.items():
+        kinds = list(dict.fromkeys(mark.kind for mark in marks))
+        fitting = kinds[:max(int(laid.slot // 11), 1)]
+        left = laid.x(place) - (len(fitting) - 1) * 5.5
+        for nth, kind in enumerate(fitting):
+            sign(painter, kind, QPointF(left + nth * 11, laid.signs_y + 6), colours)
+
+
+def _names(painter: QPainter, laid: Frame, drawn: Drawn, colours: Palette) -> None:
     painter.setPen(colours.muted)
-    every = ceil(15 / laid.slot) if laid.upright else 1
-    for n in range(0, len(block.names), every):
-        if not laid.upright:
-            for line, words in enumerate(laid.names[n]):
-                top = laid.plot.bottom() + 7 + line * NAME_HEIGHT
-                painter.drawText(QRectF(laid.x(n) - laid.slot / 2, top, laid.slot, NAME_HEIGHT), _MIDDLE, words)
+    for n in range(0, len(drawn.block.names), laid.every):
+        if laid.upright:
+            _upright(painter, QPointF(laid.x(n), laid.names_y + 2), drawn.block.names[n])
             continue
-        name = metrics.elidedText(block.names[n], Qt.TextElideMode.ElideRight, UPRIGHT_MOST)
-        painter.save()
-        painter.translate(laid.x(n), laid.plot.bottom() + 8)
-        painter.rotate(-90)
-        painter.drawText(QRectF(-UPRIGHT_MOST - 2, -8, UPRIGHT_MOST, 16),
-                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
-        painter.restore()
+        for line, words in enumerate(laid.names[n]):
+            painter.drawText(QRectF(laid.x(n) - laid.slot / 2, laid.names_y + line * NAME_HEIGHT, laid.slot,
+                                    NAME_HEIGHT), _MIDDLE, words)
+    held, more = len(drawn.block.names), len(drawn.beyond)
+    for after in sorted({(more + 1) // 2, more} - {0}):
+        painter.drawText(QRectF(laid.x(held + after - 1) - 20, laid.names_y, 40, NAME_HEIGHT), _MIDDLE, f"+{after}")
 
 
-def _legend(painter: QPainter, at: QPointF, width: float, colours: Palette) -> None:
-    """What is what, in one line, as far as there is room."""
-    metrics = painter.fontMetrics()
-    x = at.x()
-    for kind, text in (("line", _("codes seen, recorded order")), ("dash", _("mean of all orders")),
-                       ("band", _("95% of the orders")), ("bar", _("new codes"))):
-        wide = metrics.horizontalAdvance(text)
-        if x + 24 + wide > at.x() + width:
-            return
-        _sample(painter, kind, QPointF(x, at.y()), colours)
-        painter.setPen(colours.muted)
-        painter.drawText(QRectF(x + 24, at.y() - 8, wide + 4, 16), Qt.AlignmentFlag.AlignVCenter, text)
-        x += wide + 46
-
-
-def _sample(painter: QPainter, kind: str, at: QPointF, colours: Palette) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    end = at + QPointF(18, 0)
-    if kind == "line":
-        painter.setPen(QPen(_brick(colours), 2))
-        painter.drawLine(at, end)
-        painter.setBrush(_brick(colours))
-        painter.drawEllipse(at + QPointF(9, 0), 2.5, 2.5)
-    elif kind == "dash":
-        pen = QPen(colours.accent, 1.5)
-        pen.setDashPattern([3, 2.4])
-        painter.setPen(pen)
-        painter.drawLine(at, end)
-    else:
-        colour = _thin(colours.accent, 34) if kind == "band" else _bar_colour(colours)
-        painter.fillRect(QRectF(at.x(), at.y() - 5, 18, 10), colour)
-
-
-def _thin(colour: QColor, alpha: int) -> QColor:
-    made = QColor(colour)
-    made.setAlpha(alpha)
-    return made
-
-
-def _bar_colour(colours: Palette) -> QColor:
-    """The accent laid on the page, opaque: bars stand before the band."""
-    page, accent, share = colours.page, colours.accent, 0.36
-    return QColor(*(round(under + (over - under) * share) for under, over in (
-        (page.red(), accent.red()), (page.green(), accent.green()), (page.blue(), accent.blue()))))
-
-
-def _brick(colours: Palette) -> QColor:
-    return QColor("#E07A62" if colours.dark else "#C2513A")
+def _upright(painter: QPainter, at: QPointF, name: str) -> None:
+    shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, UPRIGHT_MOST)
+    painter.save()
+    painter.translate(at)
+    painter.rotate(-90)
+    painter.drawText(QRectF(-UPRIGHT_MOST, -8, UPRIGHT_MOST, 16), _RIGHT, shown)
+    painter.restore()

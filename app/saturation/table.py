@@ -33,6 +33,7 @@ class VerdictTable(QTableView):
         super().__init__(parent)
         self.verdicts = VerdictModel(self)
         self._lines: Sequence[Line] = ()
+        self._preferred: tuple[int | None, ...] = ()
         self.setModel(self.verdicts)
         self.setItemDelegate(VerdictDelegate(self))
         self.setShowGrid(False)
@@ -62,18 +63,18 @@ class VerdictTable(QTableView):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Replace the lines, given in the order of the codebook; the theme selected stays so."""
         before, self._lines = self.line(), lines
+        wanted = self._preferred or ((before.theme_id,) if before is not None else ())
+        self._preferred = ()
         shown = self._sorted(lines)
         self.verdicts.show(shown)
         self.fit()
-        kept = next((n for n, line in enumerate(shown) if before and line.theme_id == before.theme_id), None)
+        kept = next((n for n, line in enumerate(shown) if line.theme_id in wanted), None)
         self._go(kept if kept is not None else min(1, len(shown) - 1))
         self.updateGeometry()
 
-    def choose(self, theme_id: int | None) -> None:
-        """Select a theme, or the whole group."""
-        found = next((n for n, line in enumerate(self.verdicts.lines) if line.theme_id == theme_id), None)
-        if found is not None:
-            self._go(found)
+    def prefer(self, theme_id: int | None) -> None:
+        """Select that theme, or the whole group, among the next lines."""
+        self._preferred = (theme_id,)
 
     def _sort(self, column: int, _order: Qt.SortOrder) -> None:
         across = self.horizontalHeader()

@@ -3,28 +3,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PyQt6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import parts
 from app.acts import saturation as acts
 from app.desk import Desk
-from app.saturation.chart_view import ChartView
+from app.saturation import exports
+from app.saturation.compared_model import Side
+from app.saturation.compared_model import read as compare
+from app.saturation.compared_view import ComparedView
 from app.saturation.lines import Line
 from app.saturation.parameters_pill import ParametersPill
+from app.saturation.scope_pill import ScopePill
 from app.saturation.side import SidePanel
-from app.saturation.table import VerdictTable
+from app.saturation.verdicts_body import VerdictsBody
 from app.settings import Settings
 from app.widgets.empty import Empty
 from app.widgets.exporting import Exporter, Format, export_button, file_name
 from app.widgets.freshness import Freshness, Latest
-from app.widgets.groups import BEGINNING, group_choices
+from app.widgets.groups import group_choices
 from app.widgets.kept_splitter import KeptSplitter
-from app.widgets.pill import Pill, PillRow
+from app.widgets.pill import Choice, Pill, PillRow
 from app.widgets.words import interviews_counted, joined
 from app.workspaces.base import Workspace
 from coding import conventions
@@ -36,52 +39,50 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.saturation.reading import Asked, Reading
+    from coding.codebook_marks import Mark
     from coding.saturation import Parameters
 
 FEWEST = 2
+COMPARE = "compare"  # what the pill of the group offers besides groups
 
 
 class SaturationWorkspace(Workspace):
-    """Verdicts above, the curve of one of them below, its words at the right."""
+    """Verdicts above, the chart of one of them below, what it rests on at the right; or the groups side by side."""
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(desk, settings, parent)
         self._latest = Latest(desk)
         self._fresh = Freshness(self, self.reload)
-        self._group: int | str | None = BEGINNING
-        self._tried: Parameters | None = None
         self._asked: Asked | None = None
+        self._acts = self._read_at = 0  # acts heard of; those that the last full reading knew
+        self._marks: Sequence[Mark] = ()
+        self.comparing = False
         self.reading: Reading | None = None
-        self.table, self.chart, self.panel = VerdictTable(), ChartView(), SidePanel(desk)
+        self.body, self.compared, self.panel = VerdictsBody(desk, settings), ComparedView(), SidePanel(desk)
+        self.table, self.chart = self.body.table, self.body.chart
         self.empty = Empty()
         self._exporter = Exporter(desk, settings, self)
         self.group_pill = Pill(_("Group: {choice}"), accent=True)
-        self.parameters_pill = ParametersPill()
+        self.parameters_pill, self.scope_pill = ParametersPill(), ScopePill()
         self._build()
         self.group_pill.chosen.connect(self._choose_group)
-        self.parameters_pill.clicked.connect(lambda: self.panel.show_page("choices"))
+        for pill in (self.parameters_pill, self.scope_pill):
+            pill.clicked.connect(lambda: self.panel.show_page("choices"))
         self.panel.tried.connect(self._try)
         self.panel.chosen.connect(self._keep)
         self.panel.asked.connect(self._ask)
-        self.table.chosen.connect(self._show_line)
+        self.body.chosen.connect(self._show_line)
+        self.compared.opened.connect(self._open)
         desk.changed.connect(self._follow)
 
     def _build(self) -> None:
         head = parts.Header(_("Saturation by theme"))
-        self._pills = PillRow((self.group_pill, self.parameters_pill))
+        self._pills = PillRow((self.group_pill, self.parameters_pill, self.scope_pill))
         head.add_left(self._pills)
         head.add_right(export_button(self._exporter, self._formats, self))
-        self.table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.table.setMinimumHeight(160)
-        inside = QWidget()
-        both = QVBoxLayout(inside)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(0)
-        both.addWidget(self.table, 3)
-        both.addWidget(self.chart, 2)
         self._pages = QStackedWidget()
-        self._pages.addWidget(inside)
-        self._pages.addWidget(self.empty)
+        for page in (self.body, self.empty, self.compared):
+            self._pages.addWidget(page)
         left = parts.Panel("page")
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,7 +95,7 @@ class SaturationWorkspace(Workspace):
     def activate(self) -> None:
         """Read what changed meanwhile."""
         self._fresh.catch_up()
-        self.table.setFocus()
+        (self.compared if self.comparing else self.table).setFocus()
 
     def settle(self) -> None:
         """Keep what is being written."""
@@ -104,6 +105,8 @@ class SaturationWorkspace(Workspace):
         """That the analysis is up to date, how long it took, and on how many interviews it rests."""
         if self.reading is None:
             return _("Computing…")
+        if self.comparing:
+            return _("Groups compared by the same thresholds")
         took = _("{seconds} s").format(seconds=number(self.reading.seconds, 2))
         counted = interviews_counted(self.reading.analysis.overall.interviews)
         return joined(_("Analysis up to date"), took, counted)
@@ -113,24 +116,42 @@ class SaturationWorkspace(Workspace):
         return {"saturation.report": lambda: self._exporter.run(self._formats()[0])} if self._shown() else {}
 
     def reload(self) -> None:
-        """Compute again, by the parameters being tried if there are any."""
-        group, tried, asked = self._group, self._tried, self._asked
-        self._latest.read(lambda session: _read(session, group, tried, asked), self._show)
+        """Read and count again, by what is being tried if anything is."""
+        asked, acts_known, comparing = self._asked, self._acts, self.comparing
+        self._latest.read(lambda session: _read(session, asked, comparing),
+                          lambda found: self._take(found, acts_known))
+
+    def _take(self, found: _Read, acts_known: int) -> None:
+        self._read_at, self._marks = acts_known, found.marks
+        if found.side is not None:
+            self.compared.show_side(found.side)
+        self._show(found.reading)
 
     def _show(self, reading: Reading) -> None:
-        self.reading = reading
-        self._group = reading.group.id if reading.group is not None else None
-        self.group_pill.offer(group_choices(reading.scope.groups, len(reading.scope.interviews)), self._group)
-        self.parameters_pill.show_parameters(reading.analysis.parameters)
-        self._pills.fit()
-        self._say_empty(reading)
+        if self._asked is not None and self._asked.parameters != reading.asked.parameters:
+            reading = _rejudged(reading, self._asked.parameters)  # tried while it was being read
+        key = reading.group.id if reading.group is not None else None
+        self._asked = replace(reading.asked, group=key)
+        self.reading = replace(reading, asked=self._asked)
+        self._show_pills(self.reading, key)
         shown = self._shown()
-        self._pages.setCurrentIndex(0 if shown else 1)
-        self.panel.setVisible(shown)
+        self._pages.setCurrentWidget(self.compared if self.comparing else self.body if shown else self.empty)
+        self.panel.setVisible(shown and not self.comparing)
         if shown:
-            self.table.show_lines(reading.lines)
-            self.table.setMaximumHeight(self.table.sizeHint().height())
+            self.body.show_reading(self.reading, self._marks)
+        else:
+            self._say_empty(reading)
         self.status_changed.emit()
+
+    def _show_pills(self, reading: Reading, key: int | None) -> None:
+        choices = group_choices(reading.scope.groups, len(reading.scope.interviews))
+        if len(reading.scope.groups) > 1:
+            choices.append(Choice(COMPARE, _("Compare the groups"), short=_("all, compared"), apart=True))
+        self.group_pill.offer(choices, COMPARE if self.comparing else key)
+        self.parameters_pill.show_parameters(reading.analysis.parameters)
+        self.scope_pill.show_reading(reading)
+        self.scope_pill.setVisible(not self.comparing)
+        self._pills.fit()
 
     def _shown(self) -> bool:
         return self.reading is not None and self.reading.analysis.overall.interviews >= FEWEST
@@ -150,54 +171,90 @@ class SaturationWorkspace(Workspace):
 
     def _show_line(self, line: Line) -> None:
         if self.reading is not None:
-            self.chart.show_block(line.block, line.name, self.reading.analysis.parameters.base)
             self.panel.show_line(line, self.reading)
 
     def _choose_group(self, key: Any) -> None:
-        self._group, self._asked = key, None
+        self.comparing = key == COMPARE
+        if not self.comparing and self._asked is not None:
+            self._asked = replace(self._asked, group=key, out=None)
         self.reload()
+
+    def _open(self, group_id: int, theme_id: int | None) -> None:
+        """Show a theme in a group, from the groups compared."""
+        self.table.prefer(theme_id)
+        self._choose_group(group_id)
+        self.table.setFocus()
 
     def _ask(self, asked: Asked) -> None:
-        if asked.group != self._group:
-            self._group = asked.group
-        self._asked = asked
-        self.reload()
+        """Another order or other interviews; in the same state of the project only what differs is computed."""
+        self._asked, before, marks = asked, self.reading, self._marks
+        if before is None or self._read_at != self._acts:
+            self.reload()
+            return
+        self._latest.read(lambda session: _again(session, asked, before, marks),
+                          lambda found: self._take(found, self._read_at))
 
     def _try(self, parameters: Parameters) -> None:
-        from app.saturation.reading import rejudged
-
-        self._tried = parameters
-        if self.reading is not None:
-            self._show(rejudged(self.reading, parameters))
+        if self.reading is not None and self._asked is not None:
+            self._asked = replace(self._asked, parameters=parameters)
+            self._show(_rejudged(self.reading, parameters))
 
     def _keep(self, parameters: Parameters) -> None:
-        self._tried = None
+        if self._asked is not None:
+            self._asked = replace(self._asked, parameters=None)
         kept = {name: value for name, value in asdict(parameters).items() if name in conventions.KEPT}
         acts.set_parameters(self.desk, **kept)
 
     def _follow(self, _change: Change) -> None:
+        self._acts += 1
         self._fresh.mark()
 
     def _formats(self) -> list[Format]:
-        group = self.reading.group if self.reading is not None else None
-        line = self.table.line()
-        stem = file_name(self.desk.store.path.stem, _("saturation"), group.name if group is not None else "")
-        curve = file_name(stem, line.name if line is not None else "")
+        if self.reading is None:
+            return []
         from app.saturation.report_formats import report_formats  # the reading has imported numpy by now
 
-        reports = [] if self.reading is None else report_formats(
-            self.reading, stem, self.desk.read_now(projects.language))
+        project, group, line = self.desk.store.path.stem, self.reading.group, self.table.line()
+        stem = file_name(project, _("saturation"), group.name if group is not None else "")
+        compared = exports.statuses(project, self.reading.asked.parameters)
+        if self.comparing or line is None:
+            return compared
         return [
-            *reports,
-            Format(_("Curve as a picture (.png)…"), _("Pictures (*.png)"), f"{curve}.png", write=self._draw),
-            Format(_("Curve as a drawing (.svg)…"), _("Drawings (*.svg)"), f"{curve}.svg", write=self._draw),
+            *report_formats(self.reading, stem, self.desk.read_now(projects.language)),
+            *exports.figures(stem, self.body.drawn(line), self.body.charts()),
+            *(compared if len(self.reading.scope.groups) > 1 else ()),
         ]
 
-    def _draw(self, path: Path) -> None:
-        self.chart.write(path)
+
+@dataclass(frozen=True)
+class _Read:
+    """``side`` is None unless the groups are compared."""
+
+    reading: Reading
+    marks: Sequence[Mark]
+    side: Side | None = None
 
 
-def _read(session: Session, group: int | str | None, tried: Parameters | None, asked: Asked | None) -> Reading:
+def _read(session: Session, asked: Asked | None, comparing: bool) -> _Read:
     from app.saturation.reading import Asked, read
+    from coding.codebook_marks import marks
 
-    return read(session, replace(asked or Asked(), group=group, parameters=tried))
+    reading = read(session, asked or Asked())
+    side = compare(session, reading.asked.parameters) if comparing else None
+    return _Read(reading, marks(session, reading.material.counted), side)
+
+
+def _again(session: Session, asked: Asked, before: Reading, marks: Sequence[Mark]) -> _Read:
+    """As ``_read``, in the same state of the project; changes of the codebook stand beside the same interviews."""
+    from app.saturation.reading import read
+    from coding import codebook_marks
+
+    reading = read(session, asked, before)
+    same = set(reading.material.counted.interview_ids) == set(before.material.counted.interview_ids)
+    return _Read(reading, marks if same else codebook_marks.marks(session, reading.material.counted))
+
+
+def _rejudged(reading: Reading, parameters: Parameters | None) -> Reading:
+    from app.saturation.reading import rejudged
+
+    return rejudged(reading, parameters)

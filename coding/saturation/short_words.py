@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from coding.language import _, ngettext
+from coding.saturation.block import Block
 from coding.saturation.reason_words import figure, share_words
 from coding.saturation.verdict import Reason, Verdict
 
@@ -16,6 +17,15 @@ _Values = Mapping[str, Any]
 def why(verdict: Verdict) -> tuple[str, ...]:
     """A few words for each ground of the status."""
     return tuple(short(reason) for reason in verdict.grounds)
+
+
+def summary(block: Block) -> str:
+    """«4 codes · 11/12 · 5 without new»."""
+    said = [ngettext("{n} code", "{n} codes", block.codes).format(n=block.codes),
+            f"{block.informative}/{block.interviews}"]
+    if block.run_without_new is not None:
+        said.append(_("{n} without new").format(n=block.run_without_new))
+    return " · ".join(said)
 
 
 def short(reason: Reason) -> str:

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The groups compared, theme by theme; a cell opens that theme in that group."""
+
+from __future__ import annotations
+
+from PyQt6.QtCore import QModelIndex, QRectF, QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PyQt6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app import theme
+from app.saturation.compared_model import STANDING, ComparedModel, Side, Standing
+from app.saturation.delegate import PADDING, ROW_HEIGHT, WHY_SIZE, pill
+from coding.language import _
+
+LEAST, NAMES = 190, 210  # pixels: of a group's column, of the names of the themes
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class ComparedDelegate(QStyledItemDelegate):
+    """A status, and a line below it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        """Room for a pill and a line."""
+        return QSize(LEAST, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """One cell."""
+        found = index.data(STANDING)
+        if painter is None or not isinstance(found, Standing):
+            return
+        colours = theme.palette()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, colours.selection)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, colours.hover)
+        painter.fillRect(option.rect.adjusted(0, option.rect.height() - 1, 0, 0), colours.rule)
+        area = QRectF(option.rect.adjusted(PADDING, 0, -4, -1))
+        pill(painter, area.adjusted(0, 3, 0, -21), found.status, found.tone)
+        painter.setFont(theme.ui_font(WHY_SIZE))
+        painter.setPen(QPen(colours.muted))
+        below = area.adjusted(1, 25, 0, -3)
+        painter.drawText(below, _LEFT, painter.fontMetrics().elidedText(
+            found.below, Qt.TextElideMode.ElideRight, int(below.width())))
+        painter.restore()
+
+
+class ComparedView(QTableView):
+    """``opened`` carries the group and the theme (None: the whole group) of the cell clicked or entered."""
+
+    opened = pyqtSignal(int, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.verdicts = ComparedModel(self)
+        self.setModel(self.verdicts)
+        self.setItemDelegate(ComparedDelegate(self))
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(_("Saturation by theme and group"))
+        down, across = self.verticalHeader(), self.horizontalHeader()
+        if down is not None and across is not None:
+            down.setDefaultSectionSize(ROW_HEIGHT)
+            down.setFixedWidth(NAMES)
+            down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            down.setDefaultAlignment(_LEFT | Qt.TextFlag.TextWordWrap)
+            for header in (down, across):
+                header.setHighlightSections(False)
+                header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.clicked.connect(lambda index: self.opened.emit(*self.verdicts.place(index)))
+
+    def show_side(self, side: Side) -> None:
+        """Show the groups side by side."""
+        self.verdicts.show(side)
+        self._fit()
+        if side.groups and side.themes:
+            self.setCurrentIndex(self.verdicts.index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Enter opens a cell."""
+        if event is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            index = self.currentIndex()
+            if index.isValid():
+                self.opened.emit(*self.verdicts.place(index))
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        viewport, across, count = self.viewport(), self.horizontalHeader(), self.verdicts.columnCount()
+        if viewport is not None and across is not None and count:
+            across.setDefaultSectionSize(max(viewport.width() // count, LEAST))
