@@ -36,6 +36,8 @@ KEYS: dict[str, str] = {
     N_("leave “{title}” out of the saturation"): "group",
     N_("count “{title}” in the saturation"): "group",
     N_("“{title}” read again for “{code}”"): "",
+    N_("“{title}” to be read again for “{code}”"): "",
+    N_("all interviews read again for “{code}”"): "",
     N_("new nuance in “{code}”"): "",
     N_("no new nuance in “{code}”"): "",
     N_("reflexive thematic analysis"): "",
@@ -87,12 +89,17 @@ def said(key: str, values: Mapping[str, str]) -> str:
     """An act as a sentence, with what it changed where the log knows it."""
     text = Label(key, values).say()
     text = text[:1].upper() + text[1:]
+    changes = changes_said(values)
+    return _("{act} – {changes}.").format(act=text, changes=changes) if changes else _("{act}.").format(act=text)
+
+
+def changes_said(values: Mapping[str, str]) -> str:
+    """What ``changed`` wrote, in words: «base : 4 → 5»; empty when nothing differs."""
     differ = json.loads(values.get(CHANGED, "{}"))
-    changes = "; ".join(
+    return "; ".join(
         _("{what}: {before} → {after}").format(what=_(NAMES[name]), before=_value(name, before),
                                                after=_value(name, after))
         for name, (before, after) in differ.items())
-    return _("{act} – {changes}.").format(act=text, changes=changes) if changes else _("{act}.").format(act=text)
 
 
 def _value(name: str, value: Any) -> str:

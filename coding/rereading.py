@@ -72,8 +72,9 @@ def followed(session: Session, group_id: int | None = None, *, book: Codebook | 
         late = {key: book.path_below_theme(key) or theme.name for key in below if key in made and key in used}
         for row in rows if late else ():
             codes = {key: coded[row.id][key][1] for key in below if key in coded[row.id]}
-            read_at = max(said.get((None, row.id), _NEVER), said.get((theme.id, row.id), _NEVER))
-            unmet = _unmet(late, made, began[row.id], codes, read_at)
+            here = said.get((theme.id, row.id), _NEVER)
+            read_at = max(said.get((None, row.id), _NEVER), here)
+            unmet = _unmet(late, made, began[row.id], codes, read_at, here)
             if unmet:
                 since = [made[key] for key in unmet]
                 found.append(Due(
@@ -113,12 +114,13 @@ def _row(session: Session, theme_id: int, interview_id: int) -> Rereading | None
 
 
 def _unmet(late: Collection[int], made: Mapping[int, datetime], began: datetime, codes: Mapping[int, datetime],
-           read_at: datetime) -> list[int]:
+           read_at: datetime, here: datetime) -> list[int]:
     """The codes that an interview was not coded with at first: those left to read it with or, when there are none,
-    those it was said to have been read again with."""
+    those it was said to have been read again with (found in it or not, when that was said of this theme)."""
     latest = max(codes.values(), default=_NEVER)
-    left = [key for key in late if max(began, read_at, latest) < made[key] and key not in codes]
-    return left or [key for key in late if began < made[key] <= read_at]
+    without = [key for key in late if max(began, latest) < made[key] and key not in codes]
+    return [key for key in without if read_at < made[key]] or [
+        key for key in late if began < made[key] <= here or (key in without and made[key] <= read_at)]
 
 
 def _coded(session: Session) -> dict[int, dict[int, tuple[datetime, datetime]]]:
