@@ -125,7 +125,13 @@ class SaturationWorkspace(Workspace):
         self._read_at, self._marks = acts_known, found.marks
         if found.side is not None:
             self.compared.show_side(found.side)
+        self._remember(found.reading)
         self._show(found.reading)
+
+    def _remember(self, reading: Reading) -> None:
+        """Keep the verdict for the path that led to it: what the project records, no trial."""
+        if reading.analysis.overall.interviews >= FEWEST and not reading.asked.tried:
+            self.desk.log_verdict(None if reading.group is None else reading.group.id, reading.analysis)
 
     def _show(self, reading: Reading) -> None:
         if self._asked is not None and self._asked.parameters != reading.asked.parameters:
