@@ -28,7 +28,7 @@ from app.saturation.reading import TONES
 from coding.language import N_, _, number
 from coding.saturation import Alternative, status_label
 
-HEIGHT, NAMES_LEAST, MARK = 26, 96, 15
+HEIGHT, NAMES_LEAST, NAMES_MOST, MARK = 26, 90, 116, 15
 NAMES = {
     "tail": N_("Without a new code"), "coverage_min": N_("Coverage, %"), "expected_max": N_("Codes expected"),
     "few_codes": N_("Codes in a theme"), "non_response_max": N_("Non-responses, %"),
@@ -84,7 +84,8 @@ class AlternativesTable(QTableWidget):
         if across is not None and self.columnCount():
             metrics = QFontMetrics(theme.ui_font(12))
             across.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(0, max(NAMES_LEAST, *(metrics.horizontalAdvance(name) + 6 for name in rows)))
+            widest = max(metrics.horizontalAdvance(name) for name in rows) + 4
+            self.setColumnWidth(0, min(max(NAMES_LEAST, widest), NAMES_MOST))
         self.setCurrentCell(*place)
         self.setFixedHeight(HEIGHT * len(rows) + 2)
 

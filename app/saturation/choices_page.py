@@ -28,6 +28,7 @@ from app.saturation.parameters_form import ParametersForm
 from app.saturation.reading import Reading
 from app.saturation.side_page import SidePage, titled
 from app.widgets.freshness import Latest
+from app.widgets.lead import lead
 from coding.language import _
 
 
@@ -79,7 +80,7 @@ class ChoicesPage(QWidget):
         column.setSpacing(0)
         column.addWidget(page, 1)
         column.addWidget(self.glance)
-        self.setFocusProxy(self.form.boxes["base"])
+        lead(self, lambda: self.form.boxes["base"])
 
     def show_line(self, line: Line, reading: Reading) -> None:
         """Show the choices made, and what others would give of this line."""

@@ -40,6 +40,8 @@ class FindingPage(SidePage):
         self._theme_id: int | None = None
         self._reading: Reading | None = None
         self._cards: list[QWidget] = []
+        self.frame, self.group = FrameAsk(desk), GroupAsk(desk)
+        self.group.chosen.connect(self._read_group)
         self.text = paragraph(Qt.TextFormat.RichText)
         self.text.setFont(theme.reading_font(16))
         self.figures = paragraph(Qt.TextFormat.RichText, "muted")
@@ -50,8 +52,6 @@ class FindingPage(SidePage):
         self.reservation.kept.connect(self._keep)
         self._reserved = titled(_("Reservation"), self.reservation)
         self._general = paragraph(Qt.TextFormat.PlainText, "faint")
-        self.frame, self.group = FrameAsk(desk), GroupAsk(desk)
-        self.group.chosen.connect(self._read_group)
         self.nuances = NuancesLately(desk)
         for part in (self.frame, self.group, self.text, self.figures, self.nuances, self._reserved, self._general):
             self.column.addWidget(part)

@@ -83,7 +83,9 @@ class ParametersForm(QWidget):
         column.addLayout(foot)
 
     def show_parameters(self, kept: Parameters) -> None:
-        """Show the project's; values being tried stay."""
+        """Show the project's; values being tried, or given to be kept and not read back yet, stay."""
+        if self._sent is not None and kept == self._kept:
+            return
         pending = self._kept is not None and self.written() not in (self._kept, self._sent)
         self._kept, self._sent = kept, None
         if not pending:
