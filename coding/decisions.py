@@ -40,6 +40,7 @@ KEYS: dict[str, str] = {
     N_("all interviews read again for “{code}”"): "",
     N_("new nuance in “{code}”"): "",
     N_("no new nuance in “{code}”"): "",
+    N_("answer on a nuance in “{code}” taken back"): "",
     N_("reflexive thematic analysis"): "",
     N_("no reflexive thematic analysis"): "",
 }

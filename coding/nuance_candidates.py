@@ -54,6 +54,11 @@ class Candidate:
     nearest: Quote | None
     answer: Answer | None
 
+    @property
+    def shown(self) -> float | None:
+        """The figure it is ranked by: that of now, or else the one shown when it was answered."""
+        return self.novelty if self.novelty is not None else self.answer.novelty if self.answer else None
+
 
 @dataclass(frozen=True)
 class Point:
@@ -143,7 +148,7 @@ def rank(material: Material, words: Sequence[Words | None]) -> Ranked:
         Candidate(material.quotes[n], material.places[n], novelty.get(n), nearest.get(n),
                   material.answers.get(material.quotes[n].passage_id))
         for n in sorted(_asked(material, novelty, floor))]
-    candidates.sort(key=lambda one: (-one.place, -_figure(one), one.quote.start))
+    candidates.sort(key=lambda one: (-one.place, -(one.shown or 0), one.quote.start))
     pending = sum(said is None for said in words)
     return Ranked(
         material.interviews, tuple(candidates),
@@ -164,8 +169,3 @@ def _asked(material: Material, novelty: dict[int, float], floor: float | None) -
         asked.update((first, *(n for n in others if floor is None or novelty[n] >= floor)))
     return asked
 
-
-def _figure(one: Candidate) -> float:
-    """The figure it is ranked by: that of now, or else the one shown when it was answered."""
-    shown = one.novelty if one.novelty is not None else one.answer.novelty if one.answer else None
-    return shown if shown is not None else 0.0

@@ -15,6 +15,7 @@ from app import theme
 from app.theme import Palette
 from app.widgets.paragraph import Paragraph
 from app.widgets.words import joined
+from coding import codebook_log
 from coding.language import _, number, percent, short_date
 from coding.typography import NBSP, quoted
 
@@ -52,7 +53,6 @@ class Card:
 
 def card(one: Candidate, language: str) -> Card:
     """How a candidate is shown."""
-    figure = one.novelty if one.novelty is not None else one.answer.novelty if one.answer else None
     if one.novelty is None:
         closest, source = _("Not compared."), ""
     elif one.nearest is None:
@@ -61,7 +61,7 @@ def card(one: Candidate, language: str) -> Card:
         closest = quoted(one.nearest.printed, language)
         likeness = _("likeness {share}").format(share=percent(1 - one.novelty))
         source = joined(_source(one.nearest, language), likeness)
-    return Card(one.quote.passage_id, figure, quoted(one.quote.printed, language), _source(one.quote, language),
+    return Card(one.quote.passage_id, one.shown, quoted(one.quote.printed, language), _source(one.quote, language),
                 one.answer.is_new if one.answer else None, _answered(one, language), closest, source)
 
 
@@ -79,7 +79,8 @@ def _answered(one: Candidate, language: str) -> str:
         said = _("New nuance: {word}") if one.answer.is_new else _("Nothing new: {word}")
     else:
         said = _("New nuance") if one.answer.is_new else _("Nothing new")
-    return joined(said.format(word=quoted(one.answer.word, language)), short_date(one.answer.at.date()))
+    day = short_date(codebook_log.local(one.answer.at).date())
+    return joined(said.format(word=quoted(one.answer.word, language)), day)
 
 
 class CardDelegate(QStyledItemDelegate):

@@ -219,20 +219,16 @@ class NuancesPage(QWidget):
             if one.answer is not None:
                 acts.take_back(self._desk, theme_id=self._line.theme_id, passage_id=one.quote.passage_id)
             return
-        self._give(one, is_new)
+        acts.answer(self._desk, theme_id=self._line.theme_id, passage_id=one.quote.passage_id, is_new=is_new,
+                    word=self.foot.word.text(), novelty=one.shown)
         self.foot.word.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _word(self) -> None:
         one = self.list.current()
-        if one is not None and one.answer is not None:
-            self._give(one, one.answer.is_new)
-
-    def _give(self, one: Candidate, is_new: bool) -> None:
-        assert self._line is not None
-        assert self._line.theme_id is not None
-        novelty = one.novelty if one.novelty is not None else one.answer.novelty if one.answer else None
-        acts.answer(self._desk, theme_id=self._line.theme_id, passage_id=one.quote.passage_id, is_new=is_new,
-                    word=self.foot.word.text(), novelty=novelty)
+        theme_id = self._line.theme_id if self._line is not None else None
+        if one is not None and one.answer is not None and theme_id is not None:
+            acts.reword(self._desk, theme_id=theme_id, passage_id=one.quote.passage_id, is_new=one.answer.is_new,
+                        word=self.foot.word.text(), novelty=one.answer.novelty)
 
     def _go_on(self) -> None:
         self.settle()
