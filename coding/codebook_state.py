@@ -21,7 +21,7 @@ from models.code import Code
 
 _SAYING = ("guid", "parent_id", "name", "definition", "include", "exclude")
 _COUNTING = {*_SAYING, "position"}
-_SHOWN = 8
+SHOWN = 8  # characters of a fingerprint, enough to tell the states of one project apart
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,8 @@ class State:
 
     @property
     def short(self) -> str:
-        """The first characters of the fingerprint, enough to tell states of one project apart."""
-        return self.hash[:_SHOWN]
+        """The first characters of the fingerprint."""
+        return self.hash[:SHOWN]
 
 
 def state(session: Session) -> State:

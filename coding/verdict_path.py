@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -14,6 +14,7 @@ from coding import codebook, codebook_history, codebook_state, past_verdicts
 from coding.calendar_words import local_day
 from coding.code_changes import Alteration
 from coding.codebook import PATH_SEPARATOR
+from coding.codebook_log import local
 from coding.codebook_state import State
 from coding.decisions import Decision, decisions
 from coding.past_verdicts import Past, PastFindingRow
@@ -66,7 +67,7 @@ def read(session: Session, group_id: int | None = None, theme_id: int | None = N
     if days and verdicts:
         theirs = None if theme_id is None else {book.by_id[key].guid for key in book.below(theme_id)}
         name = None if theme_id is None else book.by_id[theme_id].name
-        for at, changes in _altered(session, local_day(verdicts[0].at), theirs, name).items():
+        for at, changes in _altered(session, local(verdicts[0].at), theirs, name).items():
             _day(days, at).alterations.extend(changes)
     return Path(codebook_state.state(session), tuple(days[at] for at in sorted(days, reverse=True)))
 
@@ -75,12 +76,12 @@ def _day(days: dict[date, Day], at: date) -> Day:
     return days.setdefault(at, Day(at))
 
 
-def _altered(session: Session, since: date, guids: Collection[str] | None, theme: str | None
+def _altered(session: Session, since: datetime, guids: Collection[str] | None, theme: str | None
              ) -> dict[date, list[Alteration]]:
-    """What each day from ``since`` on changed in the codes of a theme, those it has and those it had."""
+    """What each day changed, after a moment (local), in the codes of a theme, those it has and those it had."""
     found: dict[date, list[Alteration]] = defaultdict(list)
     for entry in reversed(codebook_history.timeline(session)):
-        if entry.at.date() >= since:
+        if entry.at > since:
             found[entry.at.date()] += _telling(entry.changes, guids, theme)
     return {at: changes for at, changes in found.items() if changes}
 
