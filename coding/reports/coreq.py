@@ -115,14 +115,16 @@ def _non_participation(studied: Studied) -> str:
     told = []
     for one in studied.recruited:
         frame = one.frame
-        if frame is None or not frame.solicited:
+        if frame is None or (frame.invited is None and not frame.non_responses):
             continue
         words = _("{group}: {missing} of the {invited} invited").format(
             group=one.group, missing=frame.non_responses, invited=frame.solicited)
         kinds = [text.format(n=count) for text, count in (
             (_("refused: {n}"), frame.refused), (_("without an answer: {n}"), frame.silent)) if count is not None]
-        why = ended(frame.justification) if frame.justified else _("Reasons not recorded.")
-        told.append(f"{words} ({', '.join(kinds)}). {why}" if kinds else f"{words}. {why}")
+        why = ended(frame.justification) if frame.justified else ""
+        if not why and frame.non_responses:
+            why = _("Reasons not recorded.")
+        told.append((f"{words} ({', '.join(kinds)}). {why}" if kinds else f"{words}. {why}").strip())
     return " ".join(told)
 
 
@@ -206,7 +208,8 @@ def _saturation(studied: Studied) -> str:
     if studied.project.is_reflexive:
         return _("Not claimed: reflexive thematic analysis rejects the criterion. The figures describe the material.")
     found = Counter(block.verdict.status for block in studied.analysis.themes)
-    whole = _("Whole group: {status}.").format(status=status_label(studied.analysis.overall.verdict.status))
+    words = _("Whole corpus: {status}.") if studied.analysis.group is None else _("Whole group: {status}.")
+    whole = words.format(status=status_label(studied.analysis.overall.verdict.status))
     themes = ", ".join(_("{status} {n}").format(status=status_label(status), n=count)
                        for status, count in found.most_common())
     return f"{whole} " + _("Themes: {statuses}. Parameters, grounds and limits in this report.").format(
@@ -231,7 +234,7 @@ def _tree(studied: Studied) -> str:
         ngettext("{n} theme", "{n} themes", len(book.themes)).format(n=len(book.themes)),
         ngettext("{n} code below them", "{n} codes below them", below).format(n=below),
         ngettext("{n} level", "{n} levels", depth).format(n=depth),
-        ngettext("{n} definition written", "{n} definitions written", defined).format(n=defined),
+        ngettext("{n} definition written", "{n} definitions written", defined).format(n=defined) if defined else "",
     ]
     return _sentence(parts)
 

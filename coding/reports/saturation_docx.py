@@ -51,13 +51,16 @@ def _recruitment(page: Page, facts: Facts) -> None:
     if facts.analysis.group is None:
         page.line(_("No sampling frame covers the whole corpus: recruitment is recorded group by group."))
     if facts.own:
-        page.table(recruitment.rows(facts.own), (2.9, 1.8, 2.4, 1.7, 1.8, 1.2, 1.2, 2.1, 1.9), size=_SMALL)
+        page.table(recruitment.rows(facts.own), (2.8, 1.7, 2.4, 1.7, 1.8, 1.4, 1.2, 2.1, 1.9), size=_SMALL)
 
 
 def _parameters(page: Page, facts: Facts) -> None:
-    page.heading(_("Parameters and material"), 1)
-    page.table(saturation_tables.parameters(facts.analysis.parameters), (8.4, 2.2, 2.2, 4.2), size=9)
-    page.note(_("In bold: values that are not the usual ones. All are conventions."))
+    claimed = not facts.work.is_reflexive
+    page.heading(_("Parameters and material") if claimed else _("Material"), 1)
+    if claimed:
+        page.table(saturation_tables.parameters(facts.analysis.parameters), (8.4, 2.2, 2.2, 4.2), size=9,
+                   together=True)
+        page.note(_("In bold: values that are not the usual ones. All are conventions."))
     overall = facts.analysis.overall
     counted = ngettext("{n} counted, {order}.", "{n} counted, {order}.", overall.interviews)
     page.labelled(_("Interviews."), counted.format(
@@ -103,18 +106,21 @@ def _findings(page: Page, facts: Facts) -> None:
 
 
 def _figures(page: Page, facts: Facts) -> None:
-    whole = draw(facts.analysis.overall, width=WIDTH, height=6.5)
+    whole = draw(facts.analysis.overall, width=WIDTH, height=6.5, signs=facts.signs(facts.measured.overall))
     if not whole:
         return
     page.heading(_("Accumulation of codes"), 1)
     page.picture(whole, WIDTH, _("New codes and codes seen, interview by interview; the figures are in the table."))
     page.note(_("Bars: new codes of each interview. Line: codes seen, in the order of analysis. Dashes: mean over all "
-                "orders. Band: 95% of 10,000 random orders. Dots: the minimum that Chao2 estimates."))
-    drawn = [block for block in facts.analysis.themes if block.codes]
+                "orders. Band: 95% of 10,000 random orders. Dots: extrapolation beyond the interviews held, and the "
+                "minimum that Chao2 estimates. Signs under the axis: codes merged, split or added while that interview "
+                "was being coded."))
+    drawn = [(block, facts.signs(one)) for block, one in zip(facts.analysis.themes, facts.measured.themes, strict=True)
+             if block.codes]
     if drawn:
         page.heading(_("By theme"), 2)
-        page.gallery([(block.theme or "", draw(block, width=WIDTH / 2, height=4.2, dpi=150, small=True))
-                      for block in drawn], WIDTH)
+        page.gallery([(block.theme or "", draw(block, width=WIDTH / 2, height=4.2, dpi=150, small=True, signs=signs))
+                      for block, signs in drawn], WIDTH)
 
 
 def _by_unit(page: Page, facts: Facts) -> None:
@@ -140,10 +146,14 @@ def _sensitivity(page: Page, facts: Facts) -> None:
     if facts.work.is_reflexive or not facts.analysis.overall.codes:
         return
     page.heading(_("Under other choices"), 1)
+    rows = saturation_tables.sensitivity(facts.measured, facts.material.around, facts.analysis, _whole(facts))
+    if not rows:
+        page.line(_("The refusal stands under each of the other usual values tried: it rests on recruitment, not on "
+                    "the codes."))
+        return
     page.line(_("What the status would be under other usual values of each parameter, one changed at a time, and the "
                 "share of 200 random orders of the interviews that give the same status."))
-    page.table(saturation_tables.sensitivity(facts.measured, facts.material.around, facts.analysis, _whole(facts)),
-               (3.4, 3.0, 8.2, 2.4), size=_SMALL)
+    page.table(rows, (3.4, 3.0, 8.2, 2.4), size=_SMALL)
 
 
 def _nuances(page: Page, facts: Facts) -> None:

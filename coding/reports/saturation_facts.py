@@ -27,6 +27,7 @@ from coding import (
     standing,
     verdicts,
 )
+from coding.codebook_marks import Mark, beside, marks
 from coding.codebook_state import State
 from coding.decisions import Decision
 from coding.nuances import Answer
@@ -35,6 +36,7 @@ from coding.reports import coreq
 from coding.reports.recruitment import Recruited
 from coding.rereading import Due
 from coding.saturation import Analysis, Measured, Parameters
+from coding.saturation.block import Measure
 from coding.saturation.methods_words import Work
 from coding.standing import Standing
 from coding.verdicts import Material, Order
@@ -63,6 +65,12 @@ class Facts:
     past: tuple[Past, ...]
     due: tuple[Due, ...]
     items: tuple[coreq.Item, ...]
+    marks: tuple[Mark, ...]
+
+    def signs(self, one: Measure) -> dict[int, tuple[Mark, ...]]:
+        """The changes of the codebook by the place of their interview in the curve of a theme, or of the group."""
+        ids = [self.material.counted.interview_ids[column] for column in one.sample.columns]
+        return beside(self.marks, ids, one.figures.theme)
 
     @property
     def codebook_date(self) -> date | None:
@@ -93,6 +101,7 @@ def gather(
         answers=nuances.answers(session, group_id), decisions=decisions.decisions(session, group_id),
         past=past_verdicts.path(session, group_id), due=rereading.due(session, group_id),
         items=coreq.items(coreq.Studied(session, analysis, measured, ids, own)),
+        marks=marks(session, material.counted),
     )
 
 

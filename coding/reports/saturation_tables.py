@@ -138,11 +138,15 @@ def others(found: Sequence[Recruited], used: Parameters) -> Rows:
 
 def sensitivity(measured: Measured, around: Around, analysis: Analysis, whole: str) -> Rows:
     """For the group and each theme: the other usual choices that would give another status, and how often a random
-    order would give the same."""
+    order would give the same. Empty where the group is refused whatever the choice."""
+    circumstances = around.of_group(measured.incidence.themes)
+    if {one.status for one in alternatives(measured.overall, circumstances, analysis.parameters)} == {
+            Status.NOT_DECLARABLE}:
+        return []
     lines = []
     for block, measure in zip((analysis.overall, *analysis.themes), (measured.overall, *measured.themes), strict=True):
-        circumstances = (around.of_group(measured.incidence.themes) if block.theme is None
-                         else around.of_theme(block.theme))
+        if block.theme is not None:
+            circumstances = around.of_theme(block.theme)
         lines.append((
             block.theme or whole, status_label(block.verdict.status),
             _elsewhere(alternatives(measure, circumstances, analysis.parameters), block.verdict.status),

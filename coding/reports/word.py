@@ -81,9 +81,11 @@ class Page:
         """A paragraph that begins with a label in bold."""
         self._append(SMALL if small else "Normal", ((label, "Strong"), (f" {text}", "")))
 
-    def table(self, rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: float = 9.0) -> None:
-        """A table, its first row repeated on each page; widths in centimetres, size in points."""
-        self._place(table_xml(rows, widths, size=size))
+    def table(self, rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: float = 9.0,
+              together: bool = False) -> None:
+        """A table, its first row repeated on each page, or all of it on one page if kept ``together``; widths in
+        centimetres, size in points."""
+        self._place(table_xml(rows, widths, size=size, together=together))
         self.note("")
 
     def picture(self, image: bytes, width: float, said: str = "") -> None:

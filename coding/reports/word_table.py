@@ -30,8 +30,10 @@ class Cell:
     indent: float = 0.0
 
 
-def table_xml(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: float = 9.0) -> Any:
-    """A table whose first row repeats on each page; ``widths`` in centimetres, ``size`` of the text in points.
+def table_xml(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: float = 9.0, together: bool = False
+              ) -> Any:
+    """A table whose first row repeats on each page, or which no page break cuts when it is kept ``together``;
+    ``widths`` in centimetres, ``size`` of the text in points.
 
     Rules run between rows only, so that it prints well in black and white.
     """
@@ -40,7 +42,9 @@ def table_xml(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: 
         for side, colour in (("top", "7F8890"), ("bottom", "7F8890"), ("insideH", "D5D9DC"))
     )
     grid = "".join(f'<w:gridCol w:w="{round(width * _CM)}"/>' for width in widths)
-    body = "".join(_row(row, widths, size, title=place == 0) for place, row in enumerate(rows))
+    last = len(rows) - 1
+    body = "".join(_row(row, widths, size, title=place == 0, bound=together and place < last)
+                   for place, row in enumerate(rows))
     return parse_xml(
         f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders>{rules}</w:tblBorders>"
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/>'
@@ -48,13 +52,15 @@ def table_xml(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: 
     )
 
 
-def _row(row: Sequence[Cell], widths: Sequence[float], size: float, *, title: bool) -> str:
-    cells = "".join(_cell(cell, width, size) for cell, width in zip(row, widths, strict=True))
+def _row(row: Sequence[Cell], widths: Sequence[float], size: float, *, title: bool, bound: bool) -> str:
+    cells = "".join(_cell(cell, width, size, bound=bound) for cell, width in zip(row, widths, strict=True))
     repeated = "<w:tblHeader/>" if title else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(cell: Cell, width: float, size: float) -> str:
+def _cell(cell: Cell, width: float, size: float, *, bound: bool) -> str:
+    """``bound``: on the same page as the row below."""
+    kept = "<w:keepNext/>" if bound else ""
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else ""
     indent = f'<w:ind w:left="{round(cell.indent * _CM)}"/>' if cell.indent else ""
     weight = "<w:b/>" if cell.bold else ""
@@ -62,7 +68,7 @@ def _cell(cell: Cell, width: float, size: float) -> str:
     text = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{round(width * _CM)}" w:type="dxa"/>{fill}<w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>{indent}'
+        f'<w:p><w:pPr>{kept}<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>{indent}'
         f'<w:jc w:val="{cell.align}"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}"/>{weight}'
         f'<w:sz w:val="{round(size * 2)}"/></w:rPr>{text}</w:r></w:p></w:tc>'
     )

@@ -15,7 +15,7 @@ from coding.saturation.block import Block
 from coding.saturation.parameters import Parameters
 from coding.saturation.reason_words import figure, sentence, share_words, status_label
 from coding.saturation.report_words import guest_words, paragraph
-from coding.saturation.verdict import Status
+from coding.saturation.verdict import Reason, Status
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,7 @@ def theme_words(block: Block, whole: Block, *, is_reflexive: bool = False) -> st
     """A theme in a few sentences: Guest’s rule, then why its status was given and what limits it. What holds for the
     ``whole`` group as well is left to be said once; empty when nothing is left."""
     verdict, shared = block.verdict, {*whole.verdict.grounds, *whole.verdict.limits}
-    reasons = verdict.limits if is_reflexive else (*verdict.grounds, *verdict.limits)
-    parts = [sentence(reason) for reason in reasons if reason not in shared]
+    parts = [sentence(reason) for reason in _reasons(block, is_reflexive) if reason not in shared]
     if verdict.status is not Status.NOT_DECLARABLE and not is_reflexive:
         parts.insert(0, guest_words(block.guest))
     return " ".join(parts)
@@ -58,8 +57,14 @@ def theme_words(block: Block, whole: Block, *, is_reflexive: bool = False) -> st
 
 def whole_words(block: Block, *, is_reflexive: bool = False) -> str:
     """The same of the whole group, of which every theme is a part."""
-    reasons = block.verdict.limits if is_reflexive else (*block.verdict.grounds, *block.verdict.limits)
-    return " ".join(sentence(reason) for reason in reasons)
+    return " ".join(sentence(reason) for reason in _reasons(block, is_reflexive))
+
+
+def _reasons(block: Block, is_reflexive: bool) -> list[Reason]:
+    """Grounds and limits; where nothing is claimed, only the limits that do not speak of a rule."""
+    if is_reflexive:
+        return [limit for limit in block.verdict.limits if limit.code != "rule_broken"]
+    return [*block.verdict.grounds, *block.verdict.limits]
 
 
 def origin_counts(origins: Mapping[str, int]) -> str:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -24,8 +25,10 @@ from coding.saturation import (
     status_label,
     threshold_words,
 )
+from coding.saturation.methods_words import Work, methods, order_words, origin_counts, theme_words
 from coding.saturation.reason_words import SENTENCES
 from coding.saturation.stopping import guest
+from coding.saturation.verdict import Status
 from tests.coding.saturation.tables import from_new, incidence
 
 
@@ -138,3 +141,45 @@ def test_the_document_has_the_keys_of_the_contract() -> None:
     assert answer["by_unit"] is None
     assert answer["status"] == "saturated"
     assert answer["reasons"]
+
+
+WORK = Work("0.1", 1, 1, 4, date(2026, 2, 3), "0123abcd", {"guide": 1, "emergent": 3})
+
+
+def test_the_methods_paragraph_of_each_status_is_ready_for_an_article() -> None:
+    for analysis in every_status():
+        text = " ".join(methods(analysis, WORK))
+        assert "The codebook in force (2026-02-03, fingerprint 0123abcd) has 1 theme and 4 codes (1 from the" in text
+        assert not [word for word in ("prove", "proof", "{", "  ", "None") if word in text]
+        refused = analysis.overall.verdict.status.value == "not_declarable"
+        assert text.startswith("Saturation is not declared") is refused
+        assert ("Code saturation" in text) is not refused
+        assert ("By theme." in text) is not refused
+
+
+def test_the_methods_paragraph_prints_the_parameters_in_force() -> None:
+    text = methods(saturated(), WORK)[1]
+    for words in ("at least 6 informative interviews", "the last 3 bring no new code", "coverage reaches 95%",
+                  "fewer than 0.5 new codes", "at least 4 codes", "more than 33.3%", "in the order of the columns"):
+        assert words in text
+
+
+def test_a_reflexive_analysis_claims_nothing_whatever_the_figures() -> None:
+    for analysis in every_status():
+        text = " ".join(methods(analysis, replace(WORK, is_reflexive=True)))
+        assert text.startswith("Saturation is not claimed.") and "Braun & Clarke, 2021" in text
+        assert not [status for status in Status if status_label(status) in text]
+        assert "Guest" not in theme_words(analysis.themes[0], analysis.overall, is_reflexive=True)
+
+
+def test_what_holds_for_the_group_is_not_said_of_each_theme() -> None:
+    analysis = refused()
+    assert theme_words(analysis.themes[0], analysis.overall) == ""
+    said = theme_words(saturated().themes[0], saturated().overall)
+    assert said.startswith("Base 4, run 2") and "14 invitations" not in said
+
+
+def test_origins_and_orders_have_words() -> None:
+    assert origin_counts({}) == ""
+    assert origin_counts({"unknown": 2, "guide": 1}) == "1 from the guide, 2 of unknown origin"
+    assert len({order_words(basis) for basis in ("date", "manual", "import", "columns", "random")}) == 5

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The saturation report: its parts, both languages, every kind of verdict, and the figures computed again from its
+tables."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from sqlalchemy.orm import Session
+
+from coding import conventions, exports, sample
+from coding.changes import Label
+from coding.language import current_language, set_language, speaking
+from coding.project import open_reader, open_writer
+from coding.reports.references import REFERENCES
+from coding.saturation import Parameters, analyse, document, read_matrix, status_label
+from coding.saturation.verdict import Status
+
+PEERS, USERS = 1, 2
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    before = current_language()
+    set_language("en")
+    yield
+    set_language(before)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return sample.build(tmp_path_factory.mktemp("sample") / "sample.filrouge")
+
+
+@pytest.fixture
+def session(project: Path) -> Iterator[Session]:
+    with open_reader(project) as store, store.reading() as reading:
+        yield reading
+
+
+def _words(path: Path) -> str:
+    return "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
+
+
+def _headings(path: Path) -> list[str]:
+    return [p.text for p in Document(str(path)).paragraphs if p.style is not None and p.style.style_id == "Heading1"]
+
+
+def _tables(path: Path) -> list[list[list[str]]]:
+    return [[[cell.text for cell in row.cells] for row in table.rows] for table in Document(str(path)).tables]
+
+
+def test_a_group_that_may_be_declared(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "r.docx"
+    report = exports.saturation(session, path, PEERS, language="en")
+    assert [file.name for file in report.files] == ["r.docx", "r-matrix.csv", "r-themes.csv", "r-matrix-by-unit.csv"]
+    assert all(file.exists() for file in report.files)
+    assert _headings(path) == [
+        "Methods paragraph", "Recruitment", "Parameters and material", "Status and figures", "Accumulation of codes",
+        "By unit", "Other groups", "Under other choices", "Decisions logged", "COREQ", "To recompute these figures",
+        "References"]
+    text = _words(path)
+    assert "Code saturation assessed over 12 interviews of the group “Pairs aidants en structure”" in text
+    assert "14 invited, 12 reached, 0 refused, 2 without an answer" in text
+    assert "proved" not in text and "{" not in text
+    blocks = (report.analysis.overall, *report.analysis.themes)
+    figures = next(rows for rows in _tables(path) if len(rows[0]) == 12)
+    assert [(row[0], row[1]) for row in figures[1:]] == [
+        (block.theme or "Whole group", status_label(block.verdict.status)) for block in blocks]
+    drawn = sum(1 for block in blocks if block.codes)
+    assert len(Document(str(path)).inline_shapes) == drawn
+    assert text.splitlines()[-len([k for k in REFERENCES if k != "malterud"])].startswith("Balard")
+
+
+def test_each_title_row_is_repeated_on_the_next_page(session: Session, tmp_path: Path) -> None:
+    exports.saturation(session, tmp_path / "r.docx", PEERS)
+    for table in Document(str(tmp_path / "r.docx")).tables:
+        gallery = bool(table._tbl.xpath(".//pic:pic"))
+        assert bool(table.rows[0]._tr.xpath("./w:trPr/w:tblHeader")) is not gallery
+
+
+def test_a_refusal_comes_first_and_the_figures_stay(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "r.docx"
+    report = exports.saturation(session, path, USERS, language="en")
+    paragraphs = [p.text for p in Document(str(path)).paragraphs]
+    first = paragraphs[paragraphs.index("Methods paragraph") + 1]
+    assert first.startswith("Saturation is not declared for the group “Associations d’usagers”. 6 of the 10")
+    assert "Code saturation assessed" not in "\n".join(paragraphs)
+    assert report.analysis.overall.verdict.status is Status.NOT_DECLARABLE
+    assert "The refusal stands under each of the other usual values" in _words(path)
+    others = next(rows for rows in _tables(path) if rows[0][0] == "Group" and len(rows[0]) == 4)
+    assert others[1][0] == "Pairs aidants en structure" and others[1][2] != status_label(Status.NOT_DECLARABLE)
+
+
+def test_the_whole_corpus_tells_each_group(session: Session, tmp_path: Path) -> None:
+    exports.saturation(session, tmp_path / "r.docx", language="en")
+    text = _words(tmp_path / "r.docx")
+    assert "Group “Pairs aidants en structure”" in text and "Group “Associations d’usagers”" in text
+    assert "No sampling frame covers the whole corpus" in text and "Other groups" not in text
+
+
+def test_a_reflexive_analysis_claims_nothing(project: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "reflexive.filrouge"
+    copy.write_bytes(project.read_bytes())
+    writer = open_writer(copy)
+    writer.do(Label("reflexive thematic analysis"), lambda s: conventions.set_reflexive(s, True))
+    with writer.store.reading() as session:
+        exports.saturation(session, tmp_path / "r.docx", PEERS, language="en")
+    writer.store.close()
+    text = _words(tmp_path / "r.docx")
+    assert "Saturation is not claimed." in text and "information power" in text and "Malterud" in text
+    assert "Under other choices" not in text and "Code saturation assessed" not in text
+    said = " ".join(cell for table in _tables(tmp_path / "r.docx") for row in table for cell in row)
+    assert not [status for status in Status if status_label(status) in said]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_report_speaks_the_language_asked_and_leaves_ours(session: Session, tmp_path: Path, language: str) -> None:
+    path = tmp_path / "r.docx"
+    exports.saturation(session, path, PEERS, language=language)
+    with speaking(language):
+        assert status_label(Status.SATURATED) in " ".join(
+            cell for table in _tables(path) for row in table for cell in row)
+    assert current_language() == "en"
+    assert Document(str(path)).core_properties.language == {"fr": "fr-FR", "en": "en-GB"}[language]
+    exports.saturation(session, tmp_path / "own.docx", PEERS)
+    assert Document(str(tmp_path / "own.docx")).core_properties.language == "fr-FR"
+
+
+@pytest.mark.parametrize("group", [PEERS, USERS, None])
+def test_the_tables_give_the_same_figures(session: Session, tmp_path: Path, group: int | None) -> None:
+    report = exports.saturation(session, tmp_path / "r.docx", group, language="en")
+    again = read_matrix(*report.files[1:3])
+    known = _figures(document(report.analysis))
+    found = _figures(document(analyse(again, frame_required=False, orders=100)))
+    for theme, figures in found.items():
+        assert figures == known[theme], theme
+    assert known.keys() - found.keys() == {
+        block.theme for block in report.analysis.themes if not block.codes}
+    if report.analysis.by_unit is not None:
+        units = analyse(read_matrix(report.files[3], report.files[2]), frame_required=False, orders=100)
+        assert units.overall.chao2 == report.analysis.by_unit.overall.chao2
+        assert units.overall.informative == report.analysis.by_unit.overall.informative
+
+
+def _figures(found: dict[str, Any]) -> dict[str | None, dict[str, Any]]:
+    """By theme, all that does not rest on the frame."""
+    blocks = {None: found, **{theme["theme"]: theme for theme in found["themes"]}}
+    left = ("group", "order_basis", "excluded", "by_unit", "themes", "status", "reasons", "theme")
+    return {theme: {key: value for key, value in block.items() if key not in left} for theme, block in blocks.items()}
+
+
+def test_the_command_it_gives_is_understood(session: Session, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    from app.main import main
+
+    exports.saturation(session, tmp_path / "à lire.docx", PEERS, language="en")
+    document_ = Document(str(tmp_path / "à lire.docx"))
+    (command,) = [p.text for p in document_.paragraphs if p.style is not None and p.style.style_id == "FilRougeCommand"]
+    monkeypatch.chdir(tmp_path)
+    capsys.readouterr()
+    assert main(shlex.split(command)[1:]) == 0
+    assert '"codes": 37' in capsys.readouterr().out
+
+
+def test_a_trial_says_that_it_is_one(session: Session, tmp_path: Path) -> None:
+    exports.saturation(session, tmp_path / "own.docx", PEERS, language="en")
+    exports.saturation(session, tmp_path / "base.docx", PEERS, parameters=Parameters(base=5), language="en")
+    exports.saturation(session, tmp_path / "order.docx", PEERS, order="random", seed=3, language="en")
+    assert "A trial:" not in _words(tmp_path / "own.docx")
+    assert "A trial:" in _words(tmp_path / "base.docx")
+    assert "A trial:" in _words(tmp_path / "order.docx") and "in a random order" in _words(tmp_path / "order.docx")
+    bold = [row.cells[0].paragraphs[0].runs[0].bold for row in Document(str(tmp_path / "base.docx")).tables[1].rows]
+    assert [place for place, one in enumerate(bold) if one] == [0, 1]
