@@ -6,7 +6,6 @@ Imports numpy: the side panel imports it when it is first shown.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import Qt, pyqtSignal
@@ -21,6 +20,7 @@ from app.saturation.nuance_foot import NuanceFoot
 from app.saturation.nuance_learning import Learning
 from app.saturation.nuance_list import CandidateList
 from app.widgets.empty import Empty
+from app.widgets.exporting import Format, file_name
 from app.widgets.freshness import Latest
 from app.widgets.pill import Choice, Pill
 from coding import nuance_candidates
@@ -139,9 +139,15 @@ class NuancesPage(QWidget):
         if self._line is not None and self._line.theme_id is not None:
             self.learning.learn(self._line.theme_id, self._interviews)
 
-    def write(self, path: Path) -> None:
-        """Keep the chart as a picture, .png or .svg."""
-        self.chart.write(path)
+    def formats(self, stem: str) -> list[Format]:
+        """The chart as a picture or a drawing, once there is one; it holds nobody's words."""
+        if self.ranked is None or not self.ranked.points or self._line is None:
+            return []
+        name = file_name(stem, _("novelty"), self._line.name)
+        return [
+            Format(_("Novelty as a picture (.png)…"), _("Pictures (*.png)"), f"{name}.png", write=self.chart.write),
+            Format(_("Novelty as a drawing (.svg)…"), _("Drawings (*.svg)"), f"{name}.svg", write=self.chart.write),
+        ]
 
     def _reload(self) -> None:
         """Read the passages and answers, and rank what is known of their words."""

@@ -15,6 +15,7 @@ from app import parts
 from app.desk import Desk
 from app.saturation.lines import Line
 from app.saturation.trial_bar import TrialBar
+from app.widgets.exporting import Format
 from coding.language import N_, _
 
 if TYPE_CHECKING:
@@ -98,6 +99,11 @@ class SidePanel(parts.Panel):
         self._shown = (line, reading)
         self.trial.show_reading(reading)
         self._current().show_line(line, reading)
+
+    def formats(self, stem: str) -> list[Format]:
+        """The ways out of the page that is seen; ``stem`` begins the names proposed."""
+        page = self._current()
+        return list(page.formats(stem)) if hasattr(page, "formats") else []
 
     def settle(self) -> None:
         """Keep what is being written on any page."""

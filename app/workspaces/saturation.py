@@ -211,7 +211,9 @@ class SaturationWorkspace(Workspace):
         kept = {name: value for name, value in asdict(parameters).items() if name in conventions.KEPT}
         acts.set_parameters(self.desk, **kept)
 
-    def _follow(self, _change: Change) -> None:
+    def _follow(self, change: Change) -> None:
+        if all(image.table == "nuance" for image in change.images):
+            return  # no figure rests on the answers about nuances
         self._acts += 1
         self._fresh.mark()
 
@@ -228,6 +230,7 @@ class SaturationWorkspace(Workspace):
         return [
             *report_formats(self.reading, stem, self.desk.read_now(projects.language)),
             *exports.figures(stem, self.body.drawn(line), self.body.charts()),
+            *self.panel.formats(stem),
             *(compared if len(self.reading.scope.groups) > 1 else ()),
         ]
 

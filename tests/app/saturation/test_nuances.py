@@ -232,9 +232,11 @@ def test_the_chart_tells_each_interview_and_leads_to_its_passages(page: NuancesP
 
 
 def test_the_chart_is_kept_as_a_picture_and_as_a_drawing(page: NuancesPage, tmp_path: Path) -> None:
+    assert page.formats("essai") == []
     page.look()
-    page.write(tmp_path / "n.png")
-    page.write(tmp_path / "n.svg")
+    for chosen in page.formats("essai"):
+        assert chosen.write is not None and THEME in chosen.name
+        chosen.write(tmp_path / f"n{Path(chosen.name).suffix}")
     assert QImage(str(tmp_path / "n.png")).width() > 2_000 and QSvgRenderer(str(tmp_path / "n.svg")).isValid()
 
 
