@@ -11,12 +11,13 @@ from PyQt6.QtWidgets import QWidget
 
 from app import theme
 from app.transversal.delegate import Look, look
-from app.transversal.headers import TitleHeader, paint_title, title_font
+from app.transversal.headers import TitleHeader, Widths, paint_title, title_font
 from app.transversal.model import GridModel
 from coding.language import _
 from coding.transversal import Band
 
 HEIGHT = 26  # of the titles of bands, in pixels
+BAND_TOTAL = 48  # the width of the total of a band
 READING = 220  # the width of a column of summaries
 
 
@@ -31,12 +32,21 @@ class GridHeader(TitleHeader):
         """The last column, and the last of each band."""
         return frozenset(n for n in range(self.count()) if self._grid.column(n).place is None)
 
+    def fit(self, room: int, widths: Widths) -> None:
+        """As other titles; the totals of bands are narrower than the last."""
+        super().fit(room, widths)
+        for column in range(self.count() - 1):
+            if self._grid.column(column).place is None:
+                self.resizeSection(column, BAND_TOTAL)
+
     def open_up(self, total: int) -> None:
         """Columns wide enough for summaries; ``total`` pixels for totals."""
         self.upright = False
         self.setDefaultSectionSize(READING)
         for column in range(self.count()):
-            self.resizeSection(column, total if self._grid.column(column).place is None else READING)
+            found = self._grid.column(column)
+            width = READING if found.place is not None else total if found.band is None else BAND_TOTAL
+            self.resizeSection(column, width)
 
     def sizeHint(self) -> QSize:
         """Room for the bands above."""
@@ -55,8 +65,8 @@ class GridHeader(TitleHeader):
             painter.fillRect(rect, theme.palette().page)
             total = self._grid.column(logicalIndex).place is None
             painter.setPen(theme.palette().muted if total else theme.palette().ink)
-            paint_title(painter, rect.adjusted(0, self.above, 0, 0), self._title(logicalIndex),
-                        upright=self.upright and not total)
+            upright = self.upright and not (total and self._grid.column(logicalIndex).band is None)
+            paint_title(painter, rect.adjusted(0, self.above, 0, 0), self._title(logicalIndex), upright=upright)
             painter.restore()
 
     def paintEvent(self, event: QPaintEvent | None) -> None:

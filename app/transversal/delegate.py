@@ -15,6 +15,7 @@ from app.transversal.model import Cell, GridModel
 from app.widgets.strokes import diamond
 from coding.transversal import Row
 
+LINE = 29  # the height of a row of figures
 SIZE = 12  # of the figures, in pixels
 PAD = 7  # around a summary
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -69,8 +70,10 @@ class CellDelegate(QStyledItemDelegate):
 
 
 def paint_place(painter: QPainter, rect: QRectF, model: GridModel, row: int, column: int, colours: Look) -> None:
-    """A cell, or a total, in the rectangle that is its own."""
+    """A cell, or a total, in the rectangle that is its own; figures stand beside the first line of a tall row."""
     cell = model.cell(row, column)
+    if rect.height() > LINE and (cell is None or not cell.prose):
+        rect = QRectF(rect.left(), rect.top(), rect.width(), LINE)
     if cell is None:
         painter.setPen(colours.palette.muted)
         painter.drawText(rect, _CENTRE, model.total(row, column))

@@ -6,15 +6,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PyQt6.QtCore import QRect, QRectF, QSize
+from PyQt6.QtCore import QRect, QRectF, QSize, Qt
 from PyQt6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PyQt6.QtSvg import QSvgGenerator
 
 from app import theme
-from app.transversal.bands import HEIGHT, READING, paint_band
-from app.transversal.delegate import Look, cell_font, paint_place, prose_height
-from app.transversal.headers import LINE, names_width, paint_name, paint_title, title_font
-from app.transversal.model import GridModel
+from app.transversal.bands import BAND_TOTAL, HEIGHT, READING, paint_band
+from app.transversal.delegate import LINE, Look, cell_font, paint_place, prose_height
+from app.transversal.headers import names_width, paint_name, paint_title, title_font
+from app.transversal.model import GridModel, legend
 from coding.language import N_, _
 from coding.reports.leaving import NOT_WRITABLE, replacing
 from coding.reports.tint import tint
@@ -22,7 +22,7 @@ from models.errors import KnownError
 
 SHARP = 2  # pixels of a png for each of the screen's
 LARGEST = 12_000  # of the screen's pixels, on a side
-CELL, TOTAL, UPRIGHT, MARGIN = 52, 62, 150, 14
+CELL, TOTAL, UPRIGHT, LEGEND, MARGIN = 52, 62, 150, 30, 14
 PAPER = Look(theme.LIGHT, lambda colour, strength: QColor(f"#{tint(colour, strength)}"))
 TOO_LARGE = N_("This grid is too large for one picture. Fold themes, hide what is empty, choose a group, or export it "
                "to a spreadsheet.")
@@ -72,7 +72,9 @@ class _Plan:
     @property
     def size(self) -> QSize:
         """Of the whole picture."""
-        return QSize(self.names + sum(self.widths) + 2 * MARGIN, self._top + sum(self.heights) + MARGIN)
+        said = QFontMetrics(cell_font()).horizontalAdvance(legend(self.grid.grid)) + 24
+        wide = max(sum(self.widths) + self.names, said) + 2 * MARGIN
+        return QSize(wide, self._top + sum(self.heights) + LEGEND + MARGIN)
 
     @property
     def _top(self) -> int:
@@ -91,14 +93,19 @@ class _Plan:
             for column, (x, width) in enumerate(zip(lefts, self.widths, strict=True)):
                 paint_place(painter, QRectF(x, y, width, height), self.grid, row, column, PAPER)
             y += height
+        painter.setFont(cell_font())
+        painter.setPen(PAPER.palette.muted)
+        painter.drawText(QRect(MARGIN, y, self.size.width() - 2 * MARGIN, LEGEND), Qt.AlignmentFlag.AlignBottom,
+                         legend(self.grid.grid))
 
     def _titles(self, painter: QPainter, lefts: list[int]) -> None:
         for column, (x, width) in enumerate(zip(lefts, self.widths, strict=True)):
-            total = self.grid.column(column).place is None
+            found = self.grid.column(column)
+            total = found.place is None
             painter.save()
             painter.setPen(PAPER.palette.muted if total else PAPER.palette.ink)
             paint_title(painter, QRect(x, self._top - self.titles, width, self.titles), self.grid.heading(column),
-                        upright=self.upright and not total)
+                        upright=self.upright and not (total and found.band is None))
             painter.restore()
         for band in self.grid.table.bands or ():
             own = [column for column in range(len(lefts)) if self.grid.column(column).band == band]
@@ -118,4 +125,5 @@ def _plan(grid: GridModel) -> _Plan:
                     if (cell := grid.cell(row, column)) is not None and cell.prose), default=LINE)
                for row in range(grid.rowCount())]
     return _Plan(grid, names_width(grid.table.rows), min(longest, UPRIGHT) + 20 if upright else 40, upright,
-                 [TOTAL if grid.column(column).place is None else usual for column in columns], heights)
+                 [usual if (found := grid.column(column)).place is not None else TOTAL if found.band is None else
+                  BAND_TOTAL for column in columns], heights)

@@ -10,9 +10,9 @@ from PyQt6.QtGui import QKeyEvent, QResizeEvent
 from PyQt6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from app import parts
-from app.transversal.bands import READING, GridHeader
-from app.transversal.delegate import CellDelegate, prose_height
-from app.transversal.headers import LINE, CodeHeader, Widths
+from app.transversal.bands import BAND_TOTAL, READING, GridHeader
+from app.transversal.delegate import LINE, CellDelegate, prose_height
+from app.transversal.headers import CodeHeader, Widths
 from app.transversal.model import Grid, GridModel
 from coding.arrangement import Arrangement
 from coding.language import _
@@ -113,8 +113,9 @@ class GridView(QTableView):
         if self.grid.grid.shown == "summaries" and not self.grid.table.gathered:
             self.titles.open_up(WIDTHS.last)
         else:
-            totals = WIDTHS.last * len(self.titles.totals())
-            self.titles.fit(self.width() - self.codes.sizeHint().width() - totals - 22, WIDTHS)
+            bands = len(self.grid.table.bands or ())
+            room = self.width() - self.codes.sizeHint().width() - WIDTHS.last - 22
+            self.titles.fit(room - bands * BAND_TOTAL, WIDTHS)
         self.updateGeometries()
 
     def fit_rows(self) -> None:

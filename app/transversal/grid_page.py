@@ -21,7 +21,7 @@ from app.transversal.cell_panel import CellPanel, Place
 from app.transversal.choices import LayoutButton
 from app.transversal.grid import GridView
 from app.transversal.keys import OPEN
-from app.transversal.model import Shown
+from app.transversal.model import Shown, legend
 from app.transversal.reading import Reading
 from app.transversal.tabs import page_tabs
 from app.widgets.empty import Empty
@@ -92,7 +92,7 @@ class GridPage(Workspace):
     def _build(self) -> None:
         head = parts.Header("")
         head.add_left(self.tabs)
-        self._pills = PillRow((self.group_pill, self.columns_pill, self.order_pill, self.cells_pill))
+        self._pills = PillRow((self.group_pill, self.columns_pill, self.cells_pill))
         head.add_left(self._pills)
         head.add_right(export_button(self._exporter, self._formats, self))
         self._pages = QStackedWidget()
@@ -102,6 +102,7 @@ class GridPage(Workspace):
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 6, 14, 6)
         foot.addWidget(self._legend, 1)
+        foot.addWidget(self.order_pill)
         foot.addWidget(self.layout_button)
         left = parts.Panel("page")
         column = QVBoxLayout(left)
@@ -158,7 +159,7 @@ class GridPage(Workspace):
         self.cells_pill.setVisible(not gathered)
         self.layout_button.show_arrangement(self._arrangement)
         self._pills.fit()
-        self._legend.setText(_legend(found))
+        self._legend.setText(legend(found.grid))
         self.grid.show_grid(found.grid, self._arrangement)
         index = self.grid.currentIndex()
         if index.isValid():
@@ -277,15 +278,3 @@ class GridPage(Workspace):
 
     def _formats(self) -> list[Format]:
         return exports.formats(self.desk.store.path.stem, self.grid.grid, self._found, self._arrangement)
-
-
-def _legend(found: Reading) -> str:
-    table = found.grid.table
-    if table.gathered:
-        return _("Cells count the interviews in which the code occurs, of those of the column")
-    words = [_("◆ first appearance of the code in the order of interviews")]
-    ids = set(table.interview_ids)
-    if any(not put for (_theme, key), put in found.grid.asked.items() if key in ids):
-        words.append(_("– hatched: theme not asked"))
-    words.append(_("• summary written") if found.asked.shown != "summaries" else _("Enter writes a summary"))
-    return joined(*words)

@@ -11,14 +11,13 @@ from PyQt6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PyQt6.QtWidgets import QHeaderView, QWidget
 
 from app import theme
-from app.transversal.delegate import Look, look
+from app.transversal.delegate import LINE, Look, look
 from app.transversal.model import GridModel
 from app.widgets.folding import fitted, folded
 from app.widgets.strokes import chevron, swatch
 from coding.transversal import Row
 
 INDENT = 15
-LINE = 29  # the height of a row of figures
 UPRIGHT = 132  # the tallest an upright title may be
 WIDEST = 300
 TITLE_LINES, TITLE_HEIGHT, MARGINS = 3, 14, 6

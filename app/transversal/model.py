@@ -277,3 +277,16 @@ class GridModel(QAbstractTableModel):
             case _:
                 return ngettext("{n} quote", "{n} quotes", int(count)).format(n=int(count))
 
+
+def legend(grid: Grid) -> str:
+    """What the signs of a grid mean."""
+    table = grid.table
+    if table.gathered:
+        return _("Cells count the interviews in which the code occurs, of those of the column")
+    words = [_("◆ first appearance of the code in the order of interviews")]
+    ids = set(table.interview_ids)
+    if any(not put for (_theme, key), put in grid.asked.items() if key in ids):
+        words.append(_("– theme not asked"))
+    if grid.shown != "summaries" and any(key in ids for _code, key in grid.summaries):
+        words.append(_("• summary written"))
+    return " · ".join(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtCore import QSize, pyqtSignal
 from PyQt6.QtWidgets import QTabBar, QWidget
 
 
@@ -21,10 +21,15 @@ class PageTabs(QTabBar):
         self.setObjectName("pages")
         self.setDrawBase(False)
         self.setExpanding(False)
+        self.setUsesScrollButtons(False)
         for title in titles:
             self.addTab(title)
         self.setCurrentIndex(current)
         self.currentChanged.connect(self._changed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than its titles: what stands beside gives way."""
+        return self.sizeHint()
 
     def _changed(self, place: int) -> None:
         if place != self._own:

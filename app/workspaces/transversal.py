@@ -47,8 +47,8 @@ class TransversalWorkspace(Workspace):
             tabs = _tabs(self.page)
             on_tabs = tabs is not None and tabs.hasFocus()
             self.page.settle()
-            self._key = key
             self._stack.setCurrentWidget(self._obtain(key))
+            self._key = key
             self.settings.remember_place(self.desk.store.path, transversal=key)
             self.page.activate()
             tabs = _tabs(self.page)

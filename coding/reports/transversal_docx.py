@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from coding.arrangement import Column, laid_out, present
@@ -14,29 +15,27 @@ from coding.reports.tint import tint
 from coding.reports.transversal_content import FIRST, UNASKED, WRITTEN, Content
 from coding.reports.word import Page
 from coding.reports.word_table import Cell
-from coding.transversal import Band, Row
+from coding.transversal import Row
 
-AT_ONCE = 14  # columns that fit a landscape page; a wider table continues in another one
-READ_AT_ONCE = 4  # and those of summaries
-_NAMES, _PRESENT, _ALL = 6.0, 1.7, 26.7  # widths in centimetres
+_NAMES, _TOTAL, _ALL = 6.0, 1.3, 26.7  # widths in centimetres
+_FIGURE, _PROSE = (1.35, 2.2), (4.5, 6.0)  # the least and the most of a column; a wider table continues in another
 _Written = Callable[[int, Row, int], Cell]  # theme id, row, column’s place
 
 
 def write(path: Path, content: Content, cover: Cover, *, prose: bool = False) -> None:
-    """Write the table to a .docx, ◆ where a code first appears, a table for each band. ``prose``: the summaries in
-    its cells; else a framework matrix of those there are follows. Raises KnownError when it cannot."""
+    """Write the table to a .docx, ◆ where a code first appears, bands side by side. ``prose``: the summaries in its
+    cells, of the codes that have any; else they follow. Raises KnownError when it cannot."""
     page = Page(cover, landscape=True)
-    if prose:
-        _tables(page, content, READ_AT_ONCE, _prose(content))
-    else:
-        _tables(page, content, AT_ONCE, _figures(content))
+    written = {row.code_id for row, _place, _text in content.written()}
+    summed = tuple(row for row in content.table.rows if row.depth == 0 or row.code_id in written)
+    shown = replace(content, table=replace(content.table, rows=summed))
+    if not prose:
+        _tables(page, content, _FIGURE, _figures(content))
         _signs(page, content)
-        written = {row.code_id for row, _place, _text in content.written()}
         if written:
             page.heading(_("Cell summaries"), 2)
-            rows = tuple(row for row in content.table.rows if row.depth == 0 or row.code_id in written)
-            shown = replace(content, table=replace(content.table, rows=rows))
-            _tables(page, shown, READ_AT_ONCE, _prose(shown))
+    if prose or written:
+        _tables(page, shown, _PROSE, _prose(shown))
     page.save(path)
 
 
@@ -49,28 +48,42 @@ def _signs(page: Page, content: Content) -> None:
             page.note(_("{sign} theme not asked in this interview").format(sign=UNASKED))
 
 
-def _tables(page: Page, content: Content, at_once: int, cell: _Written) -> None:
-    for band, columns in _stretches(content, at_once):
-        if band is not None:
-            page.heading(f"{band.title} ({band.interviews})", 3)
-        own = min(2.2, (_ALL - _NAMES - _PRESENT) / at_once) if at_once == AT_ONCE else (
-            _ALL - _NAMES - _PRESENT) / at_once
-        rows = [[Cell(), *(Cell(content.title(column), bold=True, align="center") for column in columns)]]
+def _tables(page: Page, content: Content, widths: tuple[float, float], cell: _Written) -> None:
+    least, most = widths
+    for columns in _stretches(content, least):
+        totals = sum(column.place is None for column in columns)
+        own = min(most, (_ALL - _NAMES - totals * _TOTAL) / max(len(columns) - totals, 1))
+        rows = [[Cell(), *_bands(columns)]] if content.table.bands else []
+        rows.append([Cell(), *(Cell(content.title(column), bold=column.place is not None, align="center")
+                               for column in columns)])
+        titles = len(rows)
         for theme_id, row in content.by_theme():
             name = Cell(row.name, bold=row.code is None, indent=0.4 * row.depth)
             rows.append([name, *(_total(content, row, column) if column.place is None else
                                  cell(theme_id, row, column.place) for column in columns)])
-        page.table(rows, [_NAMES, *(_PRESENT if column.place is None else own for column in columns)], size=8.5)
+        page.table(rows, [_NAMES, *(_TOTAL if column.place is None else own for column in columns)], size=8.5,
+                   titles=titles)
 
 
-def _stretches(content: Content, at_once: int) -> Iterator[tuple[Band | None, Sequence[Column]]]:
-    """The columns of each table in turn, and the band that it is of: so many at once, then their total."""
-    laid = laid_out(content.table)
-    for band in content.table.bands if content.table.bands is not None else (None,):
-        own = [column for column in laid if column.band == band]
-        total, own = own[-1:], own[:-1]
-        for start in range(0, max(len(own), 1), at_once):
-            yield band, [*own[start : start + at_once], *total]
+def _bands(columns: Sequence[Column]) -> list[Cell]:
+    """The titles of bands over their columns."""
+    return [Cell(f"{band.title} ({band.interviews})" if band is not None else "", bold=True, span=len(list(own)))
+            for band, own in groupby(columns, key=lambda column: column.band)]
+
+
+def _stretches(content: Content, least: float) -> list[list[Column]]:
+    """The columns of each table in turn: as many as there is room for, the total of all ending each of them."""
+    *laid, last = laid_out(content.table) or [Column(None, None)]
+    found: list[list[Column]] = [[]]
+    room = full = _ALL - _NAMES - _TOTAL
+    for column in laid:
+        wide = _TOTAL if column.place is None else least
+        if wide > room + 0.01:
+            found.append([])
+            room = full
+        found[-1].append(column)
+        room -= wide
+    return [[*columns, last] for columns in found]
 
 
 def _total(content: Content, row: Row, column: Column) -> Cell:

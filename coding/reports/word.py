@@ -82,10 +82,10 @@ class Page:
         self._append(SMALL if small else "Normal", ((label, "Strong"), (f" {text}", "")))
 
     def table(self, rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: float = 9.0,
-              together: bool = False) -> None:
-        """A table, its first row repeated on each page, or all of it on one page if kept ``together``; widths in
-        centimetres, size in points."""
-        self._place(table_xml(rows, widths, size=size, together=together))
+              together: bool = False, titles: int = 1) -> None:
+        """A table, its first row (or ``titles`` rows) repeated on each page, or all of it on one page if kept
+        ``together``; widths in centimetres, size in points."""
+        self._place(table_xml(rows, widths, size=size, together=together, titles=titles))
         self.note("")
 
     def picture(self, image: bytes, width: float, said: str = "") -> None:

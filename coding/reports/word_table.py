@@ -21,19 +21,21 @@ _CM = 567  # twentieths of a point in a centimetre
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: its text, and how it looks. ``fill`` is «RRGGBB»; ``indent`` in centimetres."""
+    """A cell: its text, and how it looks. ``fill`` is «RRGGBB»; ``indent`` in centimetres; ``span`` is how many
+    columns it takes."""
 
     text: str = ""
     bold: bool = False
     align: Align = "left"
     fill: str = ""
     indent: float = 0.0
+    span: int = 1
 
 
-def table_xml(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: float = 9.0, together: bool = False
-              ) -> Any:
-    """A table whose first row repeats on each page, or which no page break cuts when it is kept ``together``;
-    ``widths`` in centimetres, ``size`` of the text in points.
+def table_xml(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: float = 9.0, together: bool = False,
+              titles: int = 1) -> Any:
+    """A table whose first row (or ``titles`` rows) repeats on each page, or which no page break cuts when it is kept
+    ``together``; ``widths`` in centimetres, ``size`` of the text in points.
 
     Rules run between rows only, so that it prints well in black and white.
     """
@@ -43,7 +45,7 @@ def table_xml(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: 
     )
     grid = "".join(f'<w:gridCol w:w="{round(width * _CM)}"/>' for width in widths)
     last = len(rows) - 1
-    body = "".join(_row(row, widths, size, title=place == 0, bound=together and place < last)
+    body = "".join(_row(row, widths, size, title=place < titles, bound=together and place < last)
                    for place, row in enumerate(rows))
     return parse_xml(
         f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders>{rules}</w:tblBorders>"
@@ -53,7 +55,12 @@ def table_xml(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: 
 
 
 def _row(row: Sequence[Cell], widths: Sequence[float], size: float, *, title: bool, bound: bool) -> str:
-    cells = "".join(_cell(cell, width, size, bound=bound) for cell, width in zip(row, widths, strict=True))
+    cells, at = "", 0
+    for cell in row:
+        cells += _cell(cell, sum(widths[at : at + cell.span]), size, bound=bound)
+        at += cell.span
+    if at != len(widths):
+        raise ValueError(f"{at} columns in a table of {len(widths)}")
     repeated = "<w:tblHeader/>" if title else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
 
@@ -66,9 +73,11 @@ def _cell(cell: Cell, width: float, size: float, *, bound: bool) -> str:
     weight = "<w:b/>" if cell.bold else ""
     lines = escape(printable(cell.text)).split("\n")
     text = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+    span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+    letters = f'<w:sz w:val="{round(size * 2)}"/>'  # of an empty cell too, which would else be a taller one
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{round(width * _CM)}" w:type="dxa"/>{fill}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{round(width * _CM)}" w:type="dxa"/>{span}{fill}<w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr>{kept}<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>{indent}'
-        f'<w:jc w:val="{cell.align}"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}"/>{weight}'
-        f'<w:sz w:val="{round(size * 2)}"/></w:rPr>{text}</w:r></w:p></w:tc>'
+        f'<w:jc w:val="{cell.align}"/><w:rPr>{letters}</w:rPr></w:pPr>'
+        f'<w:r><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}"/>{weight}{letters}</w:rPr>{text}</w:r></w:p></w:tc>'
     )
