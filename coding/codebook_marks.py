@@ -4,7 +4,8 @@ that were being coded then."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
@@ -56,6 +57,17 @@ def marks(session: Session, counted: Counted) -> tuple[Mark, ...]:
             found.append(Mark(entry.at, kind, _said(kind, changes), len(before), before[-1] if before else None,
                               frozenset(theme for change in changes for theme in places.of(change))))
     return tuple(found)
+
+
+def beside(found: Iterable[Mark], interview_ids: Sequence[int], theme: str | None) -> dict[int, tuple[Mark, ...]]:
+    """The marks of a theme (of every theme when None) by the 0-based place of their interview among those given; the
+    others are left out."""
+    places = {key: place for place, key in enumerate(interview_ids)}
+    signs: dict[int, list[Mark]] = defaultdict(list)
+    for mark in found:
+        if mark.interview_id in places and (theme is None or theme in mark.themes):
+            signs[places[mark.interview_id]].append(mark)
+    return {place: tuple(those) for place, those in signs.items()}
 
 
 def _begun(session: Session, interview_ids: Sequence[int]) -> list[tuple[datetime, int]]:

@@ -131,9 +131,9 @@ def _kinds(drawn: Drawn) -> list[tuple[str, str]]:
     found = [("line", _("codes seen, recorded order") if drawn.block.theme is None or all(drawn.informative) else
               _("codes seen (hollow: theme not raised)")),
              ("dash", _("mean of all orders")), ("band", _("95% of the orders")), ("bar", _("new codes"))]
+    found.append(("tail", _("last {n} informative").format(n=drawn.tail)))
     if drawn.beyond:
         found.append(("dots", _("extrapolation")))
-    found.append(("tail", _("last {n} informative").format(n=drawn.tail)))
     titles = {"merged": _("codes merged"), "split": _("code split"), "created": _("new code in the codebook")}
     kinds = {mark.kind for signs in drawn.signs.values() for mark in signs}
     return found + [(kind, title) for kind, title in titles.items() if kind in kinds]

@@ -23,7 +23,8 @@ STANDING = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class Standing:
-    """A verdict: its word, its tone, a line below it (why, where the group is refused; else the figures), all of it."""
+    """A verdict: its word, its tone, a line below it (why a group is refused, in the row of the whole group; else the
+    figures), all of it."""
 
     status: str
     tone: Tone
@@ -52,7 +53,7 @@ def read(session: Session, parameters: Parameters | None) -> Side:
     for key, block in found.blocks.items():
         grounds, tone = why(block.verdict), TONES[block.verdict.status]
         standings[key] = Standing(status_label(block.verdict.status), tone,
-                                  grounds[0] if tone == "refused" else summary(block),
+                                  grounds[0] if tone == "refused" and key[0] is None else summary(block),
                                   "\n".join([finding(block).text, "; ".join(grounds), summary(block)]))
     return Side(found.groups, found.themes, standings)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coding.codebook import PATH_SEPARATOR
+from coding.codebook_marks import beside
 
 if TYPE_CHECKING:
     from app.saturation.lines import Line
@@ -65,7 +66,7 @@ def drawn(line: Line, reading: Reading, marks: Sequence[Mark], *, extrapolated: 
         line.name, line.block, parameters.base, parameters.tail, tuple(sample.informative.tolist()), ids,
         tuple(tuple(counted.code_ids[row] for row in found) for found in rows),
         tuple(tuple(_name(counted.incidence.codes[row], line) for row in found) for found in rows),
-        _signs(line, ids, marks), extrapolated,
+        beside(marks, ids, line.block.theme), extrapolated,
     )
 
 
@@ -80,12 +81,3 @@ def _name(path: str, line: Line) -> str:
     """«Code» in its theme, «Theme › Code» in the whole group."""
     names = path.split(PATH_SEPARATOR)
     return " › ".join(names[1:] or names if line.theme_id is not None else names)
-
-
-def _signs(line: Line, ids: Sequence[int], marks: Sequence[Mark]) -> dict[int, tuple[Mark, ...]]:
-    places = {key: place for place, key in enumerate(ids)}
-    found: dict[int, list[Mark]] = defaultdict(list)
-    for mark in marks:
-        if mark.interview_id in places and (line.theme_id is None or line.block.theme in mark.themes):
-            found[places[mark.interview_id]].append(mark)
-    return {place: tuple(signs) for place, signs in found.items()}

@@ -56,7 +56,9 @@ def _curves(axes: Any, block: Block) -> None:
     places = [point.n for point in block.curve]
     axes.fill_between(places, [point.low for point in block.curve], [point.high for point in block.curve],
                       color=_PALE, linewidth=0, label=_("95% of orders"), zorder=1)
-    axes.bar(places, [point.new for point in block.curve], width=0.45, color=_LIGHT, label=_("new codes"), zorder=2)
+    held = [point for point in block.curve if point.new]  # a bar costs a millisecond
+    axes.bar([point.n for point in held], [point.new for point in held], width=0.45, color=_LIGHT,
+             label=_("new codes"), zorder=2)
     axes.plot(places, [point.expected for point in block.curve], color=_MIDDLE, linewidth=1.1, dashes=(4, 3),
               label=_("mean over all orders"), zorder=3)
     axes.plot(places, [point.observed for point in block.curve], color=_DARK, linewidth=1.4,
@@ -73,8 +75,8 @@ def _beyond(axes: Any, block: Block, small: bool) -> None:
               linestyle=(0, (1, 1.6)), label=_("extrapolation"), zorder=3)
     axes.axvline(last.n + 0.5, color=_LIGHT, linewidth=0.8, linestyle=(0, (2, 2)), zorder=1)
     if not small:
-        axes.annotate(_("beyond the interviews held"), (last.n + 0.5, 1), xycoords=("data", "axes fraction"),
-                      xytext=(3, -2), textcoords="offset points", va="top", fontsize=6, color=_MIDDLE)
+        axes.annotate(_("beyond the interviews held"), (last.n + 0.5, 0), xytext=(3, 3),
+                      textcoords="offset points", fontsize=6, color=_MIDDLE)
 
 
 def _signs(axes: Any, signs: Mapping[int, Sequence[Mark]]) -> None:
@@ -83,7 +85,7 @@ def _signs(axes: Any, signs: Mapping[int, Sequence[Mark]]) -> None:
                                   "created": ("+", _("new code in the codebook"))}.items():
         places = [place + 1 for place, marks in signs.items() if any(mark.kind == kind for mark in marks)]
         if places:
-            axes.plot(places, [-0.03] * len(places), marker, color=_DARK, markersize=5, markeredgewidth=0.9,
+            axes.plot(places, [-0.04] * len(places), marker, color=_DARK, markersize=5, markeredgewidth=0.9,
                       transform=axes.get_xaxis_transform(), clip_on=False, label=title, zorder=5)
 
 
