@@ -53,7 +53,7 @@ class FindingPage(SidePage):
         self._reserved = titled(_("Reservation"), self.reservation)
         self._general = paragraph(Qt.TextFormat.PlainText, "faint")
         self.nuances = NuancesLately(desk)
-        for part in (self.frame, self.group, self.text, self.figures, self.nuances, self._reserved, self._general):
+        for part in (self.frame, self.group, self.text, self.nuances, self.figures, self._reserved, self._general):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
