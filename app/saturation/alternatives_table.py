@@ -28,7 +28,7 @@ from app.saturation.reading import TONES
 from coding.language import N_, _, number
 from coding.saturation import Alternative, status_label
 
-HEIGHT, NAMES_LEAST, NAMES_MOST, MARK = 26, 90, 116, 15
+HEIGHT, NAMES_LEAST, NAMES_MOST, MARK = 26, 90, 116, 12
 NAMES = {
     "tail": N_("Without a new code"), "coverage_min": N_("Coverage, %"), "expected_max": N_("Codes expected"),
     "few_codes": N_("Codes in a theme"), "non_response_max": N_("Non-responses, %"),

@@ -103,7 +103,8 @@ class ChoicesPage(QWidget):
         self.reflexive.setChecked(others.is_reflexive)
 
     def _pick(self, values: Mapping[str, Any]) -> None:
-        self.form.put(values)
+        if not self._desk.read_only:
+            self.form.put(values)
 
     def _ask(self, **changes: Any) -> None:
         if self._reading is not None:

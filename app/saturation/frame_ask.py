@@ -70,7 +70,7 @@ class GroupAsk(QWidget):
         self.combo = SteadyCombo()
         self.combo.setAccessibleName(_("Read one group"))
         self.combo.activated.connect(self._choose)
-        self.create = parts.button(_("Make a group of all interviews…"), self._ask_name, name="flat", icon="plus")
+        self.create = parts.button(_("Group all interviews…"), self._ask_name, name="flat", icon="plus")
         self.create.setEnabled(not desk.read_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

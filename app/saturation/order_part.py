@@ -25,6 +25,7 @@ class OrderPart(QWidget):
     def __init__(self, parent: QWidget | None = None, *, read_only: bool = False) -> None:
         super().__init__(parent)
         self._read_only = read_only
+        self._offered: tuple[Basis, bool] | None = None
         self.combo = SteadyCombo()
         self.combo.setAccessibleName(_("Order of the interviews"))
         self.seed = WholeBox(1, 9_999)
@@ -51,6 +52,17 @@ class OrderPart(QWidget):
 
     def show_order(self, basis: Basis, order: str, seed: int, *, dated: bool) -> None:
         """Show what is on record, and what is being tried."""
+        if (basis, dated) != self._offered:
+            self._offered = basis, dated
+            self._offer(basis, dated)
+        self.combo.setCurrentIndex(max(self.combo.findData(order), 0))
+        with QSignalBlocker(self.seed):
+            self.seed.setValue(seed)
+        shown = self.combo.currentData()
+        self._drawn.setVisible(shown == "random")
+        self.record.setVisible(shown in BASES and not self._read_only)
+
+    def _offer(self, basis: Basis, dated: bool) -> None:
         self.combo.clear()
         self.combo.addItem(_("On record: {order}").format(order=_(BASES[basis])), "recorded")
         for other, title in BASES.items():
@@ -62,12 +74,6 @@ class OrderPart(QWidget):
         if date is not None and not dated and basis != "date":
             date.setEnabled(False)
             date.setToolTip(_("Some interview has no date."))
-        self.combo.setCurrentIndex(max(self.combo.findData(order), 0))
-        with QSignalBlocker(self.seed):
-            self.seed.setValue(seed)
-        shown = self.combo.currentData()
-        self._drawn.setVisible(shown == "random")
-        self.record.setVisible(shown in BASES and not self._read_only)
 
     def _ask(self) -> None:
         self.asked.emit(self.combo.currentData(), self.seed.value())

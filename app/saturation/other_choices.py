@@ -99,7 +99,7 @@ def glance(line: Line, others: Others) -> str:
     if moved:
         said.append(_("{share} of the orders drawn at random give another one.").format(share=percent(moved)))
     if restored:
-        said.append(_("So do the interviews you left out, put back."))
+        said.append(_("So would the interviews you left out, put back."))
     return " ".join(said)
 
 

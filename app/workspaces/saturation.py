@@ -33,7 +33,7 @@ from app.workspaces.base import Workspace
 from coding import conventions
 from coding import project as projects
 from coding.changes import Change
-from coding.language import _, number
+from coding.language import _, number, quoted_list
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -140,13 +140,15 @@ class SaturationWorkspace(Workspace):
         self._asked = replace(reading.asked, group=key)
         self.reading = replace(reading, asked=self._asked)
         self._show_pills(self.reading, key)
-        shown = self._shown()
+        shown, left_out = self._shown(), bool(reading.material.counted.left_out)
         self._pages.setCurrentWidget(self.compared if self.comparing else self.body if shown else self.empty)
-        self.panel.setVisible(shown and not self.comparing)
+        self.panel.setVisible((shown or left_out) and not self.comparing)
         if shown:
             self.body.show_reading(self.reading, self._marks)
         else:
             self._say_empty(reading)
+            if left_out:  # they can be counted again there
+                self.panel.show_line(reading.lines[0], self.reading)
         self.status_changed.emit()
 
     def _show_pills(self, reading: Reading, key: int | None) -> None:
@@ -166,6 +168,10 @@ class SaturationWorkspace(Workspace):
         counted = reading.analysis.overall.interviews
         if not len(reading.scope.interviews):
             self.empty.say(_("No interviews yet"), _("Saturation is read across interviews: import them in Corpus."))
+        elif reading.material.counted.left_out:
+            self.empty.say(_("Too few interviews are counted"), _(
+                "Saturation compares interviews: at least two are needed. You left out {names}: they can be counted again "
+                "in Choices.").format(names=quoted_list(row.title for row in reading.material.counted.left_out)))
         elif not counted:
             self.empty.say(_("Nothing is coded yet"), _(
                 "Code passages in the interviews of this group. An interview whose coding is under way is left out "

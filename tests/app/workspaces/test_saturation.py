@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QImage
 from PyQt6.QtSvg import QSvgRenderer
 from PyQt6.QtWidgets import QLabel
@@ -139,3 +140,16 @@ def test_too_little_to_compare_is_said_rather_than_drawn(
     assert all(label.text() for label in page.empty.findChildren(QLabel))
     assert page.commands() == {}
     desk.store.close()
+
+
+def test_interviews_all_left_out_can_be_counted_again(page: SaturationWorkspace) -> None:
+    part = page.panel.page("choices").interviews
+    page.panel.show_page("choices")
+    for row in range(7):
+        part.list.item(row).setCheckState(Qt.CheckState.Unchecked)
+        part.reason.setText("Essai.")
+        part.keep.click()
+    assert page.reading is not None and page.reading.analysis.overall.interviews == 1
+    assert page._pages.currentWidget() is page.empty and page.panel.isVisible()
+    part.list.item(0).setCheckState(Qt.CheckState.Checked)
+    assert page._pages.currentWidget() is page.body
