@@ -100,8 +100,11 @@ def profiles(session: Session, path: Path, found: Sequence[Profile], group: str 
         title = _("Profiles of the interviews") if len(found) != 1 else found[0].title
         profile_docx.write(path, found, profile_docx.read_targets(session, found), cover(session, title, scope, count))
         return
+    image = code_line_figure.draw(found[0], kind="png" if extension == ".png" else "svg")
+    if not image:
+        raise KnownError(N_("Nothing is coded in “{title}” yet: it has no code line."), title=found[0].title)
     with replacing(path) as partial:
-        partial.write_bytes(code_line_figure.draw(found[0], kind="png" if extension == ".png" else "svg"))
+        partial.write_bytes(image)
 
 
 def _bands(table: Table) -> list[str]:

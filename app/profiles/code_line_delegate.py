@@ -107,9 +107,10 @@ class CodeLineDelegate(QuoteDelegate):
         plain, strong = theme.tint(part.colour, 0.62), theme.tint(part.colour, 1.0)
         for mark in sorted(part.marks, key=lambda mark: mark.quote.strong):
             low, high = columns.bar(mark)
-            painter.fillRect(QRectF(shift + low, lane.top(), high - low, LANE), strong if mark.quote.strong else plain)
+            wide = max(LEAST, high - low - 1)  # passages that follow each other are told apart
+            painter.fillRect(QRectF(shift + low, lane.top(), wide, LANE), strong if mark.quote.strong else plain)
             if mark.quote.strong:
-                painter.fillRect(QRectF(shift + low, lane.top() - 3, high - low, 2), strong)
+                painter.fillRect(QRectF(shift + low, lane.top() - 3, wide, 2), strong)
 
 
 class _Laid:

@@ -16,15 +16,12 @@ def formats(project: str, group: str, group_id: int | None, profile: Profile | N
     if profile is not None:
         own = (profile.interview_id,)
         stem = file_name(project, _("profile"), profile.title)
-        found = [
-            Format(title, files, f"{stem}.{ending}", exports_elsewhere.profiles, (own, group_id), what="profiles",
-                   whose=lambda _session: own)
-            for title, files, ending in (
-                (_("This profile in Word (.docx)…"), _(messages.WORD), "docx"),
-                (_("Its code line, as a picture (.png)…"), _("Pictures (*.png)"), "png"),
-                (_("Its code line, as a drawing (.svg)…"), _("Drawings (*.svg)"), "svg"),
-            )
-        ]
+        ways = [(_("This profile in Word (.docx)…"), _(messages.WORD), "docx")]
+        if profile.raised:
+            ways += [(_("Its code line, as a picture (.png)…"), _("Pictures (*.png)"), "png"),
+                     (_("Its code line, as a drawing (.svg)…"), _("Drawings (*.svg)"), "svg")]
+        found = [Format(title, files, f"{stem}.{ending}", exports_elsewhere.profiles, (own, group_id),
+                        what="profiles", whose=lambda _session: own) for title, files, ending in ways]
     every = Format(_("All these profiles in Word (.docx)…"), _(messages.WORD),
                    f"{file_name(project, _('profiles'), group)}.docx", exports_elsewhere.profiles, (None, group_id),
                    what="profiles", whose=lambda session: exports_log.within(

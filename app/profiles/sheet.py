@@ -42,6 +42,8 @@ class Sheet(QScrollArea):
         self.read = parts.button(_("Read the interview"), self._read_it, name="flat", icon="book")
         self.portrait = Portrait(desk)
         self.line = CodeLine()
+        self.legend = parts.label(_("A bar is a passage: a click leads to it. Under a stroke: a strong quote. ◆ first "
+                                    "seen in this interview, in the order of the group."), "faint", wrap=True)
         self.uncoded = parts.label("", "hint", wrap=True)
         self.quotes = QuoteView(flat=True, margin=0, size=16)
         self.quotes.setAccessibleName(_("Strong quotes"))
@@ -49,7 +51,8 @@ class Sheet(QScrollArea):
         self.no_quote = parts.label(
             _("No strong quote yet. While you code, Ctrl+B marks a passage as one; it will stand here."), "hint",
             wrap=True)
-        self._people, self._facts, self._unheard, self._memos = (_Facts() for _each in range(4))
+        self._people, self._facts, self._unheard = (_Facts() for _each in range(3))
+        self._memos = _Facts(theme.reading_font(15))
         self._build()
         self.line.place_asked.connect(self.place_asked)
         self.quotes.place_asked.connect(self.place_asked)
@@ -72,7 +75,8 @@ class Sheet(QScrollArea):
         column.addWidget(self.subtitle)
         for space, part in (
             (18, self._people), (6, self._facts), (26, _heading(_("Portrait"))), (6, self.portrait),
-            (26, _heading(_("Themes along the interview"))), (2, self.line), (6, self.uncoded), (10, self._unheard),
+            (26, _heading(_("Themes along the interview"))), (2, self.line), (6, self.legend),
+            (0, self.uncoded), (10, self._unheard),
             (26, _heading(_("Strong quotes"))), (8, self.quotes), (0, self.no_quote),
         ):
             column.addSpacing(space)
@@ -113,7 +117,8 @@ class Sheet(QScrollArea):
 
     def _show_codings(self, profile: Profile, *, anew: bool) -> None:
         self.line.show_profile(profile, self._desk.codebook, anew=anew)
-        self.line.setVisible(bool(profile.raised))
+        for part in (self.line, self.legend):
+            part.setVisible(bool(profile.raised))
         self.uncoded.setText(_("Nothing is coded in this interview yet: read it, and what you code stands here."))
         self.uncoded.setVisible(not profile.passages)
         self._unheard.show_lines(words.unheard(profile) if profile.passages else [])
@@ -152,8 +157,9 @@ class Sheet(QScrollArea):
 class _Facts(QWidget):
     """Lines of what is told and what it is; where nothing names it, the words take the whole line."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, font: QFont | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._font = font
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(14)
@@ -170,7 +176,7 @@ class _Facts(QWidget):
         self._shown = lines
         _empty(self._grid)
         for row, (name, text) in enumerate(lines):
-            value = _selectable(text)
+            value = _selectable(text, self._font)
             if name:
                 title = parts.label(name, "muted", wrap=True)
                 title.setFixedWidth(FACTS)
@@ -180,8 +186,8 @@ class _Facts(QWidget):
                 self._grid.addWidget(value, row, 0, 1, 2)
 
 
-def _selectable(text: str) -> QLabel:
-    made = parts.label(text, wrap=True)
+def _selectable(text: str, font: QFont | None) -> QLabel:
+    made = parts.label(text, wrap=True, font=font)
     made.setTextInteractionFlags(_SELECTABLE)
     return made
 

@@ -76,8 +76,8 @@ def figures(theme: ThemePart) -> str:
 
 
 def codes(theme: ThemePart) -> str:
-    """The codes given below the theme, each with its passages; ◆ before those first seen here."""
-    return _dotted(*(f"{FIRST + NBSP if code.first else ''}{code.name}{NBSP}{number(code.passages)}"
+    """The codes given below the theme, each with how many passages; ◆ before those first seen here."""
+    return _dotted(*(f"{FIRST + NBSP if code.first else ''}{code.name}{NBSP}({number(code.passages)})"
                      for code in theme.codes))
 
 
@@ -101,4 +101,4 @@ def _voice(name: str, is_interviewer: bool) -> str:
 
 
 def _dotted(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+    return f"{NBSP}· ".join(part for part in parts if part)

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import textwrap
 import warnings
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, Literal
 
 from coding.language import _
 from coding.profiles import words
-from coding.profiles.profile import Profile, ThemePart
+from coding.profiles.profile import Profile, ThemePart, Tick
 
 Kind = Literal["png", "svg"]
 _DARK, _MIDDLE, _LIGHT, _PALE = "#22272B", "#7D858B", "#C3C8CC", "#EEF0F1"
 _NAME = 32  # characters of a line of a theme's name
 _LINE, _AXIS = 0.62, 1.0  # centimetres of a lane, and of what stands above and below them
 _NAMES, _FIGURES = 5.2, 2.7  # centimetres at the left and right of the lanes
+_APART = 0.1  # between two landmarks that are told
 _LEAST = 0.004  # the width of the shortest bar, as a share of the lane
 
 
@@ -61,7 +63,7 @@ def _lane(axes: Any, row: int, theme: ThemePart) -> None:
     axes.broken_barh([(0, 1)], (row - 0.28, 0.56), facecolors=_PALE, linewidth=0, zorder=1)
     for strong, colour in ((False, _MIDDLE), (True, _DARK)):
         spans = [_span(mark.low, mark.high) for mark in theme.marks if mark.quote.strong is strong]
-        axes.broken_barh(spans, (row - 0.28, 0.56), facecolors=colour, linewidth=0, zorder=3)
+        axes.broken_barh(spans, (row - 0.28, 0.56), facecolors=colour, edgecolor="white", linewidth=0.4, zorder=3)
         if strong:
             axes.broken_barh(spans, (row - 0.42, 0.09), facecolors=colour, linewidth=0, zorder=3)
     name = "\n".join(textwrap.wrap(theme.name, _NAME)[:2]).replace("$", r"\$")
@@ -74,11 +76,20 @@ def _lane(axes: Any, row: int, theme: ThemePart) -> None:
 def _dress(axes: Any, profile: Profile) -> None:
     axes.set_yticks([])
     axes.set_xticks([tick.at for tick in profile.ticks])
-    axes.set_xticklabels([words.landmark(tick) for tick in profile.ticks], fontsize=6.5, color=_DARK)
+    axes.set_xticklabels(_landmarks(profile.ticks), fontsize=6.5, color=_DARK)
     axes.tick_params(length=0, pad=3)
     axes.grid(axis="x", color=_LIGHT, linewidth=0.5, zorder=2)
     for side in ("top", "right", "left", "bottom"):
         axes.spines[side].set_visible(False)
+
+
+def _landmarks(ticks: Sequence[Tick]) -> list[str]:
+    """Their words; none for those that come too close after one that is told."""
+    said, free = [], 0.0
+    for tick in ticks:
+        said.append(words.landmark(tick) if tick.at >= free else "")
+        free = tick.at + _APART if said[-1] else free
+    return said
 
 
 def _span(low: float, high: float) -> tuple[float, float]:

@@ -28,6 +28,8 @@ def write(path: Path, profiles: Sequence[Profile], targets: Targets, cover: Cove
     page = Page(cover, tight=True, front=several)
     for profile in profiles:
         _profile(page, profile, targets, new_page=several)
+    if not several:
+        page.note(cover.lines[0])
     page.save(path)
 
 
@@ -66,6 +68,7 @@ def _profile(page: Page, profile: Profile, targets: Targets, *, new_page: bool) 
 def _themes(page: Page, profile: Profile) -> None:
     page.heading(_("Themes along the interview"), 2)
     page.picture(code_line_figure.draw(profile, width=WIDTH), WIDTH, code_line_figure.told(profile))
+    page.note(_("Dark, under a stroke: strong quotes. ◆ code first seen in this interview, in the order of the group."))
     for theme in profile.raised:
         if theme.codes or theme.summaries:
             page.labelled(_("{name}:").format(name=theme.name), words.codes(theme), small=True)
