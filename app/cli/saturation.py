@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from app.cli import output
 from app.cli.columns import aligned
 from app.cli.output import UsageError
-from coding import exports, exports_log, groups
+from coding import exports, exports_log, groups, past_verdicts
 from coding.language import LANGUAGES, N_, _
 from coding.project import open_reader
 
@@ -63,13 +63,16 @@ def _of_project(args: argparse.Namespace) -> Analysis:
 
     with open_reader(args.project) as store, store.reading() as session:
         group_id = groups.named(session, args.group).id if args.group is not None else None
-        parameters = _parameters(verdicts.project_parameters(session), args)
+        kept = verdicts.project_parameters(session)
+        parameters = _parameters(kept, args)
         if not args.out:
             return verdicts.saturation(session, group_id, parameters=parameters)
         report = exports.saturation(session, args.out, group_id, parameters=parameters, language=args.language)
         whose = exports_log.within(session, group_ids=() if group_id is None else (group_id,))
     for file in report.files:
         exports_log.add(args.project, "saturation", file, whose)
+    if parameters == kept:
+        past_verdicts.add(args.project, group_id, report.analysis)
     return report.analysis
 
 
