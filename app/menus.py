@@ -103,6 +103,8 @@ VERBS = (
     Verb("quotes.export", "analysis", N_("&Quotes to Word…"), ("Ctrl+E",), workspace="quotes"),
     Verb("transversal.export", "analysis", N_("&Transversal table…"), workspace="transversal"),
     Verb("profiles.export", "analysis", N_("Pro&files to Word…"), workspace="transversal"),
+    Verb("relations.export", "analysis", N_("&Relations between codes…"), workspace="transversal"),
+    Verb("relations.mark", "analysis", N_("&Contradictory codes…"), (), "writing", "transversal"),
     Verb("saturation.report", "analysis", N_("&Saturation report…"), workspace="saturation"),
     Verb("memos.export", "analysis", N_("&Memos to Word…"), workspace="memos"),
     Verb("view.corpus", "view", N_("Corpus"), ("Ctrl+1",)),

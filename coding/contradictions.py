@@ -53,6 +53,12 @@ def readings(session: Session, group_id: int | None = None) -> tuple[Reading, ..
     return tuple(sorted(found, key=lambda reading: (rank[reading.one_id], rank[reading.other_id])))
 
 
+def marked(session: Session) -> frozenset[tuple[int, int]]:
+    """The ids of the codes of every pair, the smaller first."""
+    return frozenset((one, other) for one, other in session.execute(
+        select(Contradiction.one_id, Contradiction.other_id)))
+
+
 def quotes_of(session: Session, reading: Reading) -> list[Quote]:
     """What the interviews that hold both say under either code, by interview and place."""
     if not reading.both:

@@ -14,13 +14,15 @@ from coding.language import _
 
 
 class CodeField(QWidget):
-    """``changed`` says that another code is named; ``choice`` is None while none is."""
+    """``changed`` says that another code is named; ``choice`` is None while none is. ``makes``: a code that is not
+    there yet may be named too."""
 
     changed = pyqtSignal()
 
-    def __init__(self, book: Codebook, parent: QWidget | None = None) -> None:
+    def __init__(self, book: Codebook, parent: QWidget | None = None, *, makes: bool = True) -> None:
         super().__init__(parent)
         self._book = book
+        self._makes = makes
         self.box = QComboBox()
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -83,8 +85,10 @@ class CodeField(QWidget):
         words = ""
         if choice is not None and choice.code_id is None:
             path = PATH_SEPARATOR.join(choice.names)
-            words = (_("A new theme, “{path}”, is made.") if len(choice.names) == 1
-                     else _("A new code, “{path}”, is made.")).format(path=path)
+            said = (_("No code is called “{path}”.") if not self._makes
+                    else _("A new theme, “{path}”, is made.") if len(choice.names) == 1
+                    else _("A new code, “{path}”, is made."))
+            words = said.format(path=path)
         elif choice is not None and choice.code_id is not None:
             words = self._book.path_text(choice.code_id)
         self.told.setText(words or " ")

@@ -36,7 +36,7 @@ TABLES = {
     "codebook": frozenset(("code",)), "codebook_history": frozenset(("code",)),
     "groups": frozenset(("interview_group", "sampling_frame")), "guide": frozenset(("guide", "guide_question")),
     "interviews": ABOUT, "participants": ABOUT,
-    "saturation": ABOUT | {"code"}, "transversal": ABOUT | {"code", "cell_summary"},
+    "relations": ABOUT | {"code"}, "saturation": ABOUT | {"code"}, "transversal": ABOUT | {"code", "cell_summary"},
 }
 
 

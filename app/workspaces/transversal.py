@@ -79,7 +79,9 @@ class TransversalWorkspace(Workspace):
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {"transversal.export": partial(self._export, "grid", "transversal.export"),
-                "profiles.export": partial(self._export, "profiles", "profiles.export"), **self.page.commands()}
+                "profiles.export": partial(self._export, "profiles", "profiles.export"),
+                "relations.export": partial(self._export, "relations", "relations.export"),
+                "relations.mark": partial(self._export, "relations", "relations.mark"), **self.page.commands()}
 
     def _export(self, page: str, verb: str) -> None:
         self.show_page(page).commands()[verb]()

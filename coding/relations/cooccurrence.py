@@ -17,8 +17,8 @@ taken together. A code never meets itself, nor a code above or below it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from coding.codebook import Codebook
@@ -55,6 +55,21 @@ class Meetings:
         found = [Pair(self.code_ids[one], self.code_ids[other], interviews, meetings)
                  for one, other, interviews, meetings in zip(*columns, strict=True)]
         return sorted(found, key=lambda pair: (-pair.interviews, -pair.meetings))
+
+    def met(self) -> list[int]:
+        """The places of the codes that meet another."""
+        import numpy as np
+
+        places: list[int] = np.flatnonzero(self.interviews.any(axis=0)).tolist()
+        return places
+
+    def of(self, code_ids: Collection[int]) -> Meetings:
+        """Only the meetings of these codes, with one another and with the others."""
+        import numpy as np
+
+        own = np.isin(self.code_ids, list(code_ids))
+        either = own[:, None] | own[None, :]
+        return replace(self, interviews=self.interviews * either, meetings=self.meetings * either)
 
 
 @dataclass(frozen=True)
