@@ -19,7 +19,9 @@ from app.saturation.novelty_chart import lay
 from app.saturation.nuance_list import no_key, yes_key
 from app.saturation.nuances_page import NuancesPage
 from app.saturation.reading import Asked, Reading, read
+from app.settings import Settings
 from app.tasks import Tasks
+from app.workspaces.saturation import SaturationWorkspace
 from coding import elsewhere, nuances
 from coding.changes import Writer
 from coding.elsewhere import Cancelled
@@ -318,3 +320,22 @@ def test_a_new_nuance_is_said_beside_the_verdict_which_does_not_change(page: Nua
     assert after.status == line.status
     desk.undo()
     assert not finding.nuances.isVisible()
+
+
+def test_on_the_saturation_page_an_answer_reads_no_verdict_again(qtbot: QtBot, desk: Desk, settings: Settings) -> None:
+    whole = SaturationWorkspace(desk, settings)
+    qtbot.addWidget(whole)
+    whole.resize(1280, 700)
+    whole.show()
+    whole.activate()
+    whole.panel.show_page("nuances")
+    page = whole.panel.page("nuances")
+    ways = len(whole._formats())
+    page.look()
+    assert len(whole._formats()) == ways + 2
+    before = whole.reading
+    page.foot.new.click()
+    assert len(_answers(desk)) == 1 and whole.reading is before
+    whole._fresh.catch_up()
+    assert whole.reading is before
+    whole.hide()
