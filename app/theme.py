@@ -133,7 +133,7 @@ def readable(colour: QColor | str, on: QColor | None = None) -> QColor:
 
 def text_on(ground: QColor) -> QColor:
     """Dark or light ink, whichever reads better on ``ground``."""
-    return max((LIGHT.ink, QColor("#FFFFFF")), key=lambda ink: contrast(ink, ground))
+    return _ink_on(ground.rgb())
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -219,6 +219,11 @@ def _tint(colour: int, strength: float, dark: bool) -> QColor:
 @lru_cache(maxsize=4096)
 def _named_tint(colour: str, strength: float, dark: bool) -> QColor:
     return _tint(QColor(colour).rgb(), strength, dark)
+
+
+@lru_cache(maxsize=4096)
+def _ink_on(ground: int) -> QColor:
+    return max((LIGHT.ink, QColor("#FFFFFF")), key=lambda ink: contrast(ink, QColor(ground)))
 
 
 @lru_cache(maxsize=4096)

@@ -6,10 +6,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PyQt6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, pyqtSignal
-from PyQt6.QtGui import QKeyEvent, QResizeEvent
+from PyQt6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PyQt6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
-from app import parts
+from app import parts, theme
 from app.transversal.bands import BAND_TOTAL, READING, GridHeader
 from app.transversal.delegate import LINE, CellDelegate, prose_height
 from app.transversal.headers import CodeHeader, Widths
@@ -48,6 +48,8 @@ class GridView(QTableView):
         self.setTabKeyNavigation(False)
         self.setAccessibleName(_("Transversal table"))
         self.codes.sectionClicked.connect(self.toggle)
+        for view in (self, self.codes):
+            view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # type: ignore[union-attr]
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(40)  # so that holding an arrow key reads no cell on the way
@@ -129,6 +131,14 @@ class GridView(QTableView):
         cells = (self.grid.cell(row, column) for column in range(self.grid.columnCount()))
         return max((prose_height(cell.text, READING) for cell in cells if cell is not None and cell.prose),
                    default=LINE)
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        """The paper, then the cells: a viewport that paints all of itself is scrolled by moving what it shows."""
+        if event is not None:
+            painter = QPainter(self.viewport())
+            painter.fillRect(event.rect(), theme.palette().page)
+            painter.end()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Titles may fit now, or no longer."""

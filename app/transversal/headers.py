@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PyQt6.QtCore import QRect, QRectF, QSize, Qt
-from PyQt6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PyQt6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PyQt6.QtWidgets import QHeaderView, QWidget
 
 from app import theme
@@ -36,6 +36,14 @@ class CodeHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         """As wide as its longest name, folded or not, within reason."""
         return QSize(names_width(self._grid.grid.table.rows), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        """The paper, then the names."""
+        if event is not None:
+            painter = QPainter(self.viewport())
+            painter.fillRect(event.rect(), theme.palette().page)
+            painter.end()
+        super().paintEvent(event)
 
     def paintSection(self, painter: QPainter | None, rect: QRect, logicalIndex: int) -> None:
         """One name."""

@@ -17,8 +17,8 @@ from coding.reports.word import Page
 from coding.reports.word_table import Cell
 from coding.transversal import Row
 
-_NAMES, _TOTAL, _ALL = 6.0, 1.3, 26.7  # widths in centimetres
-_FIGURE, _PROSE = (1.35, 2.2), (4.5, 6.0)  # the least and the most of a column; a wider table continues in another
+_NAMES, _TOTAL, _LAST, _ALL = 6.0, 1.2, 1.7, 26.7  # widths in centimetres
+_FIGURE, _PROSE = (1.5, 2.2), (4.5, 6.0)  # the least and the most of a column; a wider table continues in another
 _Written = Callable[[int, Row, int], Cell]  # theme id, row, column’s place
 
 
@@ -51,18 +51,22 @@ def _signs(page: Page, content: Content) -> None:
 def _tables(page: Page, content: Content, widths: tuple[float, float], cell: _Written) -> None:
     least, most = widths
     for columns in _stretches(content, least):
-        totals = sum(column.place is None for column in columns)
-        own = min(most, (_ALL - _NAMES - totals * _TOTAL) / max(len(columns) - totals, 1))
+        totals = sum(column.place is None for column in columns) - 1
+        own = min(most, (_ALL - _NAMES - _LAST - totals * _TOTAL) / max(len(columns) - totals - 1, 1))
         rows = [[Cell(), *_bands(columns)]] if content.table.bands else []
-        rows.append([Cell(), *(Cell(content.title(column), bold=column.place is not None, align="center")
+        rows.append([Cell(), *(Cell(_title(content, column), bold=column.place is not None, align="center")
                                for column in columns)])
         titles = len(rows)
         for theme_id, row in content.by_theme():
             name = Cell(row.name, bold=row.code is None, indent=0.4 * row.depth)
             rows.append([name, *(_total(content, row, column) if column.place is None else
                                  cell(theme_id, row, column.place) for column in columns)])
-        page.table(rows, [_NAMES, *(_TOTAL if column.place is None else own for column in columns)], size=8.5,
-                   titles=titles)
+        page.table(rows, [_NAMES, *(_TOTAL if column.place is None else own for column in columns[:-1]), _LAST],
+                   size=8.5, titles=titles)
+
+
+def _title(content: Content, column: Column) -> str:
+    return "n/N" if column.place is None and column.band is not None else content.title(column)
 
 
 def _bands(columns: Sequence[Column]) -> list[Cell]:
@@ -75,7 +79,7 @@ def _stretches(content: Content, least: float) -> list[list[Column]]:
     """The columns of each table in turn: as many as there is room for, the total of all ending each of them."""
     *laid, last = laid_out(content.table) or [Column(None, None)]
     found: list[list[Column]] = [[]]
-    room = full = _ALL - _NAMES - _TOTAL
+    room = full = _ALL - _NAMES - _LAST
     for column in laid:
         wide = _TOTAL if column.place is None else least
         if wide > room + 0.01:
