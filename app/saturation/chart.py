@@ -58,26 +58,29 @@ def minimum_room(laid: Frame, drawn: Drawn) -> QRectF:
 def _zones(painter: QPainter, laid: Frame, drawn: Drawn, colours: Palette) -> None:
     """The base, the run that met Guest's rule, and what is beyond the interviews held."""
     count = len(drawn.block.names)
-    _zone(painter, laid, (0, min(drawn.base, count)), _("base"), colours, filled=1)
+    end = _zone(painter, laid, (0, min(drawn.base, count)), _("base"), colours, filled=1)
     if drawn.run is not None:
         broken = drawn.block.guest.broken_at is not None
         said = _("run {label}, broken later") if broken else _("run {label}")
-        _zone(painter, laid, drawn.run, said.format(label=drawn.block.guest.label), colours, filled=2)
+        _zone(painter, laid, drawn.run, said.format(label=drawn.block.guest.label), colours, filled=2, after=end)
     if drawn.beyond:
         painter.setPen(ink.dotted(colours.faint))
         painter.drawLine(laid.beyond.topLeft(), laid.beyond.bottomLeft())
         _zone(painter, laid, (count, count + len(drawn.beyond)), _("beyond the interviews held"), colours, filled=0)
 
 
-def _zone(painter: QPainter, laid: Frame, places: tuple[int, int], text: str, colours: Palette, *, filled: int
-          ) -> None:
+def _zone(painter: QPainter, laid: Frame, places: tuple[int, int], text: str, colours: Palette, *, filled: int,
+          after: float = 0) -> float:
+    """``filled``: 1 for the base, 2 for the run. The name stands at the right of ``after``; returns where it ends."""
     plot = laid.plot
     left = plot.left() + places[0] * laid.slot
     area = QRectF(left, plot.top(), laid.slot * (places[1] - places[0]), plot.height())
     if filled:
         painter.fillRect(area, colours.chip if filled == 1 else colours.chip_accent)
     painter.setPen(colours.muted)
-    painter.drawText(QRectF(left + 4, plot.top() - ZONES_HEIGHT, plot.right() - left, ZONES_HEIGHT), _LEFT, text)
+    at = max(left + 4, after)
+    painter.drawText(QRectF(at, plot.top() - ZONES_HEIGHT, plot.right() - left, ZONES_HEIGHT), _LEFT, text)
+    return at + painter.fontMetrics().horizontalAdvance(text) + 8
 
 
 def _scale(painter: QPainter, laid: Frame, colours: Palette) -> None:
@@ -144,7 +147,7 @@ def _observed(painter: QPainter, laid: Frame, drawn: Drawn, colours: Palette) ->
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
     painter.drawPolyline(QPolygonF(points))
-    radius = 3.5 if laid.slot > 12 else 2
+    radius = 3.5 if laid.slot > 12 else 2 if laid.slot > 6 else 1.2
     for point, told in zip(points, drawn.informative, strict=True):
         painter.setPen(QPen(brick, 1.5))
         painter.setBrush(brick if told else colours.page)
@@ -171,8 +174,9 @@ def _names(painter: QPainter, laid: Frame, drawn: Drawn, colours: Palette) -> No
             _upright(painter, QPointF(laid.x(n), laid.names_y + 2), drawn.block.names[n])
             continue
         for line, words in enumerate(laid.names[n]):
-            painter.drawText(QRectF(laid.x(n) - laid.slot / 2, laid.names_y + line * NAME_HEIGHT, laid.slot,
-                                    NAME_HEIGHT), _MIDDLE, words)
+            wide = laid.slot * laid.every
+            painter.drawText(QRectF(laid.x(n) - wide / 2, laid.names_y + line * NAME_HEIGHT, wide, NAME_HEIGHT),
+                             _MIDDLE, words)
     held, more = len(drawn.block.names), len(drawn.beyond)
     for after in sorted({(more + 1) // 2, more} - {0}):
         painter.drawText(QRectF(laid.x(held + after - 1) - 20, laid.names_y, 40, NAME_HEIGHT), _MIDDLE, f"+{after}")

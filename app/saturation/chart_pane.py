@@ -24,7 +24,6 @@ class ChartPane(QWidget):
         self.view = ChartView()
         self.words = parts.Elided("", "muted")
         self.beyond = QCheckBox(_("Extrapolation"))
-        self.beyond.setToolTip(_("The codes expected in as many interviews again, drawn beyond those held"))
         self.beyond.setChecked(settings.extrapolated)
         self.beyond.toggled.connect(self._toggle)
         self.view.told.connect(self._tell)
@@ -42,7 +41,11 @@ class ChartPane(QWidget):
 
     def show_drawn(self, drawn: Drawn) -> None:
         """Show a theme; there may be nothing to extrapolate."""
-        self.beyond.setEnabled(drawn.block.extrapolation is not None)
+        there = drawn.block.extrapolation is not None
+        self.beyond.setEnabled(there)
+        self.beyond.setToolTip(
+            _("The codes expected in as many interviews again, drawn beyond those held") if there else
+            _("Nothing to extrapolate: Chao2 estimates no more than the codes already seen"))
         self.view.show_drawn(drawn)
 
     def _tell(self, words: str) -> None:

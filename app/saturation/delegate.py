@@ -78,11 +78,16 @@ def _name_font() -> QFont:
 
 
 def _name(painter: QPainter, area: QRectF, name: str) -> None:
-    """On two lines where it is too long for one, the last of them cut if it must be."""
+    """On two lines where it is too long for one; where it is too long for two, the first is filled, the other cut."""
     painter.setFont(_name_font())
     painter.setPen(theme.palette().ink)
     metrics = painter.fontMetrics()
     lines = fitted(name, area.width(), NAME_LINES, metrics.horizontalAdvance)
+    if any(metrics.horizontalAdvance(line) > area.width() for line in lines):
+        words = name.split()
+        fit = [n for n in range(1, len(words)) if metrics.horizontalAdvance(" ".join(words[:n])) <= area.width()]
+        cut = max(fit, default=len(words))
+        lines = [" ".join(part) for part in (words[:cut], words[cut:]) if part]
     top = area.center().y() - NAME_HEIGHT * len(lines) / 2
     for place, words in enumerate(lines):
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()))

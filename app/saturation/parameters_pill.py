@@ -26,4 +26,5 @@ class ParametersPill(TextPill):
         from coding.saturation import share_words
 
         self.say(_("Base {base} · run {run} · threshold {threshold}").format(
-            base=used.base, run=used.run, threshold=share_words(used.threshold)))
+            base=used.base, run=used.run, threshold=share_words(used.threshold)),
+            f"{used.base}+{used.run} · {share_words(used.threshold)}")

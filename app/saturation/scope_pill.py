@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PyQt6.QtCore import QSize
 from PyQt6.QtWidgets import QWidget
 
 from app.widgets.pill import TextPill
@@ -23,6 +24,10 @@ class ScopePill(TextPill):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("opens", None)
+
+    def minimumSizeHint(self) -> QSize:
+        """The count of interviews is never cut."""
+        return QSize(self.compact_width(), super().minimumSizeHint().height())
 
     def show_reading(self, reading: Reading) -> None:
         """Show what is read: the order in force, the interviews counted of those there are."""

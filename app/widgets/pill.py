@@ -55,6 +55,10 @@ class TextPill(QPushButton):
         """The room that the whole text takes, in pixels."""
         return self._measured(self._whole)
 
+    def compact_width(self) -> int:
+        """The room that the shorter text takes, in pixels."""
+        return self._measured(self._short)
+
     def sizeHint(self) -> QSize:
         """Room for the text."""
         return QSize(self._wide(), super().sizeHint().height())

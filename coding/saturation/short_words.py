@@ -15,8 +15,8 @@ _Values = Mapping[str, Any]
 
 
 def why(verdict: Verdict) -> tuple[str, ...]:
-    """A few words for each ground of the status."""
-    return tuple(short(reason) for reason in verdict.grounds)
+    """A few words for each ground of the status; coverage that is enough stands in its own column."""
+    return tuple(short(reason) for reason in verdict.grounds if reason.code != "enough_coverage")
 
 
 def summary(block: Block) -> str:
@@ -54,13 +54,15 @@ def _few_codes(v: _Values) -> str:
 
 
 def _still_new(v: _Values) -> str:
+    if not v["run"]:
+        return _("a new code in the last interview")
     return ngettext("{n} interview without a new code, {needed} needed",
                     "{n} interviews without a new code, {needed} needed", v["run"]).format(
                         n=v["run"], needed=v["tail"])
 
 
 def _run_met(v: _Values) -> str:
-    return ngettext("nothing new in the last interview", "nothing new in the last {n} interviews", v["run"]).format(
+    return ngettext("{n} interview without a new code", "{n} interviews without a new code", v["run"]).format(
         n=v["run"])
 
 
@@ -87,5 +89,4 @@ _SHORT: dict[str, Callable[[_Values], str]] = {
     "reservation": lambda v: _("your reservation"),
     "unread": _unread,
     "run_met": _run_met,
-    "enough_coverage": lambda v: _("coverage {share}").format(share=share_words(v["share"])),
 }
