@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtCore import QTimer, pyqtSignal
 from PyQt6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app import parts
@@ -57,13 +57,13 @@ class ChoicesPage(QWidget):
         self.others.table.picked.connect(self._pick)
         self.order.asked.connect(lambda order, seed: self._ask(order=order, seed=seed))
         self.order.recorded.connect(self._record_order)
-        self.interviews.tried.connect(lambda out: self._ask(out=out))
+        self.interviews.tried.connect(self._try_out)
         self.interviews.left_out.connect(self._leave_out)
         self.interviews.taken_back.connect(self._take_back)
         self.reflexive.clicked.connect(lambda on: acts.set_reflexive(desk, reflexive=on))
 
     def _build(self) -> None:
-        page = SidePage()
+        page = self._page = SidePage()
         explained = parts.label(
             _("Braun & Clarke reject saturation as a criterion: the finding and the report then say so."), "faint",
             wrap=True)
@@ -109,6 +109,11 @@ class ChoicesPage(QWidget):
     def _ask(self, **changes: Any) -> None:
         if self._reading is not None:
             self.asked.emit(replace(self._reading.asked, **changes))
+
+    def _try_out(self, out: frozenset[int] | None) -> None:
+        self._ask(out=out)
+        if out is not None:  # the reason is asked below the list: once it has its place, it is to be seen
+            QTimer.singleShot(0, lambda: self._page.ensureWidgetVisible(self.interviews.keep, 0, 16))
 
     def _record_order(self, basis: Any) -> None:
         interview_acts.choose_order(self._desk, basis=basis)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import replace
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from PyQt6.QtCore import Qt, pyqtSignal
@@ -49,7 +48,6 @@ class SidePanel(parts.Panel):
         self._desk = desk
         self._shown: tuple[Line, Reading] | None = None
         self._made: dict[str, Any] = {}
-        self._entries = [entry for entry in PAGES if find_spec(entry[2].split(":")[0])]
         self.tabs = QTabBar()
         self.tabs.setObjectName("side")
         self.tabs.setDrawBase(False)
@@ -59,7 +57,7 @@ class SidePanel(parts.Panel):
         self._stack = QStackedWidget()
         self.trial = TrialBar()
         self.trial.ended.connect(self._end_trial)
-        for _key, title, _factory in self._entries:
+        for _key, title, _factory in PAGES:
             self.tabs.addTab(_(title))
         head = parts.Panel("header")
         head.setFixedHeight(48)
@@ -78,7 +76,7 @@ class SidePanel(parts.Panel):
     def page(self, key: str) -> Any:
         """The page of a tab, made now if it was not."""
         if key not in self._made:
-            module, name = next(entry[2] for entry in self._entries if entry[0] == key).split(":")
+            module, name = next(entry[2] for entry in PAGES if entry[0] == key).split(":")
             page = getattr(importlib.import_module(module), name)(self._desk)
             for signal in ("tried", "chosen", "asked"):
                 if hasattr(page, signal):
@@ -91,7 +89,7 @@ class SidePanel(parts.Panel):
 
     def show_page(self, key: str) -> None:
         """Open a tab and give it the keys."""
-        self.tabs.setCurrentIndex([entry[0] for entry in self._entries].index(key))
+        self.tabs.setCurrentIndex([entry[0] for entry in PAGES].index(key))
         self.page(key).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_line(self, line: Line, reading: Reading) -> None:
@@ -115,7 +113,7 @@ class SidePanel(parts.Panel):
             self.asked.emit(replace(self._shown[1].asked, order="recorded", out=None))
 
     def _current(self) -> Any:
-        return self.page(self._entries[self.tabs.currentIndex()][0])
+        return self.page(PAGES[self.tabs.currentIndex()][0])
 
     def _turn(self, _index: int) -> None:
         page = self._current()

@@ -170,8 +170,8 @@ class SaturationWorkspace(Workspace):
             self.empty.say(_("No interviews yet"), _("Saturation is read across interviews: import them in Corpus."))
         elif reading.material.counted.left_out:
             self.empty.say(_("Too few interviews are counted"), _(
-                "Saturation compares interviews: at least two are needed. You left out {names}: they can be counted again "
-                "in Choices.").format(names=quoted_list(row.title for row in reading.material.counted.left_out)))
+                "Saturation compares interviews: at least two are needed. You left out {names}: count them again in "
+                "Choices.").format(names=quoted_list(row.title for row in reading.material.counted.left_out)))
         elif not counted:
             self.empty.say(_("Nothing is coded yet"), _(
                 "Code passages in the interviews of this group. An interview whose coding is under way is left out "
