@@ -14,7 +14,9 @@ from app.coder.codebook import tree_keys
 from app.coder.keys import GROUPS, KEYS, WITHIN
 from app.corpus import sheet_keys
 from app.guide import keys as guide_keys
+from app.profiles import keys as profile_keys
 from app.pseudonyms import keys as identity_keys
+from app.saturation import keys as nuance_keys
 from coding.language import N_, _
 
 TYPED = ("Return", "Enter")  # never a shortcut of the window: fields and lists need them
@@ -179,10 +181,14 @@ def keyboard() -> list[tuple[str, list[tuple[str, str]]]]:
     guides = [(_(title), [(_(what), _written(sequence)) for sequence, what in each]) for title, each in guide_keys.KEYS]
     identities = [(_(title), _written(sequence)) for sequence, _verb, title in identity_keys.KEYS]
     places = [(_(title), _written(sequence)) for sequence, title in identity_keys.PANEL]
+    nuances = [(what, _written(sequence)) for sequence, what in nuance_keys.nuances()]
     cells = [(_(title), _written(keys)) for keys, title in (
         *((keys, title) for keys, _method, title in sheet_keys.KEYS), *sheet_keys.OTHERS)]
+    profiles = [(_(title), _written(keys)) for keys, title in profile_keys.KEYS]
     return [*found.items(), (_(tree_keys.TITLE), tree), (_(sheet_keys.TITLE), cells), *guides, *within,
-            (_(identity_keys.TITLE), identities), (_(identity_keys.PANEL_TITLE), places)]
+            (_(profile_keys.TITLE), profiles),
+            (_(identity_keys.TITLE), identities), (_(identity_keys.PANEL_TITLE), places),
+            (_(nuance_keys.TITLE), nuances)]
 
 
 def _plain(title: str) -> str:

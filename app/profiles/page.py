@@ -14,7 +14,7 @@ from PyQt6.QtWidgets import QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app import icons, parts
 from app.desk import Desk
-from app.profiles import exports
+from app.profiles import exports, keys
 from app.profiles.interviews import InterviewList
 from app.profiles.sheet import Sheet
 from app.settings import Settings
@@ -38,8 +38,6 @@ from coding.profiles.reading import Entry
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
-
-STEPS = (("Alt+Up", -1), ("Alt+Down", 1))
 
 
 @dataclass(frozen=True)
@@ -81,8 +79,8 @@ class ProfilesPage(Workspace):
         head = parts.Header("")
         head.add_left(self.tabs)
         head.add_left(self.group_pill)
-        self.back = self._arrow("chevron-up", _("Previous interview"), *STEPS[0])
-        self.on = self._arrow("chevron-down", _("Next interview"), *STEPS[1])
+        self.back = self._arrow("chevron-up", _("Previous interview"), keys.PREVIOUS, -1)
+        self.on = self._arrow("chevron-down", _("Next interview"), keys.NEXT, 1)
         for part in (self.back, self._place, self.on, export_button(self._exporter, self._formats, self)):
             head.add_right(part)
         self._pages = QStackedWidget()
@@ -96,15 +94,15 @@ class ProfilesPage(Workspace):
         for part in (head, self._pages, self._exporter.outcome):
             column.addWidget(part, 1 if part is self._pages else 0)
 
-    def _arrow(self, icon: str, title: str, keys: str, by: int) -> QToolButton:
+    def _arrow(self, icon: str, title: str, pressed: str, by: int) -> QToolButton:
         made = QToolButton()
         made.setIcon(icons.icon(icon))
         made.setIconSize(QSize(16, 16))
-        native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        native = QKeySequence(pressed).toString(QKeySequence.SequenceFormat.NativeText)
         made.setToolTip(f"{title} ({native})")
         made.setAccessibleName(title)
         made.clicked.connect(partial(self._step, by))
-        shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut = QShortcut(QKeySequence(pressed), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(partial(self._step, by))
         return made
 

@@ -20,8 +20,8 @@ class Portrait(LinkedText):
     """As tall as its text; links stand in it as in memos."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, _("Portrait"), _("Who this person is, and what this interview tells: a few sentences"),
-                         parent)
+        hint = _("Who this person is, and what this interview tells: a few sentences")
+        super().__init__(desk, _("Portrait"), "" if desk.read_only else hint, parent)
         self._of: Profile | None = None
         self.setFont(theme.reading_font(16))
         self.setFrameShape(QFrame.Shape.NoFrame)

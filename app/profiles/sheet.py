@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtCore import QModelIndex, Qt, pyqtSignal
 from PyQt6.QtGui import QFont, QResizeEvent
-from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QScrollArea, QTreeView, QVBoxLayout, QWidget
 
 from app import parts, theme
 from app.desk import Desk
@@ -58,6 +58,10 @@ class Sheet(QScrollArea):
         self.quotes.place_asked.connect(self.place_asked)
         self.quotes.link_asked.connect(partial(links.copy_passage, desk))
         self.quotes.measured.connect(self._fit_quotes)
+        for view in (self.line.view, self.quotes):
+            selection = view.selectionModel()
+            if selection is not None:
+                selection.currentChanged.connect(partial(self._bring, view))
 
     def _build(self) -> None:
         self.setWidgetResizable(True)
@@ -77,7 +81,7 @@ class Sheet(QScrollArea):
             (18, self._people), (6, self._facts), (26, _heading(_("Portrait"))), (6, self.portrait),
             (26, _heading(_("Themes along the interview"))), (2, self.line), (6, self.legend),
             (0, self.uncoded), (10, self._unheard),
-            (26, _heading(_("Strong quotes"))), (8, self.quotes), (0, self.no_quote),
+            (26, _heading(_("Strong quotes"), _("a click shows the place"))), (8, self.quotes), (0, self.no_quote),
         ):
             column.addSpacing(space)
             column.addWidget(part)
@@ -144,6 +148,15 @@ class Sheet(QScrollArea):
     def _fit_quotes(self) -> None:
         self.quotes.setFixedHeight(self.quotes.content_height() + 4)
 
+    def _bring(self, view: QTreeView, index: QModelIndex) -> None:
+        """Scroll to the row that a key moved to: its own view is as tall as all its rows."""
+        viewport, page = view.viewport(), self.widget()
+        if view.hasFocus() and viewport is not None and page is not None:
+            row = view.visualRect(index)
+            at = viewport.mapTo(page, row.topLeft())
+            self.ensureVisible(0, at.y() + min(row.height(), 120), 0, 16)
+            self.ensureVisible(0, at.y(), 0, 16)
+
     def _to_top(self) -> None:
         bar = self.verticalScrollBar()
         if bar is not None:
@@ -192,13 +205,17 @@ def _selectable(text: str, font: QFont | None) -> QLabel:
     return made
 
 
-def _heading(text: str) -> QWidget:
-    """A heading over a line across the page."""
+def _heading(text: str, aside: str = "") -> QWidget:
+    """A heading over a line across the page, something said at its right."""
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(5)
-    column.addWidget(parts.label(text, "heading"))
+    line = QHBoxLayout()
+    line.addWidget(parts.label(text, "heading"))
+    line.addStretch(1)
+    line.addWidget(parts.label(aside, "faint"))
+    column.addLayout(line)
     column.addWidget(parts.Panel("rule"))
     return made
 
