@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from coding import codebook_log
 from coding.decisions import Decision
@@ -206,8 +207,13 @@ def answers(found: Iterable[Answer]) -> Rows:
 
 
 def decided(found: Iterable[Decision]) -> Rows:
-    """The decisions, a row each."""
-    lines = [(short_date(one.at.date()), one.coder or "–", one.text) for one in found]
+    """The decisions, a row each; what was done several times on end in one day, once."""
+    lines = []
+    for (day, coder, text), same in groupby(found, key=lambda one: (one.at.date(), one.coder, one.text)):
+        times = len(list(same))
+        said = text if times == 1 else ngettext("{text} ({n} time)", "{text} ({n} times)", times).format(
+            text=text, n=times)
+        lines.append((short_date(day), coder or "–", said))
     return titled((_("Date"), _("Who"), _("Decision")), lines, left=3)
 
 

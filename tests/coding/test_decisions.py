@@ -55,3 +55,10 @@ def test_shares_and_answers_are_written_as_one_reads_them() -> None:
     text = decisions.said(THRESHOLDS, changed(before, {"threshold": 0.025, "frame_known": "no", "expected_max": 1.0}))
     assert "5" in text and "2.5" in text.replace(",", ".") and "→ 1." in text.replace("\u00a0", " ")
     assert "frame" not in text and text.endswith(".")
+
+
+def test_each_act_that_is_logged_as_a_decision_exists() -> None:
+    acts = Path(decisions.__file__).parent.parent / "app" / "acts"
+    written = "".join(file.read_text(encoding="utf-8") for file in acts.glob("*.py"))
+    written += (Path(decisions.__file__).parent / "metadata" / "groups_table.py").read_text(encoding="utf-8")
+    assert [key for key in decisions.KEYS if f'"{key}"' not in written] == []

@@ -16,6 +16,7 @@ import pytest
 
 from app.cli import COMMANDS
 from app.main import main
+from coding import past_verdicts
 from coding.project import open_writer
 
 HERE = Path(__file__).resolve().parents[3]
@@ -323,6 +324,31 @@ def test_names_that_would_break_a_file_a_path_or_a_figure(
     assert "at most 50 names" in failed(capsys, ["codebook", project, "import", tmp_path / "c.csv"])
     (tmp_path / "c.csv").write_text("theme\nA > B\n", encoding="utf-8")
     assert "separates the levels" in failed(capsys, ["codebook", project, "import", tmp_path / "c.csv"])
+
+
+def test_a_report_keeps_its_verdict_json_and_other_thresholds_do_not(
+    capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
+) -> None:
+    def kept() -> list[str]:
+        with open_writer(Path(project)).store as store, store.reading() as session:
+            return [one.findings[0].status for one in past_verdicts.path(session)]
+
+    assert run(capsys, ["saturation", project, "--json"])[0] == 0
+    assert run(capsys, ["saturation", project, tmp_path / "s.docx", "--base", "3"])[0] == 0
+    assert kept() == []
+    assert run(capsys, ["saturation", project, tmp_path / "s.docx"])[0] == 0
+    assert kept() == ["not_declarable"]
+
+
+def test_the_saturation_report_brings_the_table_that_recomputes_it(
+    capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
+) -> None:
+    code, out, _err = run(capsys, ["saturation", project, tmp_path / "s.docx", "--language", "en", "--json"])
+    assert code == 0
+    (matrix,), (themes,) = tmp_path.glob("s-matrix.csv"), tmp_path.glob("s-themes.csv")
+    again = json.loads(run(capsys, ["saturation", "--matrix", matrix, "--themes", themes, "--json"])[1])
+    for key in ("curve", "chao2", "coverage", "last_new", "informative"):
+        assert again[key] == json.loads(out)[key]
 
 
 def test_without_a_screen_the_window_is_refused_in_a_sentence(

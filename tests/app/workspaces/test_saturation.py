@@ -20,7 +20,7 @@ from app.saturation.frame_dialog import FrameDialog
 from app.settings import Settings
 from app.widgets.notice import Notice
 from app.workspaces.saturation import SaturationWorkspace
-from coding import groups, verdicts
+from coding import exports_log, groups, verdicts
 from tests import build
 from tests.app.conftest import Dialogs
 from tests.app.workspaces.pages import GROUP, REFUSED, desk_on
@@ -116,6 +116,19 @@ def test_the_report_leaves_for_word(page: SaturationWorkspace, dialogs: Dialogs,
     page.commands()["saturation.report"]()
     words = "\n".join(paragraph.text for paragraph in Document(str(dialogs.files[0])).paragraphs)
     assert GROUP in words
+    written = sorted(file.name for file in tmp_path.iterdir() if file.name.startswith("rapport"))
+    assert len(written) == 3
+    assert all(name in page._exporter.outcome.text for name in written)
+    logged = {one.path.name for one in exports_log.read(page.desk.store)}
+    assert logged == set(written)
+
+
+def test_the_report_leaves_in_either_language(page: SaturationWorkspace, dialogs: Dialogs, tmp_path: Path) -> None:
+    own, other = (chosen for chosen in page._formats() if chosen.what == "saturation")
+    for chosen, name in ((own, "fr"), (other, "en")):
+        dialogs.files = [tmp_path / f"{name}.docx"]
+        page._exporter.run(chosen)
+        assert Document(str(dialogs.files[0])).core_properties.language.startswith(name)
 
 
 def test_the_chart_has_words_for_who_cannot_see_it(page: SaturationWorkspace) -> None:
