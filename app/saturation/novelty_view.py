@@ -85,7 +85,7 @@ class NoveltyView(QWidget):
             self._ask()
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
-        """Arrows go from interview to interview, Enter to its passages."""
+        """Arrows go from interview to interview, Enter to its passages, Escape lets go."""
         if event is None or self._ranked is None or not self._ranked.interviews:
             return
         last = len(self._ranked.interviews) - 1
@@ -99,8 +99,17 @@ class NoveltyView(QWidget):
             self._point(moves[Qt.Key(event.key())], self.mapToGlobal(QPoint(TIP, self.height())))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._ask()
+        elif event.key() == Qt.Key.Key_Escape and self._pointed is not None:
+            self._point(None, None)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent | None) -> None:
+        """Reached by Tab: point at the latest interview, so that one sees where the keys are."""
+        super().focusInEvent(event)
+        tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if event is not None and event.reason() in tab and self._ranked is not None and self._ranked.interviews:
+            self._point(len(self._ranked.interviews) - 1, self.mapToGlobal(QPoint(TIP, self.height())))
 
     def leaveEvent(self, event: object) -> None:
         """Nothing is pointed at any longer."""

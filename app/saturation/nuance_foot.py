@@ -9,7 +9,7 @@ from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app import parts
-from app.saturation.nuance_list import no_key, yes_key
+from app.saturation.keys import no_key, yes_key
 from coding.language import _
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from PyQt6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, p
 from PyQt6.QtGui import QKeyEvent, QResizeEvent
 from PyQt6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from app.saturation.keys import no_key, yes_key
 from app.saturation.nuance_cards import CARD, CLOSEST, CardDelegate, card
-from coding.language import _, pgettext
+from coding.language import _
 
 if TYPE_CHECKING:
     from coding.nuance_candidates import Candidate
@@ -168,12 +169,3 @@ class CandidateList(QListView):
             self._delegate.width = viewport.width()
             self._relayout.start()
 
-
-def yes_key() -> str:
-    """The letter that says that a passage is a new nuance."""
-    return pgettext("key", "Y")
-
-
-def no_key() -> str:
-    """The letter that says that it brings nothing new."""
-    return pgettext("key", "N")

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
 from app.saturation.finding_page import FindingPage
+from app.saturation.keys import no_key, yes_key
 from app.saturation.novelty_chart import lay
-from app.saturation.nuance_list import no_key, yes_key
 from app.saturation.nuances_page import NuancesPage
 from app.saturation.reading import Asked, Reading, read
 from app.settings import Settings
