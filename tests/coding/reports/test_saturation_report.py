@@ -17,6 +17,7 @@ from coding import conventions, exports, sample
 from coding.changes import Label
 from coding.language import current_language, set_language, speaking
 from coding.project import open_reader, open_writer
+from coding.reports import saturation_docx
 from coding.reports.references import REFERENCES
 from coding.saturation import Parameters, analyse, document, read_matrix, status_label
 from coding.saturation.verdict import Status
@@ -35,6 +36,12 @@ def english() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return sample.build(tmp_path_factory.mktemp("sample") / "sample.filrouge")
+
+
+@pytest.fixture
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Figures take most of the time."""
+    monkeypatch.setattr(saturation_docx, "draw", lambda *_block, **_how: b"")
 
 
 @pytest.fixture
@@ -84,6 +91,7 @@ def test_each_title_row_is_repeated_on_the_next_page(session: Session, tmp_path:
         assert bool(table.rows[0]._tr.xpath("./w:trPr/w:tblHeader")) is not gallery
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_a_refusal_comes_first_and_the_figures_stay(session: Session, tmp_path: Path) -> None:
     path = tmp_path / "r.docx"
     report = exports.saturation(session, path, USERS, language="en")
@@ -97,6 +105,7 @@ def test_a_refusal_comes_first_and_the_figures_stay(session: Session, tmp_path: 
     assert others[1][0] == "Pairs aidants en structure" and others[1][2] != status_label(Status.NOT_DECLARABLE)
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_the_whole_corpus_tells_each_group(session: Session, tmp_path: Path) -> None:
     exports.saturation(session, tmp_path / "r.docx", language="en")
     text = _words(tmp_path / "r.docx")
@@ -104,6 +113,7 @@ def test_the_whole_corpus_tells_each_group(session: Session, tmp_path: Path) -> 
     assert "No sampling frame covers the whole corpus" in text and "Other groups" not in text
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_a_reflexive_analysis_claims_nothing(project: Path, tmp_path: Path) -> None:
     copy = tmp_path / "reflexive.filrouge"
     copy.write_bytes(project.read_bytes())
@@ -120,6 +130,7 @@ def test_a_reflexive_analysis_claims_nothing(project: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.usefixtures("undrawn")
 def test_the_report_speaks_the_language_asked_and_leaves_ours(session: Session, tmp_path: Path, language: str) -> None:
     path = tmp_path / "r.docx"
     exports.saturation(session, path, PEERS, language=language)
@@ -133,6 +144,7 @@ def test_the_report_speaks_the_language_asked_and_leaves_ours(session: Session, 
 
 
 @pytest.mark.parametrize("group", [PEERS, USERS, None])
+@pytest.mark.usefixtures("undrawn")
 def test_the_tables_give_the_same_figures(session: Session, tmp_path: Path, group: int | None) -> None:
     report = exports.saturation(session, tmp_path / "r.docx", group, language="en")
     again = read_matrix(*report.files[1:3])
@@ -155,6 +167,7 @@ def _figures(found: dict[str, Any]) -> dict[str | None, dict[str, Any]]:
     return {theme: {key: value for key, value in block.items() if key not in left} for theme, block in blocks.items()}
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_the_command_it_gives_is_understood(session: Session, tmp_path: Path, capsys: pytest.CaptureFixture[str],
                                             monkeypatch: pytest.MonkeyPatch) -> None:
     from app.main import main
@@ -168,6 +181,7 @@ def test_the_command_it_gives_is_understood(session: Session, tmp_path: Path, ca
     assert '"codes": 37' in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("undrawn")
 def test_a_trial_says_that_it_is_one(session: Session, tmp_path: Path) -> None:
     exports.saturation(session, tmp_path / "own.docx", PEERS, language="en")
     exports.saturation(session, tmp_path / "base.docx", PEERS, parameters=Parameters(base=5), language="en")
