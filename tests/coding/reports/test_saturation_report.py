@@ -6,21 +6,27 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import conventions, exports, sample
-from coding.changes import Label
+from coding import conventions, decisions, exports, left_out, nuances, sample, verdicts
+from coding.changes import Label, Writer
 from coding.language import current_language, set_language, speaking
 from coding.project import open_reader, open_writer
 from coding.reports import saturation_docx
 from coding.reports.references import REFERENCES
 from coding.saturation import Parameters, analyse, document, read_matrix, status_label
 from coding.saturation.verdict import Status
+from models.code import Code
+from models.interview import Interview
+from models.passage import Coding, Passage
+from models.past_verdict import PastVerdict
 
 PEERS, USERS = 1, 2
 
@@ -127,6 +133,56 @@ def test_a_reflexive_analysis_claims_nothing(project: Path, tmp_path: Path) -> N
     assert "Under other choices" not in text and "Code saturation assessed" not in text
     said = " ".join(cell for table in _tables(tmp_path / "r.docx") for row in table for cell in row)
     assert not [status for status in Status if status_label(status) in said]
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_what_was_decided_said_and_found_is_told(project: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "decided.filrouge"
+    copy.write_bytes(project.read_bytes())
+    writer = open_writer(copy)
+    writer.do(Label("saturation thresholds", decisions.changed({"base": 4}, {"base": 5})),
+              lambda s: conventions.set_parameters(s, base=5))
+    writer.do(Label("leave “{title}” out of the saturation", {"title": "Nora", "group": "Pairs aidants en structure"}),
+              lambda s: left_out.leave_out(s, PEERS, _interview(s, "Nora").id, "Entretien pilote"))
+    writer.do(Label("new nuance in “{code}”", {"code": "Réticences"}), _answer)
+    writer.do(Label("status"), lambda s: setattr(_interview(s, "Hugo"), "status", "under_way"))
+    _keep_verdict(writer)
+    with writer.store.writing() as session, session.begin():
+        session.scalars(select(PastVerdict)).one().at -= timedelta(days=3)
+    writer.do(Label("back"), lambda s: left_out.take_back(s, PEERS, _interview(s, "Nora").id))
+    _keep_verdict(writer)
+    writer.undo()
+    with writer.store.reading() as session:
+        exports.saturation(session, tmp_path / "r.docx", PEERS, language="en")
+    writer.store.close()
+    text, tables = _words(tmp_path / "r.docx"), _tables(tmp_path / "r.docx")
+    assert "Left out by the researcher: Nora. Reason: Entretien pilote." in text
+    assert "Coding under way, not counted: Hugo." in text
+    told = [row[2] for rows in tables if rows[0][-1] == "Decision" for row in rows[1:]]
+    assert told[1:] == ["Saturation thresholds – base: 4 → 5.", "Leave “Nora” out of the saturation.",
+                        "New nuance in “Réticences”."]
+    (nuance,) = next(rows for rows in tables if rows[0][-1] == "Why")[1:]
+    assert nuance[1] == "Réticences" and nuance[4:] == ["new", "l’ennui"]
+    past = next(rows for rows in tables if rows[0][0] == "Date" and rows[0][-1] == "Themes")
+    assert [row[1:3] for row in past[1:]] == [["10", "1"], ["11", "0"]]
+
+
+def _keep_verdict(writer: Writer) -> None:
+    with writer.store.reading() as session:
+        found = verdicts.saturation(session, PEERS, orders=50)
+    writer.log_verdict(PEERS, found)
+
+
+def _answer(session: Session) -> None:
+    theme_id = session.scalars(select(Code.id).where(Code.name == "Réticences")).one()
+    passage_id = session.scalars(select(Coding.passage_id).join(Code, Code.id == Coding.code_id).join(
+        Passage, Passage.id == Coding.passage_id).where(Code.parent_id == theme_id)).first()
+    assert passage_id is not None
+    nuances.answer(session, theme_id, passage_id, True, "l’ennui", 0.8)
+
+
+def _interview(session: Session, title: str) -> Interview:
+    return session.scalars(select(Interview).where(Interview.title == title)).one()
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
