@@ -58,7 +58,7 @@ class FrameForm(QWidget):
         self.counts = {key: self._count(_(title)) for key, title in COUNTS}
         self.justification = QPlainTextEdit()
         self.justification.setTabChangesFocus(True)
-        self.justification.setFixedHeight(96)
+        self.justification.setFixedHeight(76 if narrow else 96)
         self.justification.setPlaceholderText(
             _("Who is missing, why, and in what they may differ from those you met."))
         self.outlook = parts.label(wrap=True)
@@ -92,6 +92,7 @@ class FrameForm(QWidget):
             form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
             self.known.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             self.known.setMinimumContentsLength(12)
+            self.known.currentTextChanged.connect(self.known.setToolTip)  # it may be cut
             self.known.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(_("Is it known who was invited?"), self.known)

@@ -140,6 +140,7 @@ class FindingPage(SidePage):
     def settle(self) -> None:
         """Keep what is being written."""
         self.reservation.keep()
+        self.frame.form.keep()
 
     def _keep(self, text: str) -> None:
         if self._theme_id is not None:

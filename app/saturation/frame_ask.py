@@ -32,6 +32,7 @@ class FrameAsk(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._group_id: int | None = None
         self._title = parts.label("", "heading", wrap=True)
         self.form = FrameForm(desk, narrow=True, at_once=False)
         self.record = parts.button(_("Record"), self.form.keep, name="primary")
@@ -46,11 +47,15 @@ class FrameAsk(QWidget):
         self.hide()
 
     def show_group(self, group: GroupRow | None, reading: Reading) -> None:
-        """Ask how this group was recruited; nothing when None."""
+        """Ask how this group was recruited; nothing when None. What was being written about another group is kept,
+        unless that group is gone."""
         self.setVisible(group is not None)
-        if group is None:
+        if self._group_id is not None and (group is None or group.id != self._group_id):
+            if any(row.id == self._group_id for row in reading.scope.groups):
+                self.form.keep()
             self.form.forget()
-        else:
+        self._group_id = group.id if group is not None else None
+        if group is not None:
             self._title.setText(_("How was “{group}” recruited?").format(group=group.name))
             self.form.show_group(group, reading.analysis.parameters)
 

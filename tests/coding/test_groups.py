@@ -54,3 +54,17 @@ def test_removing_a_group_keeps_its_interviews(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="Choose another"):
         writer.do(LABEL, lambda s: groups.rename(s, other, name="B"))
     writer.store.close()
+
+
+def test_interviews_are_gathered_in_a_new_group_by_one_act(tmp_path: Path) -> None:
+    writer = build.project(tmp_path)
+    keys = [build.interview(writer, title, [("Paul", "Oui.")]) for title in "AB"]
+    writer.do(LABEL, lambda s: groups.gather(s, " Tous ", keys))
+    with pytest.raises(KnownError, match="Tous"):
+        writer.do(LABEL, lambda s: groups.gather(s, "Tous", keys))
+    with writer.store.reading() as session:
+        assert [(row.name, row.interviews) for row in groups.listed(session)] == [("Tous", 2)]
+    writer.undo()
+    with writer.store.reading() as session:
+        assert groups.listed(session) == []
+    writer.store.close()

@@ -15,6 +15,7 @@ from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from app.acts import groups as group_acts
 from app.acts import saturation as acts
 from app.desk import Desk
 from app.saturation.choices_page import ChoicesPage
@@ -255,8 +256,6 @@ def test_a_value_of_the_table_is_tried_by_a_click(host: Host, desk: Desk) -> Non
 def test_recruitment_recorded_in_place_turns_a_refusal_into_a_status(host: Host, desk: Desk) -> None:
     group = host.reading.group
     assert group is not None
-    from app.acts import groups as group_acts
-
     group_acts.set_frame(desk, group_id=group.id, name=group.name, frame_known="no")
     ask = host.finding.frame
     assert host.tone == "refused" and ask.isVisible() and not ask.record.isEnabled()
@@ -273,7 +272,33 @@ def test_recruitment_recorded_in_place_turns_a_refusal_into_a_status(host: Host,
     assert host.tone != "refused" and not host.finding.frame.isVisible()
     desk.undo()
     assert host.tone == "refused" and host.finding.frame.isVisible()
-    assert next(row for row in desk.read_now(groups.listed) if row.name == GROUP).frame.frame_known == "no"
+    frame = next(row for row in desk.read_now(groups.listed) if row.name == GROUP).frame
+    assert frame is not None and frame.frame_known == "no"
+
+
+def test_a_recruitment_begun_is_not_lost_by_leaving(host: Host, desk: Desk) -> None:
+    group = host.reading.group
+    assert group is not None
+    group_acts.set_frame(desk, group_id=group.id, name=group.name, frame_known="no")
+    host.finding.frame.form.justification.setPlainText("Aucune liste.")
+    host.group(REFUSED)
+    frame = next(row for row in desk.read_now(groups.listed) if row.name == GROUP).frame
+    assert frame is not None and frame.justification == "Aucune liste."
+    host.group(GROUP)
+    host.finding.frame.form.unit.setText("structure")
+    host.panel.settle()
+    frame = next(row for row in desk.read_now(groups.listed) if row.name == GROUP).frame
+    assert frame is not None and frame.unit == "structure"
+
+
+def test_a_group_that_is_gone_takes_what_was_written_of_it(host: Host, desk: Desk) -> None:
+    host.ask(Asked(None))
+    host.finding.group.create_group("Tous")
+    host.finding.frame.form.unit.setText("structure")
+    desk.undo()
+    assert host.reading.group is None and not host.finding.frame.isVisible()
+    host.panel.settle()
+    assert {row.name for row in desk.read_now(groups.listed)} == {GROUP, REFUSED}
 
 
 def test_too_many_missing_is_not_for_a_form_to_mend(host: Host, qtbot: QtBot) -> None:
