@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import parts
 from app.acts import nuances as acts
 from app.desk import Desk
+from app.saturation.learn_bar import LearnBar
 from app.saturation.lines import Line
 from app.saturation.novelty_view import NoveltyView
 from app.saturation.nuance_foot import NuanceFoot
@@ -25,7 +26,7 @@ from app.widgets.freshness import Latest
 from app.widgets.pill import Choice, Pill
 from coding import nuance_candidates
 from coding.changes import Change
-from coding.language import N_, _, ngettext, say
+from coding.language import N_, _, ngettext
 from coding.lemmas import READ
 from coding.nuance_candidates import Candidate, Ranked
 
@@ -62,7 +63,7 @@ class NuancesPage(QWidget):
         self.plain = parts.label(_(
             "The language model reads French: words are compared as they are written."), "faint", wrap=True)
         self.empty = Empty()
-        self.bar = _Bar(self.learning)
+        self.bar = LearnBar(self.learning)
         self._build()
         self._connect()
 
@@ -124,6 +125,7 @@ class NuancesPage(QWidget):
             self.settle()
             self._answered.clear()
             self.list.cards.open(None)
+            self.list.show_candidates([])  # or one could answer about another theme until this one is read
         fresh = not another and reading.material is self._material  # judged by other parameters, nothing more
         self._line, self._material = line, reading.material
         self._interviews = reading.material.counted.interview_ids
@@ -260,57 +262,3 @@ def _kind(one: Candidate) -> str:
     if one.answer is None:
         return "open"
     return "new" if one.answer.is_new else "known"
-
-
-class _Bar(QWidget):
-    """What is still to be read, the way to read it, how far that is; ``asked`` when it is to begin."""
-
-    asked = pyqtSignal()
-
-    def __init__(self, learning: Learning, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._learning = learning
-        self.text = parts.label("", "muted", wrap=True)
-        self.look = parts.button(_("Look for nuances"), self.asked.emit, name="primary")
-        self.look.setToolTip(_("Reads the passages with the French language model, on this machine"))
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.stop = parts.button(_("Stop"), learning.stop, name="flat")
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.progress, 1)
-        line.addWidget(self.stop)
-        line.addWidget(self.look)
-        line.addStretch(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 4, 14, 6)
-        column.setSpacing(6)
-        column.addWidget(self.text)
-        column.addLayout(line)
-        learning.told.connect(self._tell)
-
-    def follow(self, ranked: Ranked) -> None:
-        """Say what is to be read, or that it is being read."""
-        reading, error = self._learning.reading, self._learning.error
-        if reading:
-            self.text.setText(_("Reading the passages…"))
-            self.progress.setRange(0, 0)
-        elif error is not None:
-            self.text.setText(say(error))
-        elif ranked.pending == ranked.passages:
-            self.text.setText(ngettext("{n} passage to compare.", "{n} passages to compare.",
-                                       ranked.pending).format(n=ranked.pending))
-        else:
-            self.text.setText(ngettext(
-                "{n} passage coded since is not compared yet.", "{n} passages coded since are not compared yet.",
-                ranked.pending).format(n=ranked.pending))
-        for part in (self.progress, self.stop):
-            part.setVisible(reading)
-        self.look.setVisible(not reading)
-        self.setVisible(reading or ranked.pending > 0)
-
-    def _tell(self, done: int, total: int, what: str) -> None:
-        if self._learning.reading:
-            self.progress.setRange(0, total)
-            self.progress.setValue(done)
-            self.text.setText(what)

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the language model is still to read, the way to have it read, and how far that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from app import parts
+from app.saturation.nuance_learning import Learning
+from coding.language import _, ngettext, say
+
+if TYPE_CHECKING:
+    from coding.nuance_candidates import Ranked
+
+
+class LearnBar(QWidget):
+    """``asked`` when reading is to begin. Hidden while nothing is to be read."""
+
+    asked = pyqtSignal()
+
+    def __init__(self, learning: Learning, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._learning = learning
+        self.text = parts.label("", "muted", wrap=True)
+        self.look = parts.button(_("Look for nuances"), self.asked.emit, name="primary")
+        self.look.setToolTip(_("Reads the passages with the French language model, on this machine"))
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.stop = parts.button(_("Stop"), learning.stop, name="flat")
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.progress, 1)
+        line.addWidget(self.stop)
+        line.addWidget(self.look)
+        line.addStretch(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 4, 14, 6)
+        column.setSpacing(6)
+        column.addWidget(self.text)
+        column.addLayout(line)
+        learning.told.connect(self._tell)
+
+    def follow(self, ranked: Ranked) -> None:
+        """Say what is to be read, or that it is being read."""
+        reading, error = self._learning.reading, self._learning.error
+        if reading:
+            self.text.setText(_("Reading the passages…"))
+            self.progress.setRange(0, 0)
+        elif error is not None:
+            self.text.setText(say(error))
+        elif ranked.pending == ranked.passages:
+            self.text.setText(ngettext("{n} passage to compare.", "{n} passages to compare.",
+                                       ranked.pending).format(n=ranked.pending))
+        else:
+            self.text.setText(ngettext(
+                "{n} passage coded since is not compared yet.", "{n} passages coded since are not compared yet.",
+                ranked.pending).format(n=ranked.pending))
+        for part in (self.progress, self.stop):
+            part.setVisible(reading)
+        self.look.setVisible(not reading)
+        self.setVisible(reading or ranked.pending > 0)
+
+    def _tell(self, done: int, total: int, what: str) -> None:
+        if self._learning.reading:
+            self.progress.setRange(0, total)
+            self.progress.setValue(done)
+            self.text.setText(what)
