@@ -182,7 +182,7 @@ def _rereadings(page: Page, facts: Facts) -> None:
 
 
 def _checklist(page: Page, facts: Facts) -> None:
-    page.heading(_("COREQ"), 1)
+    page.heading(_("COREQ"), 1, new_page=True)
     page.line(_("The items that the project can answer, to be checked and reworded; the others are for the authors "
                 "(Tong, Sainsbury & Craig, 2007)."))
     page.table(saturation_tables.checklist(facts.items), (0.9, 5.1, 11.0), size=9)

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from coding import codebook_log
 from coding.decisions import Decision
-from coding.language import _, exact, ngettext, percent, quoted_list, short_date
+from coding.language import _, current_language, exact, ngettext, percent, short_date
 from coding.nuances import Answer
 from coding.past_verdicts import Past
 from coding.reports.coreq import Item, domain
@@ -35,6 +35,7 @@ from coding.saturation.block import Measure
 from coding.saturation.reason_words import sentence
 from coding.saturation.richness import Estimate
 from coding.saturation.verdict import Circumstances, frame_refusals
+from coding.typography import quoted
 
 Rows = list[list[Cell]]
 FIGURE_WIDTHS = (2.7, 2.2, 1.0, 1.15, 1.15, 0.85, 1.35, 1.55, 1.0, 1.15, 1.75, 1.15)  # centimetres: 17 in all
@@ -201,7 +202,7 @@ def by_unit(analysis: Analysis, *, claimed: bool) -> Rows:
 
 def answers(found: Iterable[Answer]) -> Rows:
     """The answers on nuances, a row each."""
-    lines = [(short_date(codebook_log.local(one.at).date()), one.theme, one.interview, quoted_list([one.quote]),
+    lines = [(short_date(codebook_log.local(one.at).date()), one.theme, one.interview, quoted(one.quote, current_language()),
               _("new") if one.is_new else _("nothing new"), one.word) for one in found]
     return titled((_("Date"), _("Theme"), _("Interview"), _("Passage"), _("Answer"), _("Why")), lines, left=6)
 
