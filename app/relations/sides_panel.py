@@ -84,6 +84,8 @@ class SidesPanel(parts.Panel):
     def show_reading(self, reading: Reading, sections: Sequence[Section], language: str) -> None:
         """Show a pair, once what was being written of another is kept."""
         book = self._desk.codebook
+        if not self._there(reading):  # a code went while this was read
+            return
         if self.reading is None or self.reading.id != reading.id:
             self.note.keep()
         self.reading = reading
@@ -100,15 +102,19 @@ class SidesPanel(parts.Panel):
         self.list.setVisible(bool(reading.both))
         self.list.show_sections(sections, book, language)
 
+    def _there(self, reading: Reading) -> bool:
+        """Whether both codes are still there; a pair goes with either."""
+        return {reading.one_id, reading.other_id} <= self._desk.codebook.by_id.keys()
+
     def _keep(self, text: str) -> None:
         reading = self.reading
-        if reading is not None:
+        if reading is not None and self._there(reading):
             acts.write_note(self._desk, contradiction_id=reading.id, one_id=reading.one_id,
                             other_id=reading.other_id, text=text)
 
     def _remove(self) -> None:
         reading = self.reading
-        if reading is not None:
+        if reading is not None and self._there(reading):
             self.note.keep()
             acts.unmark(self._desk, contradiction_id=reading.id, one_id=reading.one_id, other_id=reading.other_id)
 

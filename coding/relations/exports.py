@@ -36,7 +36,8 @@ def together(project: Path, path: Path, group_id: int | None, theme_id: int | No
         book = codebook.read(session)
         counted = _within(_counted(session, group_id, near, level), book, theme_id)
         front = cover(session, _("Codes that meet"), _group(session, group_id), _theme(book, theme_id),
-                      _("Near: {near}").format(near=near_words(near)), level_words(level))
+                      _("Near: {near}").format(near=near_words(near)),
+                      _("Counted: {level}").format(level=level_words(level)))
         marked = contradictions.marked(session)
     match ending:
         case ".xlsx":

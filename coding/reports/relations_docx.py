@@ -20,7 +20,7 @@ from coding.reports.word_table import Cell
 from coding.typography import quoted
 
 LISTED = 300  # pairs that a document prints: the spreadsheet has them all
-AT_ONCE = 9  # columns that fit a page; a wider table continues in another one
+AT_ONCE = 7  # columns that fit a page; a wider table continues in another one
 _NAMES, _ALL = 7.0, 26.7  # widths in centimetres
 
 
@@ -98,5 +98,5 @@ def _pair(page: Page, reading: Reading, said: Sequence[Quote], book: Codebook, l
     if reading.note:
         page.labelled(_("Note:"), reading.note)
     for quote in said:
-        page.quote(quoted(quote.printed, language), quote.attributed(language))
         page.note(" · ".join(ref.text for ref in quote.sought))
+        page.quote(quoted(quote.printed, language), quote.attributed(language))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coding.codebook import Codebook
-from coding.language import N_
+from coding.language import N_, _
 from coding.relations.cooccurrence import Meetings
 from coding.reports.leaving import replacing
 from coding.reports.relations_sheet import HEAT
@@ -63,8 +63,14 @@ def _drawn(counted: Meetings, book: Codebook, title: str, places: list[int]) -> 
     axes.axis("off")
     _cells(axes, counted, places)
     _names(axes, book, [counted.code_ids[place] for place in places])
-    axes.set_title(title.replace("$", r"\$"), loc="left", fontsize=9, color=_INK, pad=10)
+    axes.text(0, len(places) - 0.4, _caption(title, counted.read), ha="left", va="top", fontsize=7.5, color=_MUTED,
+              clip_on=False)
     return figure
+
+
+def _caption(title: str, read: int) -> str:
+    said = _("number of interviews, of {n}, in which two codes meet").format(n=read)
+    return f"{title} · {said}".replace("$", r"\$")
 
 
 def _cells(axes: Any, counted: Meetings, places: list[int]) -> None:
