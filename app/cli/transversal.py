@@ -10,9 +10,10 @@ from typing import Any
 from app.cli import output
 from app.cli.columns import aligned, shortened
 from coding import asking, exports, exports_log, groups
-from coding.language import _
+from coding.arrangement import Column, laid_out, present
+from coding.language import N_, _
 from coding.project import open_reader
-from coding.transversal import Row, Table, document, table
+from coding.transversal import GROUPS, Row, Table, document, table
 
 _TITLE = 10  # characters of an interview's title that a column shows
 
@@ -25,21 +26,28 @@ def register(subparsers: Any) -> None:
     parser.add_argument("project", type=Path, metavar="PROJECT")
     parser.add_argument("out", type=Path, nargs="?", metavar="OUT")
     parser.add_argument("--group", metavar="GROUP")
-    parser.add_argument("--by", metavar="ATTRIBUTE")
+    columns = parser.add_mutually_exclusive_group()
+    columns.add_argument("--by", metavar="ATTRIBUTE")
+    columns.add_argument("--by-group", action="store_const", const=GROUPS, dest="by", help=_("as --by, for groups"))
+    parser.add_argument("--side-by-side", action="store_true", dest="beside", help=_(
+        "with --by or --by-group: the interviews themselves, in a band for each value"))
+    parser.add_argument("--summaries", action="store_true", help=_("in OUT: the summaries of cells"))
     parser.add_argument("--coder", metavar="CODER")
     parser.add_argument("--json", action="store_true")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the table, write it, or both."""
+    if args.beside and args.by is None:
+        raise output.UsageError(N_("--side-by-side goes with --by or --by-group."))
     if args.out:
         exports.check_format(args.out, exports.TRANSVERSAL)
     with open_reader(args.project) as store, store.reading() as session:
         group_id = groups.named(session, args.group).id if args.group is not None else None
         coder_id = asking.coder_named(session, args.coder) if args.coder is not None else None
-        found = table(session, group_id, by=args.by, coder_id=coder_id)
+        found = table(session, group_id, by=args.by, beside=args.beside, coder_id=coder_id)
         if args.out:
-            exports.transversal(session, args.out, found)
+            exports.transversal(session, args.out, found, prose=args.summaries)
         whose = exports_log.within(session, group_ids=() if group_id is None else (group_id,))
     if args.out:
         exports_log.add(args.project, "transversal", args.out, whose)
@@ -53,15 +61,28 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _shown(found: Table) -> str:
-    titles = ["", *(shortened(title, _TITLE) for title in found.columns), _("present")]
-    lines = aligned([titles, *(_line(row, found) for row in found.rows)])
-    if found.by is not None:
+    laid = laid_out(found)
+    titles = [["", *(_title(column, found) for column in laid)]]
+    if found.bands is not None:
+        starts = {band.start: shortened(band.title, _TITLE) for band in found.bands}
+        titles.insert(0, ["", *("" if column.place is None else starts.get(column.place, "") for column in laid)])
+    lines = aligned([*titles, *(_line(row, found, laid) for row in found.rows)])
+    if found.gathered:
         return lines
     return f"{lines}\n{_('◆ first appearance of the code, in the order of interviews')}"
 
 
-def _line(row: Row, found: Table) -> list[str]:
-    cells = [str(count) if count else "·" for count in row.counts]
-    if row.first is not None and row.code is not None and found.by is None:
-        cells[row.first] = f"◆ {cells[row.first]}"
-    return ["  " * row.depth + row.name, *cells, f"{row.present}/{found.interviews}"]
+def _title(column: Column, found: Table) -> str:
+    return _("present") if column.place is None else shortened(found.columns[column.place], _TITLE)
+
+
+def _line(row: Row, found: Table, laid: list[Column]) -> list[str]:
+    cells = []
+    for column in laid or [Column(None, None)]:
+        if column.place is None:
+            cells.append("{}/{}".format(*present(found, row, column)))
+            continue
+        count = row.counts[column.place]
+        figure = str(count) if count else "·"
+        cells.append(f"◆ {figure}" if found.is_first(row, column.place) else figure)
+    return ["  " * row.depth + row.name, *cells]

@@ -77,7 +77,11 @@ class Exporter:
             self.outcome.working(_("Writing “{name}”…").format(name=path.name))
             self._desk.tasks.read(lambda: write(path), lambda _none: self._done(chosen, path), self._failed)
         elif chosen.write is not None:
-            chosen.write(path)
+            try:
+                chosen.write(path)
+            except KnownError as error:
+                self._failed(error)
+                return
             self._done(chosen, path)
         elif chosen.work is not None:
             work, project = chosen.work, self._desk.store.path

@@ -51,6 +51,18 @@ def test_transversal_prints_a_table_or_writes_it(project: Path, capsys: pytest.C
     assert (project.parent / "t.xlsx").exists()
 
 
+def test_transversal_by_group_and_side_by_side(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("transversal", project, "--by-group", "--json") == 0
+    assert printed_json(capsys)["columns"][0] == "Structures"
+    assert run("transversal", project, "--by", "profession", "--side-by-side", "--json") == 0
+    found = printed_json(capsys)
+    assert [band["title"] for band in found["bands"]][:2] == ["médecin", "pair aidant"]
+    assert len(found["rows"][0]["bands"]) == len(found["bands"])
+    assert run("transversal", project, "--by", "profession", "--side-by-side") == 0
+    assert "◆" in capsys.readouterr().out
+    assert run("transversal", project, "--side-by-side") == 2
+
+
 def test_quotes_are_written_and_counted(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = project.parent / "q.docx"
     assert run("quotes", project, out, "--code", "Réticences", "--where", "profession=médecin") == 0

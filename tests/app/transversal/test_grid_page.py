@@ -9,13 +9,21 @@ from pathlib import Path
 
 import pytest
 from PyQt6.QtCore import QModelIndex, Qt
+from PyQt6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
 from app.settings import Settings
+from app.transversal import figure
+from app.transversal.choices import found_again, kept
 from app.transversal.grid_page import GridPage
 from app.transversal.model import CELL
+from app.transversal.reading import Asked
 from coding import memos
+from coding.arrangement import Arrangement
+from coding.changes import Label
+from coding.guides import asked
+from coding.transversal import GROUPS
 from tests.app.conftest import Dialogs
 from tests.app.workspaces.pages import CODES, GROUP
 
@@ -130,6 +138,124 @@ def test_another_order_of_columns_moves_no_first_appearance(page: GridPage, desk
     assert page.grid.grid.title(0) == "Entretien 4"
     assert page.grid.grid.title(7) == "Entretien 2"
     assert _cell(page, desk, CODES[1], "Entretien 1").data() == "◆ 1"
+
+
+def test_groups_are_compared_among_all_interviews(page: GridPage, desk: Desk, qtbot: QtBot) -> None:
+    page.columns_pill.pick((GROUPS, False))
+    assert page.group_pill.current is None
+    index = _cell(page, desk, CODES[1], GROUP)
+    assert index.data() == "7/8"
+    _open(page, qtbot, index)
+    assert page.panel.list.quotes.rowCount() == 7
+    assert not page.panel.summary.isVisible()
+
+
+def test_interviews_side_by_side_end_each_band_with_its_own_total(page: GridPage, desk: Desk, qtbot: QtBot) -> None:
+    page.columns_pill.pick(("Métier", True))
+    grid, found = page.grid.grid, desk.codebook.find(CODES[1].split(" > "))
+    assert found is not None
+    assert [band.title for band in grid.table.bands or ()] == ["pair", "soignant"]
+    total = grid.locate(found.id, None, "soignant")
+    assert total.data() == "3/4" and grid.locate(found.id, None).data() == "7/8"
+    _open(page, qtbot, total)
+    assert page.panel.list.quotes.rowCount() == 3
+    assert page.panel.place is not None and page.panel.place.title == "Secret × soignant"
+    _open(page, qtbot, grid.locate(found.id, "Entretien 4", "soignant"))
+    assert page.panel.summary.isVisible()
+
+
+def test_what_is_chosen_comes_back_with_the_project(page: GridPage, desk: Desk, settings: Settings,
+                                                    qtbot: QtBot) -> None:
+    page.columns_pill.pick(("Métier", True))
+    page.cells_pill.pick("words")
+    page.order_pill.pick("title")
+    page.layout_button.fold_all.trigger()
+    page.layout_button.hide_columns.trigger()
+    again = GridPage(desk, settings)
+    qtbot.addWidget(again)
+    again.show()
+    again.activate()
+    assert again.grid.grid.table == page.grid.grid.table
+    assert again.grid.grid.arrangement == page.grid.grid.arrangement
+    again.hide()
+
+
+def test_settings_of_another_make_are_forgotten() -> None:
+    for strange in (None, 3, {"rows": "upwards", "folded": "all", "hide": [1], "by": 4, "shown": {}}):
+        assert found_again(strange) == (Asked(), Arrangement())
+    chosen, arrangement = Asked(by="", beside=True, shown="share"), Arrangement("name", "most", frozenset((3, 1)), True)
+    assert found_again(kept(chosen, arrangement)) == (chosen, arrangement)
+
+
+def test_a_framework_matrix_is_written_through_by_keys(page: GridPage, desk: Desk, qtbot: QtBot) -> None:
+    page.cells_pill.pick("summaries")
+    index = _cell(page, desk, CODES[0], "Entretien 1")
+    low = page.grid.codes.sectionSize(index.row())
+    page.grid.choose(index)
+    qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+    for text, key in (("On contourne la question. " * 20, Qt.Key.Key_Right), ("Rien.", Qt.Key.Key_Down)):
+        page.panel.summary.setPlainText(text)
+        qtbot.keyClick(page.panel.summary, key, Qt.KeyboardModifier.AltModifier)
+    found = desk.read_now(memos.summaries)
+    ids = page.grid.grid.table.interview_ids
+    fear = desk.codebook.find(CODES[0].split(" > "))
+    assert fear is not None
+    assert list(found) == [(fear.id, ids[0]), (fear.id, ids[1])]
+    assert page.panel.place is not None and page.panel.place.title == "Secret × Entretien 2"
+    assert page.panel.summary.toPlainText() == ""
+    assert "On contourne" in index.data()
+    assert page.grid.codes.sectionSize(index.row()) > 2 * low
+
+
+def test_a_theme_that_was_not_asked_says_so(page: GridPage, desk: Desk, qtbot: QtBot) -> None:
+    theme = desk.codebook.find(["Statut"])
+    assert theme is not None
+    first = page.grid.grid.table.interview_ids[0]
+    desk.do(Label("x"), lambda session: asked.set_theme_asked(session, theme.id, first, False))
+    qtbot.waitUntil(lambda: _cell(page, desk, "Statut", "Entretien 1").data() == "–")
+    assert _cell(page, desk, "Statut", "Entretien 1").data(CELL).unasked
+    assert "7" in _cell(page, desk, "Statut", None).data(Qt.ItemDataRole.ToolTipRole)
+    _open(page, qtbot, _cell(page, desk, CODES[2], "Entretien 1"))
+    assert page.panel.place is not None and page.panel.place.note
+
+
+def test_a_double_click_reads_the_cell_in_its_transcript(page: GridPage, desk: Desk, qtbot: QtBot) -> None:
+    _open(page, qtbot, _cell(page, desk, "Réticences", "Entretien 4"))
+    with qtbot.waitSignals([desk.code_asked, desk.place_asked]):
+        page.grid.doubleClicked.emit(page.grid.currentIndex())
+    with qtbot.waitSignal(desk.place_asked):
+        qtbot.keyClick(page.grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_title_leads_to_its_interview(page: GridPage, desk: Desk, qtbot: QtBot) -> None:
+    key = page.grid.grid.interview_id(2)
+    assert key is not None
+    read, profile = page._interview_menu(key).actions()
+    with qtbot.waitSignal(desk.place_asked) as opened:
+        read.trigger()
+    assert opened.args == [key, 0, 0]
+    with qtbot.waitSignal(page.profile_asked) as shown:
+        profile.trigger()
+    assert shown.args == [key]
+
+
+def test_the_picture_holds_the_whole_grid(page: GridPage, tmp_path: Path) -> None:
+    whole = figure._plan(page.grid.grid).size
+    figure.write(page.grid.grid, tmp_path / "g.png")
+    image = QImage(str(tmp_path / "g.png"))
+    assert image.size() == whole * figure.SHARP
+    assert whole.height() > 5 * figure.LINE and whole.width() > 8 * figure.CELL
+    figure.write(page.grid.grid, tmp_path / "g.svg")
+    assert "Crainte" in (tmp_path / "g.svg").read_text(encoding="utf-8")
+
+
+def test_a_picture_that_would_be_too_large_is_refused(page: GridPage, desk: Desk, tmp_path: Path, dialogs: Dialogs,
+                                                      qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figure, "LARGEST", 200)
+    dialogs.files = [tmp_path / "g.png"]
+    with qtbot.waitSignal(desk.failed):
+        page._exporter.run(page._formats()[-2])
+    assert not (tmp_path / "g.png").exists()
 
 
 def test_the_table_leaves_as_it_is_read(

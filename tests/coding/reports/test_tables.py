@@ -12,11 +12,14 @@ from docx.enum.section import WD_ORIENT
 from openpyxl import load_workbook
 from sqlalchemy.orm import Session
 
-from coding import exports
+from coding import codebook, exports, memos, scope
+from coding.arrangement import Arrangement, arranged
 from coding.quotes import Query
 from coding.reports.quotes_sheet import COLUMNS
-from coding.transversal import table
+from coding.transversal import GROUPS, table
 from models.errors import KnownError
+
+SUMMARY = "=On se tait.\nPuis on écrit."
 
 
 def rows_of(path: Path) -> list[list[str]]:
@@ -87,6 +90,64 @@ def test_the_transversal_table_in_word_stands_on_a_wide_page(session: Session, t
     cells = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert cells[0][1:3] == ["Paul", "Elodie et Margot"]
     assert cells[4] == ["Secret", "", "◆ 1", "1/2"]
+
+
+@pytest.fixture
+def summed(session: Session, monkeypatch: pytest.MonkeyPatch) -> Session:
+    """A summary on a theme, in an interview where another theme was not asked."""
+    theme, other = codebook.read(session).themes[:2]
+    interview = table(session, 1).interview_ids[1]
+    monkeypatch.setattr(memos, "summaries", lambda _session: {(theme.id, interview): SUMMARY})
+    monkeypatch.setattr(scope, "asked", lambda _session: {(other.id, interview): False})
+    return session
+
+
+def test_summaries_leave_as_a_matrix_and_as_a_list(summed: Session, tmp_path: Path) -> None:
+    path = tmp_path / "table.xlsx"
+    exports.transversal(summed, path, table(summed, 1))
+    grid, matrix, listed, _about = load_workbook(path).worksheets
+    assert grid["D6"].value == "–" and grid["C6"].value == 2
+    assert matrix["D2"].value == SUMMARY and matrix["D2"].data_type == "s"
+    assert matrix["D2"].alignment.wrap_text and matrix["C2"].number_format == '"("0")"'
+    assert [cell.value for cell in listed[2]] == ["Réticences", None, "Elodie et Margot", SUMMARY]
+    exports.transversal(summed, path, table(summed, 1), prose=True)
+    assert load_workbook(path).worksheets[0]["D2"].value == SUMMARY
+    exports.transversal(summed, tmp_path / "s.csv", table(summed, 1), prose=True)
+    assert rows_of(tmp_path / "s.csv")[1:] == [
+        ["Réticences", "", "Elodie et Margot", "2", SUMMARY]]
+
+
+def test_summaries_in_word_are_a_framework_matrix(summed: Session, tmp_path: Path) -> None:
+    path = tmp_path / "table.docx"
+    exports.transversal(summed, path, table(summed, 1), prose=True)
+    rows = [[cell.text for cell in row.cells] for row in Document(str(path)).tables[0].rows]
+    assert [row[0] for row in rows] == ["", "Réticences", "Statut"]  # codes without any are left out
+    assert rows[1][2] == SUMMARY and rows[2][2] == "–"
+
+
+def test_bands_leave_with_their_own_totals(session: Session, tmp_path: Path) -> None:
+    found = table(session, by=GROUPS, beside=True)
+    bands = found.bands or ()
+    exports.transversal(session, tmp_path / "t.xlsx", found)
+    sheet = load_workbook(tmp_path / "t.xlsx").worksheets[0]
+    assert sheet.freeze_panes == "C3"
+    totals = [cell.number_format for cell in sheet[3] if cell.number_format.startswith('0"/')]
+    assert totals == [*(f'0"/{band.interviews}"' for band in bands), f'0"/{found.interviews}"']
+    exports.transversal(session, tmp_path / "t.csv", found)
+    titles = rows_of(tmp_path / "t.csv")[0]
+    assert sum(title.endswith(" · present") for title in titles) == len(bands) and titles[-2] == "present"
+    exports.transversal(session, tmp_path / "t.docx", found)
+    first = Document(str(tmp_path / "t.docx")).tables[0].rows[0]
+    assert any(cell.text == f"{bands[0].title} ({bands[0].interviews})" for cell in first.cells)
+
+
+def test_what_is_folded_or_sorted_leaves_so(session: Session, tmp_path: Path) -> None:
+    found = table(session, 1)
+    laid = arranged(found, Arrangement(columns="title", folded=frozenset((found.rows[0].code_id,))))
+    exports.transversal(session, tmp_path / "t.csv", laid)
+    rows = rows_of(tmp_path / "t.csv")
+    assert rows[0][2:4] == ["Elodie et Margot", "Paul"]
+    assert [row[0] for row in rows[1:]] == ["Réticences", "Statut"] and rows[1][-1] == "2"
 
 
 @pytest.mark.parametrize("name", ["extraits.odt", "extraits", "extraits.pdf"])
