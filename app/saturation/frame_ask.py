@@ -75,14 +75,14 @@ class GroupAsk(QWidget):
         self.combo = SteadyCombo()
         self.combo.setAccessibleName(_("Read one group"))
         self.combo.activated.connect(self._choose)
-        self.create = parts.button(_("Group all interviews…"), self._ask_name, name="flat", icon="plus")
-        self.create.setEnabled(not desk.read_only)
+        self.gather = parts.button(_("Group all interviews…"), self._ask_name, name="flat", icon="plus")
+        self.gather.setEnabled(not desk.read_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for part in (said, self.combo):
             column.addWidget(part)
-        column.addWidget(self.create, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.gather, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_reading(self, reading: Reading) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PyQt6.QtCore import QEvent, QPoint, QPointF, Qt
 from PyQt6.QtGui import QWheelEvent
-from PyQt6.QtWidgets import QApplication
+from PyQt6.QtWidgets import QApplication, QListWidgetItem
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -80,6 +80,12 @@ class Host:
 
     def notices(self) -> str:
         return " ".join(notice.text.text() for notice in self.finding.findChildren(Notice) if not notice.isHidden())
+
+
+def _row(host: Host, at: int) -> QListWidgetItem:
+    item = host.choices.interviews.list.item(at)
+    assert item is not None
+    return item
 
 
 @pytest.fixture
@@ -182,7 +188,7 @@ def test_another_order_becomes_the_recorded_one(host: Host, desk: Desk) -> None:
 
 
 def test_why_an_interview_is_not_counted_stands_beside_it(host: Host) -> None:
-    shown = {item.text().split("\n")[0]: item for item in map(host.choices.interviews.list.item, range(10))}
+    shown = {item.text().split("\n")[0]: item for item in (_row(host, at) for at in range(10))}
     ticked = Qt.ItemFlag.ItemIsUserCheckable
     assert shown["Entretien 1"].checkState() == Qt.CheckState.Checked and shown["Entretien 1"].flags() & ticked
     for title in ("En cours", "Journal"):
@@ -192,7 +198,7 @@ def test_why_an_interview_is_not_counted_stands_beside_it(host: Host) -> None:
 def test_an_interview_is_tried_out_then_left_out_for_a_reason(host: Host, desk: Desk, qtbot: QtBot) -> None:
     part, group = host.choices.interviews, host.reading.group
     assert group is not None
-    part.list.item(3).setCheckState(Qt.CheckState.Unchecked)
+    _row(host, 3).setCheckState(Qt.CheckState.Unchecked)
     assert host.reading.lines[0].block.interviews == 7 and host.panel.trial.isVisible()
     assert desk.read_now(lambda s: left_out.rows(s, group.id)) == ()
     assert part.reason.isVisible() and not part.keep.isEnabled()
@@ -202,7 +208,7 @@ def test_an_interview_is_tried_out_then_left_out_for_a_reason(host: Host, desk: 
     assert [(row.title, row.reason) for row in rows] == [("Entretien 4", "Hors du champ.")]
     assert not host.panel.trial.isVisible() and not part.reason.isVisible()
     qtbot.waitUntil(lambda: "Hors du champ." in host.notices() and "Entretien 4" in host.notices())
-    assert "Hors du champ." in host.choices.interviews.list.item(3).text()
+    assert "Hors du champ." in _row(host, 3).text()
     desk.undo()
     assert host.reading.lines[0].block.interviews == 8
 
@@ -212,18 +218,17 @@ def test_an_interview_left_out_is_counted_again(host: Host, desk: Desk) -> None:
     assert group is not None
     key = desk.read_now(lambda s: s.scalars(select(Interview.id).where(Interview.title == "Entretien 2")).one())
     acts.leave_out(desk, group_id=group.id, group=group.name, interview_id=key, title="Entretien 2", reason="Essai.")
-    part = host.choices.interviews
-    assert part.list.item(1).checkState() == Qt.CheckState.Unchecked
-    part.list.item(1).setCheckState(Qt.CheckState.Checked)
+    assert _row(host, 1).checkState() == Qt.CheckState.Unchecked
+    _row(host, 1).setCheckState(Qt.CheckState.Checked)
     assert desk.read_now(lambda s: left_out.rows(s, group.id)) == ()
     assert host.reading.lines[0].block.interviews == 8
 
 
 def test_thinking_again_leaves_everything_as_it_was(host: Host, desk: Desk) -> None:
     part, last = host.choices.interviews, desk.writer.last
-    part.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    _row(host, 0).setCheckState(Qt.CheckState.Unchecked)
     part._cancel()
-    assert part.list.item(0).checkState() == Qt.CheckState.Checked
+    assert _row(host, 0).checkState() == Qt.CheckState.Checked
     assert desk.writer.last is last and not host.panel.trial.isVisible()
 
 
