@@ -19,13 +19,13 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
-def draw(painter: QPainter, area: QRectF, drawn: Drawn, colours: Palette) -> None:
-    """Paint a chart in ``area``; nothing when no interview counts."""
+def draw(painter: QPainter, area: QRectF, drawn: Drawn, colours: Palette, laid: Frame | None = None) -> None:
+    """Paint a chart in ``area``, laid out so if it was already; nothing when no interview counts."""
     if not drawn.block.curve:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(theme.ui_font(TEXT))
-    laid = frame(drawn, area)
+    laid = laid or frame(drawn, area)
     if not drawn.block.codes:
         painter.setPen(colours.muted)
         painter.drawText(area, _MIDDLE, _("None of these interviews bears a code of this theme."))

@@ -16,6 +16,7 @@ from coding.language import _
 
 LEFT, RIGHT = 44, 20
 SLOT_WIDEST = 140
+NARROW = 24  # pixels for an interview, in which no name can be folded
 UPRIGHT_MOST = 100
 NAME_LINES, NAME_HEIGHT = 3, 14
 LEGEND_HEIGHT, ZONES_HEIGHT = 18, 20  # a line of the legend; the names of the zones
@@ -72,7 +73,7 @@ def frame(drawn: Drawn, area: QRectF) -> Frame:
     wide = QFontMetrics(theme.ui_font(TEXT)).horizontalAdvance
     count = max(len(block.names), 1)
     slot = min((area.width() - LEFT - RIGHT) / (count + len(drawn.beyond)), SLOT_WIDEST)
-    names = [fitted(name, slot - 6, NAME_LINES, wide) for name in block.names]
+    names = [fitted(name, slot - 6, NAME_LINES if slot > NARROW else 1, wide) for name in block.names]
     crowded, tall = any(wide(line) > slot - 6 for name in names for line in name), area.height() >= TALL
     upright = crowded and tall
     if crowded and not tall:

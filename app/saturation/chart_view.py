@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PyQt6.QtCore import QPoint, QPointF, QRectF, Qt, pyqtSignal
+from PyQt6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PyQt6.QtWidgets import QToolTip, QWidget
 
@@ -33,6 +33,7 @@ class ChartView(QWidget):
         super().__init__(parent)
         self.drawn: Drawn | None = None
         self.pointed: int | None = None
+        self._frame: tuple[Drawn, QSize, Frame] | None = None
         self.setMinimumHeight(210)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,7 +60,7 @@ class ChartView(QWidget):
         if self.drawn is None or not self.drawn.block.curve:
             return
         painter = QPainter(self)
-        draw(painter, self._area(), self.drawn, theme.palette())
+        draw(painter, self._area(), self.drawn, theme.palette(), self._laid())
         if self.pointed is not None and self.drawn.block.codes:
             self._ring(painter, self.pointed)
 
@@ -180,5 +181,9 @@ class ChartView(QWidget):
         return QRectF(self.rect()).adjusted(0, 4, 0, -2)
 
     def _laid(self) -> Frame:
+        """Where things stand, reckoned once for each chart and size."""
         assert self.drawn is not None
-        return frame(self.drawn, self._area())
+        known = (self.drawn, self.size())
+        if self._frame is None or self._frame[0] is not known[0] or self._frame[1] != known[1]:
+            self._frame = (*known, frame(self.drawn, self._area()))
+        return self._frame[2]

@@ -89,8 +89,8 @@ def _name(painter: QPainter, area: QRectF, name: str) -> None:
         cut = max(fit, default=len(words))
         lines = [" ".join(part) for part in (words[:cut], words[cut:]) if part]
     top = area.center().y() - NAME_HEIGHT * len(lines) / 2
-    for place, words in enumerate(lines):
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()))
+    for place, line in enumerate(lines):
+        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(area.width()))
         painter.drawText(QRectF(area.left(), top + place * NAME_HEIGHT, area.width(), NAME_HEIGHT),
                          Qt.AlignmentFlag.AlignLeft | _VERTICAL, shown)
 

@@ -58,7 +58,7 @@ def _backup(store: Store) -> None:
 
 def window(path: Path) -> list[Figure]:
     """Starting, opening, and what the process then holds; the best of three starts is the warm one."""
-    starts, opens, memory = [], [], []
+    starts, opens, scrolls, memory = [], [], [], []
     for _ in range(3):
         begun = time.perf_counter()
         process = subprocess.Popen([sys.executable, "-m", "tests.bench.window", str(path)], cwd=ROOT, text=True,
@@ -70,13 +70,23 @@ def window(path: Path) -> list[Figure]:
                 starts.append((time.perf_counter() - begun) * 1000)
             elif name == "open":
                 opens.append(float(value[0]))
+            elif name == "grid":
+                scrolls.append(float(value[0]))
             elif name == "memory":
                 memory.append(float(value[0]))
         if process.wait():
             raise SystemExit("the window did not start: run `python -m tests.bench.window PROJECT` to see why")
     return [Figure("window usable, from process start", min(starts), "ms", 1000),
             Figure("open the large project", min(opens), "ms", 500),
+            Figure("transversal grid, a step of the wheel painted", min(scrolls), "ms", 16),
             Figure("resident memory, every workspace shown", max(memory), "MB", 300)]
+
+
+def verdicts_page(path: Path, folder: Path) -> list[Figure]:
+    """The saturation page on the large project."""
+    from tests.bench import thresholds
+
+    return thresholds.run(path, folder)
 
 
 def coder(folder: Path, acts: int) -> list[Figure]:
@@ -130,7 +140,7 @@ def _large(folder: Path) -> list[Part]:
         with stores.open_store(path) as store:
             return domain(store, folder)
 
-    return [reading, lambda: window(path), lambda: intake.run(folder)]
+    return [reading, lambda: verdicts_page(path, folder), lambda: window(path), lambda: intake.run(folder)]
 
 
 def _table(condition: str, parts: Sequence[Part]) -> None:
