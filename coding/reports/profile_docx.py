@@ -45,8 +45,7 @@ def _profile(page: Page, profile: Profile, targets: Targets, *, new_page: bool) 
     for person in profile.people:
         page.labelled(_("{name}:").format(name=person.name) if words.person(person) else person.name,
                       spaced(words.person(person), profile.language), small=True)
-    for name, value in words.facts(profile):
-        page.labelled(_("{name}:").format(name=name), value, small=True)
+    page.facts([(_("{name}:").format(name=name), value) for name, value in words.facts(profile)])
     if profile.portrait.strip():
         page.heading(_("Portrait"), 2)
         _prose(page, profile.portrait, targets, profile.language)

@@ -81,6 +81,12 @@ class Page:
         """A paragraph that begins with a label in bold."""
         self._append(SMALL if small else "Normal", ((label, "Strong"), (f" {text}", "")))
 
+    def facts(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Details in one paragraph, each after its label in bold."""
+        runs = [run for place, (label, text) in enumerate(pairs)
+                for run in ((label, "Strong"), (f" {text}" + ("    " if place + 1 < len(pairs) else ""), ""))]
+        self._append(SMALL, tuple(runs))
+
     def table(self, rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: float = 9.0,
               together: bool = False, titles: int = 1) -> None:
         """A table, its first row (or ``titles`` rows) repeated on each page, or all of it on one page if kept
