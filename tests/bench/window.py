@@ -7,6 +7,7 @@ Run as ``python -m tests.bench.window PROJECT``; prints a line a moment, for the
 from __future__ import annotations
 
 import os
+import statistics
 import sys
 import time
 from pathlib import Path
@@ -18,6 +19,26 @@ from app import theme
 from app.settings import Settings
 from app.translator import Translator
 from app.window import MainWindow
+
+
+def _scrolled(window: MainWindow) -> float:
+    """The median time of a step of the transversal grid down the codes, painted, in milliseconds."""
+    from app.transversal.grid_page import GridPage  # not before the window is usable, which is timed
+    from app.workspaces.transversal import TransversalWorkspace
+
+    page = window.pages.show_page("transversal") if window.pages is not None else None
+    assert isinstance(page, TransversalWorkspace)
+    grid = page.show_page("grid")
+    assert isinstance(grid, GridPage)
+    bar, taken = grid.grid.verticalScrollBar(), []
+    assert bar is not None
+    QApplication.processEvents()
+    for _step in range(60):
+        begun = time.perf_counter()
+        bar.setValue(bar.value() + 60)
+        QApplication.processEvents()
+        taken.append((time.perf_counter() - begun) * 1000)
+    return statistics.median(taken)
 
 
 def main() -> None:
@@ -41,6 +62,7 @@ def main() -> None:
         while time.monotonic() < until:
             application.processEvents()
             time.sleep(0.01)
+    print(f"grid {_scrolled(window)}", flush=True)
     print(f"memory {psutil.Process(os.getpid()).memory_info().rss / 1e6}", flush=True)
     window.close()
 
