@@ -40,8 +40,6 @@ KEYS: dict[str, str] = {
     N_("“{title}” read again for “{code}”"): "",
     N_("“{title}” to be read again for “{code}”"): "",
     N_("all interviews read again for “{code}”"): "",
-    N_("“{title}” to be read again for “{code}”"): "",
-    N_("all interviews read again for “{code}”"): "",
     N_("new nuance in “{code}”"): "",
     N_("no new nuance in “{code}”"): "",
     N_("answer on a nuance in “{code}” taken back"): "",
@@ -81,14 +79,15 @@ def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, st
     return {CHANGED: json.dumps(differ)} if differ else {}
 
 
-def decisions(session: Session, group_id: int | None = None) -> tuple[Decision, ...]:
+def decisions(session: Session, group_id: int | None = None, *, theme: str | None = None) -> tuple[Decision, ...]:
     """Those that bear on a group (on the whole corpus when None), the earliest first. One about another group does
-    not."""
+    not; nor, when a theme is named, one about other themes only."""
     name = session.scalar(select(Group.name).where(Group.id == group_id)) if group_id is not None else ""
     acts = codebook_history.standing(_logged(session))
     return tuple(
         Decision(codebook_log.local(act.at), act.coder, said(act.key, act.values))
-        for act in acts if not KEYS[act.key] or act.values.get(KEYS[act.key], "") == (name or ""))
+        for act in acts if not KEYS[act.key] or act.values.get(KEYS[act.key], "") == (name or "")
+        if theme is None or theme in (act.values.get("code", theme), *act.values.get("code", "").split(", ")))
 
 
 def said(key: str, values: Mapping[str, str]) -> str:

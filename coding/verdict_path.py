@@ -55,18 +55,17 @@ def read(session: Session, group_id: int | None = None, theme_id: int | None = N
     book = codebook.read(session)
     if theme_id is not None and theme_id not in book.by_id:
         return Path(codebook_state.state(session), ())
-    theme_guid = None if theme_id is None else book.by_id[theme_id].guid
+    theme_guid, name = (None, None) if theme_id is None else (book.by_id[theme_id].guid, book.by_id[theme_id].name)
     verdicts = past_verdicts.path(session, group_id)
     days: dict[date, Day] = {}
     for before, past in zip((None, *verdicts), verdicts, strict=False):
         found = past.of(theme_guid)
         if found is not None:
             _day(days, local_day(past.at)).step = Step(past, found, before)
-    for one in decisions(session, group_id):
+    for one in decisions(session, group_id, theme=name):
         _day(days, one.at.date()).decisions.append(one)
     if days and verdicts:
         theirs = None if theme_id is None else {book.by_id[key].guid for key in book.below(theme_id)}
-        name = None if theme_id is None else book.by_id[theme_id].name
         for at, changes in _altered(session, local(verdicts[0].at), theirs, name).items():
             _day(days, at).alterations.extend(changes)
     return Path(codebook_state.state(session), tuple(days[at] for at in sorted(days, reverse=True)))
