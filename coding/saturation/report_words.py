@@ -232,5 +232,5 @@ def general_limits() -> list[str]:
         _(
             "Saturation does not mean that the subject is exhausted, but that on precise points the information collected is becoming redundant (Balard et al., 2016)."
         ),
-        _("In reflexive thematic analysis the criterion is rejected (Braun & Clarke)."),
+        _("In reflexive thematic analysis the criterion is rejected (Braun & Clarke, 2021)."),
     ]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,9 @@ from coding import conventions, decisions, exports, left_out, nuances, sample, v
 from coding.changes import Label, Writer
 from coding.language import current_language, set_language, speaking
 from coding.project import open_reader, open_writer
-from coding.reports import saturation_docx
+from coding.reports import saturation_docx, saturation_tables
 from coding.reports.references import REFERENCES
+from coding.rereading import Due
 from coding.saturation import Parameters, analyse, document, read_matrix, status_label
 from coding.saturation.verdict import Status
 from models.code import Code
@@ -247,3 +248,10 @@ def test_a_trial_says_that_it_is_one(session: Session, tmp_path: Path) -> None:
     assert "A trial:" in _words(tmp_path / "order.docx") and "in a random order" in _words(tmp_path / "order.docx")
     bold = [row.cells[0].paragraphs[0].runs[0].bold for row in Document(str(tmp_path / "base.docx")).tables[1].rows]
     assert [place for place, one in enumerate(bold) if one] == [0, 1]
+
+
+def test_interviews_to_read_again_are_listed_with_their_codes() -> None:
+    due = Due(1, "Nora", 2, "Réticences", (3, 4), ("Crainte", "Secret"), datetime(2026, 2, 3, 12))
+    title, row = saturation_tables.due([due])
+    assert [cell.text for cell in row] == ["Réticences", "Nora", "Crainte, Secret", "2026-02-03"]
+    assert all(cell.bold for cell in title)
