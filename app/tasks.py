@@ -57,6 +57,11 @@ class Tasks(QObject):
         """Run ``work`` on the thread for long reads, exports and parsing that waits on a process."""
         self._submit(self._reader, work, then, otherwise)
 
+    @property
+    def under_way(self) -> bool:
+        """Whether anything was asked that has not come home yet."""
+        return self._under_way > 0
+
     def close(self) -> None:
         """Finish what is under way and stop the threads."""
         self._writer.shutdown(wait=True)

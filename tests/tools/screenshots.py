@@ -20,7 +20,10 @@ SETTLE = 0.4  # seconds for what is read in the background
 LONG = 120  # seconds at most for what a process of its own looks for
 # The pages of the corpus, by the place of their tab.
 TABS = {"corpus": 0, "participants": 1, "groups": 2, "structures": 3, "guide": 4, "asked": 4, "pseudonyms": 5}
-PAGES = ("welcome", *TABS, "coder", "quotes", "transversal", "saturation", "memos", "search")
+READ_ACROSS = ("profiles", "relations", "attributes", "contradictions")  # besides the grid
+VIEWS = ("relations", "attributes", "contradictions")
+SIDE = ("choices", "nuances", "next", "path")  # of the panel beside the verdicts
+PAGES = ("welcome", *TABS, "coder", "quotes", "transversal", *READ_ACROSS, "saturation", *SIDE, "memos", "search")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -57,8 +60,9 @@ def draw(out: Path, folder: Path, language: str, size: tuple[int, int]) -> None:
     settings.recent = [str(project)]
 
     def wait() -> None:
-        until = time.monotonic() + SETTLE
-        while time.monotonic() < until:
+        until, late = time.monotonic() + SETTLE, time.monotonic() + LONG
+        while time.monotonic() < until or (window.desk is not None and window.desk.tasks.under_way
+                                           and time.monotonic() < late):
             application.processEvents()
 
     choices: tuple[theme.Choice, ...] = ("light", "dark")
@@ -75,6 +79,8 @@ def draw(out: Path, folder: Path, language: str, size: tuple[int, int]) -> None:
             if name == "transversal":  # once its table is read
                 open_cell(window)
                 wait()
+            if name == "nuances":
+                look_for_nuances(window, wait)
             window.grab().save(str(out / f"{name}-{choice}.png"))
         window.close()
 
@@ -82,9 +88,12 @@ def draw(out: Path, folder: Path, language: str, size: tuple[int, int]) -> None:
 def stage(window: object, name: str, project: Path) -> None:
     """Bring the window to what a picture shows."""
     from app.guide.page import OUTLINE, PUT, GuidePage
+    from app.relations.page import RelationsPage
     from app.window import MainWindow
     from app.workspaces.corpus import CorpusWorkspace
+    from app.workspaces.saturation import SaturationWorkspace
     from app.workspaces.search import SearchWorkspace
+    from app.workspaces.transversal import TransversalWorkspace
 
     assert isinstance(window, MainWindow)
     if name == "welcome":
@@ -92,8 +101,15 @@ def stage(window: object, name: str, project: Path) -> None:
     if window.desk is None:
         window.open(project)
     assert window.pages is not None
-    window.show_page("corpus" if name in TABS else name)
+    window.show_page("corpus" if name in TABS else "transversal" if name in READ_ACROSS
+                     else "saturation" if name in SIDE else name)
     page = window.pages.page
+    if isinstance(page, TransversalWorkspace):
+        shown = page.show_page("relations" if name in VIEWS else "profiles" if name == "profiles" else "grid")
+        if isinstance(shown, RelationsPage):
+            shown.show_view(VIEWS.index(name))
+    elif isinstance(page, SaturationWorkspace):
+        page.panel.show_page(name if name in SIDE else "finding")
     if isinstance(page, CorpusWorkspace):
         page.tabs.setCurrentIndex(TABS[name])
         if name == "corpus":
@@ -127,6 +143,25 @@ def look_for_identities(window: object, wait: Callable[[], None]) -> None:
     lines = page.table.model()
     assert lines is not None
     page.table.setCurrentIndex(lines.index(0, 0))
+    wait()
+
+
+def look_for_nuances(window: object, wait: Callable[[], None]) -> None:
+    """Look for what the last interviews may say anew."""
+    from app.saturation.nuances_page import NuancesPage
+    from app.window import MainWindow
+    from app.workspaces.saturation import SaturationWorkspace
+
+    assert isinstance(window, MainWindow)
+    assert window.pages is not None
+    workspace = window.pages.page
+    assert isinstance(workspace, SaturationWorkspace)
+    page = workspace.panel.page("nuances")
+    assert isinstance(page, NuancesPage)
+    page.look()
+    until = time.monotonic() + LONG
+    while page.learning.reading and time.monotonic() < until:
+        wait()
     wait()
 
 
