@@ -251,7 +251,7 @@ def test_a_trial_says_that_it_is_one(session: Session, tmp_path: Path) -> None:
 
 
 def test_interviews_to_read_again_are_listed_with_their_codes() -> None:
-    due = Due(1, "Nora", 2, "Réticences", (3, 4), ("Crainte", "Secret"), datetime(2026, 2, 3, 12))
+    due = Due(1, "Nora", 2, "Réticences", (3, 4), ("Crainte", "Secret"), datetime.fromisoformat("2026-02-03T12:00"))
     title, row = saturation_tables.due([due])
     assert [cell.text for cell in row] == ["Réticences", "Nora", "Crainte, Secret", "2026-02-03"]
     assert all(cell.bold for cell in title)
