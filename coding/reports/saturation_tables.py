@@ -203,7 +203,8 @@ def by_unit(analysis: Analysis, *, claimed: bool) -> Rows:
 def answers(found: Iterable[Answer]) -> Rows:
     """The answers on nuances, a row each."""
     lines = [(short_date(codebook_log.local(one.at).date()), one.theme, one.interview,
-              quoted(one.quote, current_language()), _("new") if one.is_new else _("nothing new"), one.word) for one in found]
+              quoted(one.quote, current_language()), _("new") if one.is_new else _("nothing new"), one.word)
+             for one in found]
     return titled((_("Date"), _("Theme"), _("Interview"), _("Passage"), _("Answer"), _("Why")), lines, left=6)
 
 
