@@ -37,7 +37,8 @@ class Plan:
     ``refusals`` say why nothing is: there are then no steps. ``steps`` are those of STEPS that stand, ``beyond`` those
     past twice the interviews. ``until_expected`` and ``until_coverage``: the fewest further interviews after which
     fewer than ``expected_max`` codes are expected at the next one, and ``coverage_min`` is reached; 0 when that is so
-    already, None when it is not so by twice the interviews made.
+    already, None when it is not so by twice the interviews made. ``quiet``: how many informative interviews without a
+    new code the status still wants.
     """
 
     theme: str | None
@@ -50,6 +51,7 @@ class Plan:
     beyond: tuple[int, ...] = ()
     until_expected: int | None = None
     until_coverage: int | None = None
+    quiet: int = 0
 
     @property
     def complete(self) -> bool:
@@ -69,6 +71,7 @@ def plan(block: Block, parameters: Parameters) -> Plan:
         tuple(more for more in STEPS if more > block.interviews),
         next((one.more for one in steps if one.expected_new < parameters.expected_max), None),
         next((one.more for one in steps if one.coverage >= parameters.coverage_min), None),
+        max(parameters.tail - (block.run_without_new or 0), 0),
     )
 
 

@@ -33,8 +33,11 @@ def refusal(why: Reason) -> str:
 
 
 def until(plan: Plan) -> tuple[str, ...]:
-    """How many more interviews until few codes are expected, and until the coverage wanted."""
-    return (_until_expected(plan), _until_coverage(plan))
+    """How many more interviews until few codes are expected, until the coverage wanted, and without a new code."""
+    quiet = ngettext("The finding asks besides for {n} more informative interview without a new code.",
+                     "The finding asks besides for {n} more informative interviews without a new code.",
+                     plan.quiet).format(n=plan.quiet)
+    return (_until_expected(plan), _until_coverage(plan), *((quiet,) if plan.quiet else ()))
 
 
 def paragraph(plan: Plan, name: str) -> str:

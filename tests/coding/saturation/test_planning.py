@@ -70,7 +70,14 @@ def test_beyond_twice_the_interviews_nothing_is_said() -> None:
     made = plan(found, PLAIN)
     assert made.beyond == (10,)
     assert (made.until_expected, made.until_coverage) == (None, None)
-    assert all("12" in sentence for sentence in until(made))
+    assert all("12" in sentence for sentence in until(made)[:2])
+
+
+def test_interviews_without_a_new_code_that_the_finding_still_wants_are_said() -> None:
+    late = plan(block(from_new([2, 2, 0, 0, 0, 2])), PLAIN)
+    assert (late.quiet, len(until(late))) == (3, 3)
+    early = plan(block(from_new([2, 2, 0, 0, 0, 0])), PLAIN)
+    assert (early.quiet, len(until(early))) == (0, 2)
 
 
 @pytest.mark.parametrize(("rows", "frame", "required", "code"), [
