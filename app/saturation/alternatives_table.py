@@ -140,31 +140,29 @@ class _Delegate(QStyledItemDelegate):
         """One cell."""
         if painter is None:
             return
-        cell, colours = index.data(_CELL), theme.palette()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect)
+        area, text, cell = QRectF(option.rect), str(index.data() or ""), index.data(_CELL)
         if cell is None:
             painter.setFont(theme.ui_font(12))
-            painter.setPen(colours.muted)
-            text = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight,
-                                                    int(area.width()))
-            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | _MIDDLE, text)
+            painter.setPen(theme.palette().muted)
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
+            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | _MIDDLE, shown)
         else:
-            one, differs = cell
-            tone = TONES[one.status]
-            ink, paper = tone_colours(tone)
-            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-            box = area.adjusted(1.5, 2.5, -1.5, -2.5)
-            painter.setPen(QPen(colours.accent if one.chosen or focused else Qt.GlobalColor.transparent,
-                                2 if focused else 1))
-            painter.setBrush(paper if differs else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, 4, 4)
-            painter.setFont(theme.ui_font(12, QFont.Weight.DemiBold if differs or one.chosen
-                                          else QFont.Weight.Normal))
-            wide = painter.fontMetrics().horizontalAdvance(str(index.data()))
-            left = area.center().x() - (wide + MARK) / 2
-            dot(painter, QPointF(left + 4, area.center().y()), tone)
-            painter.setPen(ink if differs else colours.ink if one.chosen else colours.muted)
-            painter.drawText(QRectF(left + MARK, area.top(), wide + 4, area.height()), _MIDDLE, str(index.data()))
+            _paint(painter, area, text, *cell, focused=bool(option.state & QStyle.StateFlag.State_HasFocus))
         painter.restore()
+
+
+def _paint(painter: QPainter, area: QRectF, text: str, one: Alternative, differs: bool, *, focused: bool) -> None:
+    colours, tone = theme.palette(), TONES[one.status]
+    ink, paper = tone_colours(tone)
+    framed = one.chosen or focused
+    painter.setPen(QPen(colours.accent, 2 if focused else 1) if framed else Qt.PenStyle.NoPen)
+    painter.setBrush(paper if differs else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(area.adjusted(1.5, 2.5, -1.5, -2.5), 4, 4)
+    painter.setFont(theme.ui_font(12, QFont.Weight.DemiBold if differs or one.chosen else QFont.Weight.Normal))
+    wide = painter.fontMetrics().horizontalAdvance(text)
+    left = area.center().x() - (wide + MARK) / 2
+    dot(painter, QPointF(left + 4, area.center().y()), tone)
+    painter.setPen(ink if differs else colours.ink if one.chosen else colours.muted)
+    painter.drawText(QRectF(left + MARK, area.top(), wide + 4, area.height()), _MIDDLE, text)

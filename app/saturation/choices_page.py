@@ -28,6 +28,7 @@ from app.saturation.parameters_form import ParametersForm
 from app.saturation.reading import Reading
 from app.saturation.side_page import SidePage, titled
 from app.widgets.freshness import Latest
+from app.widgets.later import Later
 from app.widgets.lead import lead
 from coding.language import _
 
@@ -43,6 +44,8 @@ class ChoicesPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._latest = Latest(desk)
+        self._later = Later(self, self._read, inline=desk.tasks.inline)  # the verdicts are painted first
+        self._line: Line | None = None
         self._reading: Reading | None = None
         only = desk.read_only
         self.form, self.guest, self.glance = ParametersForm(read_only=only), GuestGrid(), Glance()
@@ -88,8 +91,14 @@ class ChoicesPage(QWidget):
         self.form.show_parameters(reading.kept)
         self.guest.show_block(line.block)
         self._guest.setVisible(bool(line.block.curve))
-        self._latest.read(lambda session: reads.read(session, line, reading),
-                          lambda others: self._show(line, reading, others))
+        self._line = line
+        self._later.ask()
+
+    def _read(self) -> None:
+        line, reading = self._line, self._reading
+        if line is not None and reading is not None:
+            self._latest.read(lambda session: reads.read(session, line, reading),
+                              lambda others: self._show(line, reading, others))
 
     def settle(self) -> None:
         """Keep the values being tried."""

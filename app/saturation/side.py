@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtGui import QKeySequence, QShortcut
 from PyQt6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app import parts
+from app.corpus.sheet_keys import TURN
 from app.desk import Desk
 from app.saturation.lines import Line
 from app.saturation.trial_bar import TrialBar
@@ -71,6 +74,9 @@ class SidePanel(parts.Panel):
         column.addWidget(self.trial)
         column.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._turn)
+        for keys, step in zip(TURN, (-1, 1), strict=True):
+            turn = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.activated.connect(partial(self._turn_by, step))
         self._turn(0)
 
     def page(self, key: str) -> Any:
@@ -114,6 +120,9 @@ class SidePanel(parts.Panel):
 
     def _current(self) -> Any:
         return self.page(PAGES[self.tabs.currentIndex()][0])
+
+    def _turn_by(self, step: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
 
     def _turn(self, _index: int) -> None:
         page = self._current()
