@@ -25,7 +25,7 @@ from app.widgets.freshness import Freshness, Latest
 from app.widgets.groups import BEGINNING, group_choices, group_read
 from app.widgets.kept_splitter import KeptSplitter
 from app.widgets.pill import Pill
-from app.widgets.words import interviews_counted, joined
+from app.widgets.words import joined
 from app.workspaces.base import Workspace
 from coding import groups
 from coding import project as projects
@@ -116,10 +116,9 @@ class ProfilesPage(Workspace):
         self.sheet.keep()
 
     def status_text(self) -> str:
-        """The size of what is read."""
-        if self._found is None or self._found.profile is None:
-            return ""
-        return joined(interviews_counted(len(self._found.entries)), words.length(self._found.profile))
+        """The size of the interview."""
+        profile = self._found.profile if self._found is not None else None
+        return joined(profile.title, words.length(profile)) if profile is not None else ""
 
     def hints(self) -> str:
         """The keys of the page."""

@@ -16,7 +16,10 @@ from app.desk import Desk
 from app.profiles.code_line_delegate import LANE, PAD
 from app.profiles.page import ProfilesPage
 from app.settings import Settings
+from app.tasks import Tasks
+from app.window import MainWindow
 from coding import corpus, exports_log, groups, interviews, passages
+from coding.project import open_reader
 from models.interview import Interview
 from models.passage import Passage
 from tests import build
@@ -186,6 +189,29 @@ def test_one_profile_or_all_of_them_go_to_word(
     logged = exports_log.read(desk.store)
     assert {found.what for found in logged} == {"profiles"} and one.what == "profiles"
     assert sorted(len(found.interviews) for found in logged) == [1, 1, 8]
+
+
+@pytest.mark.usefixtures("here")
+def test_the_menu_writes_the_profile_from_any_page(opened: MainWindow, dialogs: Dialogs, tmp_path: Path) -> None:
+    dialogs.files = [tmp_path / "une.docx"]
+    opened._actions["profiles.export"].trigger()
+    assert (tmp_path / "une.docx").exists()
+    pages = opened.pages
+    assert pages is not None and pages.key == "transversal"
+    assert "profiles.export" in pages.page.commands()
+
+
+def test_a_project_that_may_only_be_read_shows_its_portraits(
+        qtbot: QtBot, desk: Desk, settings: Settings) -> None:
+    with open_reader(desk.store.path) as store:
+        reader = Desk(store, Tasks(inline=True))
+        page = ProfilesPage(reader, settings)
+        qtbot.addWidget(page)
+        page.show()
+        page.activate()
+        assert title(page) == "Entretien 1"
+        assert page.sheet.portrait.isReadOnly() and page.sheet.portrait.placeholderText() == ""
+        reader.tasks.close()
 
 
 def _group(session: Session, name: str) -> int:
