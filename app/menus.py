@@ -17,6 +17,7 @@ from app.guide import keys as guide_keys
 from app.profiles import keys as profile_keys
 from app.pseudonyms import keys as identity_keys
 from app.saturation import keys as nuance_keys
+from app.transversal import keys as grid_keys
 from coding.language import N_, _
 
 TYPED = ("Return", "Enter")  # never a shortcut of the window: fields and lists need them
@@ -105,7 +106,7 @@ VERBS = (
     Verb("quotes.export", "analysis", N_("&Quotes to Word…"), ("Ctrl+E",), workspace="quotes"),
     Verb("transversal.export", "analysis", N_("&Transversal table…"), workspace="transversal"),
     Verb("profiles.export", "analysis", N_("Pro&files to Word…"), workspace="transversal"),
-    Verb("relations.export", "analysis", N_("&Relations between codes…"), workspace="transversal"),
+    Verb("relations.export", "analysis", N_("Relations &between codes…"), workspace="transversal"),
     Verb("relations.mark", "analysis", N_("&Contradictory codes…"), (), "writing", "transversal"),
     Verb("saturation.report", "analysis", N_("&Saturation report…"), workspace="saturation"),
     Verb("memos.export", "analysis", N_("&Memos to Word…"), workspace="memos"),
@@ -184,9 +185,10 @@ def keyboard() -> list[tuple[str, list[tuple[str, str]]]]:
     nuances = [(what, _written(sequence)) for sequence, what in nuance_keys.nuances()]
     cells = [(_(title), _written(keys)) for keys, title in (
         *((keys, title) for keys, _method, title in sheet_keys.KEYS), *sheet_keys.OTHERS)]
+    grid = [(_(title), _written(keys)) for keys, title in grid_keys.KEYS]
     profiles = [(_(title), _written(keys)) for keys, title in profile_keys.KEYS]
     return [*found.items(), (_(tree_keys.TITLE), tree), (_(sheet_keys.TITLE), cells), *guides, *within,
-            (_(profile_keys.TITLE), profiles),
+            (_(grid_keys.TITLE), grid), (_(profile_keys.TITLE), profiles),
             (_(identity_keys.TITLE), identities), (_(identity_keys.PANEL_TITLE), places),
             (_(nuance_keys.TITLE), nuances)]
 

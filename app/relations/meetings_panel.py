@@ -63,6 +63,8 @@ class MeetingsView(QListView):
         self.setProperty("role", "panel")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # cards are measured as they are wrapped: a few at a time
+        self.setBatchSize(10)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(_("Passages where the two codes meet"))

@@ -57,6 +57,7 @@ class TogetherView(QWidget):
         self._asked = Asked()
         self._found: _Found | None = None
         self._chosen: Pair | None = None
+        self._opened: tuple[_Found, Pair] | None = None
         self.near = Pill(_("Near: {choice}"))
         self.near.offer([Choice(near, near_words(near)) for near in NEARS], "overlap")
         self.near.setToolTip(_("How near two passages must stand for their codes to meet"))
@@ -143,7 +144,7 @@ class TogetherView(QWidget):
         if not found.pairs:
             self.empty.say(*_why_empty(found, self._asked))
             self._pages.setCurrentWidget(self.empty)
-            self._chosen = None
+            self._chosen = self._opened = None
             self.panel.show_nothing()
             return
         shown = self.matrix if self.look.current == "matrix" else self.list
@@ -161,9 +162,12 @@ class TogetherView(QWidget):
         if found is None:
             return
         if pair is None:
+            self._opened = None
             self.panel.show_nothing(_("These two codes do not meet so near."))
             return
-        self._chosen = pair
+        if self._opened is not None and self._opened[0] is found and self._opened[1] == pair:
+            return
+        self._chosen, self._opened = pair, (found, pair)
         key = (pair.one_id, pair.other_id)
         self._latest_pair.read(
             lambda session: meetings.find(session, found.spans, found.book, key, found.near, found.level),

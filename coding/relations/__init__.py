@@ -3,3 +3,5 @@
 
 Interviews met by purposive sampling are no random sample: nothing here is a probability.
 """
+
+from __future__ import annotations

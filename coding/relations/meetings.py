@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from coding.relations.spans import Ints, Spans
 
-LISTED = 200
+LISTED = 100
 AROUND = 120  # code points of context, at most, on either side of a quote
 
 
