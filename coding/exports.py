@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coding.memo_shelf import Kind
     from coding.profiles.profile import Profile
     from coding.saturation import Analysis, Parameters
-    from coding.verdicts import Order as Reading
+    from coding.verdicts import Order as InterviewOrder
 
 QUOTES = (".docx", ".xlsx", ".csv", ".md")
 TRANSVERSAL = (".xlsx", ".csv", ".docx")
@@ -166,7 +166,7 @@ class Report:
 
 def saturation(
     session: Session, path: Path, group_id: int | None = None, *, parameters: Parameters | None = None,
-    language: str | None = None, order: Reading = "recorded", seed: int = 1, out: Collection[int] | None = None,
+    language: str | None = None, order: InterviewOrder = "recorded", seed: int = 1, out: Collection[int] | None = None,
 ) -> Report:
     """Write the methods report on a group (on the whole corpus when None) in Word, in the project's language or
     another, with the codes × interviews table beside it. ``parameters``, ``order``, ``seed`` and ``out`` are what is

@@ -20,7 +20,7 @@ from models.group import Group
 if TYPE_CHECKING:
     from coding.memo_shelf import Kind
     from coding.saturation import Parameters
-    from coding.verdicts import Order as Reading
+    from coding.verdicts import Order as InterviewOrder
 
 
 def quotes(project: Path, path: Path, query: Query, order: Order) -> None:
@@ -54,7 +54,7 @@ def profiles(project: Path, path: Path, interview_ids: tuple[int, ...] | None, g
 
 def saturation(
     project: Path, path: Path, group_id: int | None, parameters: Parameters | None, language: str | None,
-    order: Reading, seed: int, out: frozenset[int] | None,
+    order: InterviewOrder, seed: int, out: frozenset[int] | None,
 ) -> tuple[Path, ...]:
     """As ``exports.saturation``; returns the files written beside the report."""
     with open_reader(project) as store, store.reading() as session:
