@@ -258,6 +258,19 @@ def test_a_value_of_the_table_is_tried_by_a_click(host: Host, desk: Desk) -> Non
     assert desk.read_now(verdicts.project_parameters) == Parameters(base=6, run=3)
 
 
+def test_a_value_of_the_table_is_tried_from_the_keyboard(host: Host, qtbot: QtBot) -> None:
+    page = host.choices
+    table = page.others.table
+    place = next((row, column) for row in range(table.rowCount()) for column in range(1, table.columnCount())
+                 if (item := table.item(row, column)) is not None
+                 and item.data(Qt.ItemDataRole.UserRole)[0].value == (5, 1))
+    table.setFocus()
+    table.setCurrentCell(*place)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: (host.reading.analysis.parameters.base, host.reading.analysis.parameters.run) == (5, 1))
+    assert (table.currentRow(), table.currentColumn()) == place
+
+
 def test_recruitment_recorded_in_place_turns_a_refusal_into_a_status(host: Host, desk: Desk) -> None:
     group = host.reading.group
     assert group is not None
