@@ -52,7 +52,8 @@ class PathPage(SidePage):
         self.column.addWidget(titled(_("Path"), self.empty, holder))
         self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
-        self.setFocusProxy(self.copy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows read on
+        self.setAccessibleName(_("Path"))
 
     def show_line(self, line: Line, reading: Reading) -> None:
         """Show the path of a theme, or of the whole group."""
