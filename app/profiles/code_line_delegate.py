@@ -80,11 +80,10 @@ class CodeLineDelegate(QuoteDelegate):
 
     def _theme(self, painter: QPainter, option: QStyleOptionViewItem, part: ThemePart) -> None:
         colours, area, columns = theme.palette(), option.rect, Columns.of(self.width)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(area, colours.selection)
         opened = bool(option.state & QStyle.StateFlag.State_Open)
-        if not opened:
-            painter.fillRect(area.adjusted(0, area.height() - 1, 0, 0), colours.rule)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(area.adjusted(0, 0, 0, -PAD if opened else 0), colours.selection)
+        painter.fillRect(QRect(area.left(), area.top(), area.width(), 1), colours.rule)
         laid, top, middle = _Laid(part, self.width), area.top() + PAD, area.top() + PAD + LANE / 2
         chevron(painter, area.left() + 2, middle, colours.faint, opened=opened)
         swatch(painter, area.left() + 18, middle, theme.tint(part.colour, 1.0))

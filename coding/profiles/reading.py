@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coding import codebook, interviews, memos, quotes, scope
@@ -30,7 +30,7 @@ from models.project import Project
 
 @dataclass(frozen=True)
 class Entry:
-    """An interview in the list of profiles. ``people`` are (name, role) pairs."""
+    """An interview in the list of profiles. ``people`` are (name, role) pairs; ``passages`` counts those coded."""
 
     interview_id: int
     title: str
@@ -43,8 +43,11 @@ def listed(session: Session, group_id: int | None = None) -> list[Entry]:
     """The interviews of a group, or all of them, in the recorded order."""
     rows = {row.id: row for row in interviews.interviews(session)}
     drawn = set(session.scalars(select(Interview.id).where(Interview.portrait != "")))
+    coded: dict[int, int] = dict(session.execute(
+        select(Passage.interview_id, func.count(Coding.passage_id.distinct()))
+        .join(Coding, Coding.passage_id == Passage.id).group_by(Passage.interview_id)).all())
     return [Entry(key, rows[key].title, tuple((one.name, one.role) for one in rows[key].participants),
-                  rows[key].passages, key in drawn)
+                  coded.get(key, 0), key in drawn)
             for key in ordered_interviews(session, group_id).ids]
 
 

@@ -113,8 +113,8 @@ def test_strong_quotes_stand_in_reading_order_with_portrait_memos_and_summaries(
     assert [memo.text for memo in after.memos] == ["Dans son bureau."]
     assert after.raised[0].summaries == (("Secret", "Se tait."),)
     with writer.store.reading() as session:
-        assert [(entry.title, entry.has_portrait) for entry in reading.listed(session)] == [
-            ("Paul", True), ("Nora", False)]
+        assert [(entry.title, entry.passages, entry.has_portrait) for entry in reading.listed(session)] == [
+            ("Paul", 3, True), ("Nora", 1, False)]
 
 
 def test_times_of_turns_go_with_the_passages_that_begin_in_them(writer: Writer) -> None:
