@@ -123,7 +123,7 @@ def source(meeting: Meeting, language: str) -> str:
     turns = sorted({quote.turn for quote in (one, other) if quote.turn})
     said = "" if not turns else _("turn {number}").format(number=turns[0]) if len(turns) == 1 else _(
         "turns {first} and {last}").format(first=turns[0], last=turns[-1])
-    who = one.attributed(language)
+    who = " / ".join(dict.fromkeys((one.attributed(language), other.attributed(language))))
     named = any(name == one.interview for name, _role in one.attribution)
     return joined(who, said.replace(" ", NBSP), "" if named else one.interview)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coding import quotes, transcripts, words
+from coding import quotes, transcripts
 from coding.codebook import Codebook
 from coding.quotes import Query, Quote
 from coding.relations.cooccurrence import Level, Near, extents, near_pairs
@@ -25,7 +25,7 @@ AROUND = 120  # code points of context, at most, on either side of a quote
 
 @dataclass(frozen=True)
 class Context:
-    """A quote and what is said right before and after it in its turn, on one line each, cut at words."""
+    """A quote and what is said right before and after it in its turn, on one line each, cut at spaces."""
 
     quote: Quote
     before: str
@@ -111,8 +111,10 @@ def _around(read: TranscriptText, start: int, end: int) -> tuple[str, str]:
     low, high = read.turn_span(start)[0], read.turn_span(end - 1)[1]
     cut, kept = max(low, start - AROUND), min(high, end + AROUND)
     if cut > low:
-        cut = min(words.end_after(read.text, cut), start)
+        space = read.text.find(" ", cut, start)
+        cut = space + 1 if space >= 0 else start
     if kept < high:
-        kept = max(words.start_before(read.text, kept), end)
+        space = read.text.rfind(" ", end, kept)
+        kept = space if space >= 0 else end
     before, after = one_line(read.text[cut:start]), one_line(read.text[end:kept])
     return ("… " if cut > low else "") + before, after + (" …" if kept < high else "")
