@@ -74,6 +74,9 @@ def paint_place(painter: QPainter, rect: QRectF, model: GridModel, row: int, col
     cell = model.cell(row, column)
     if rect.height() > LINE and (cell is None or not cell.prose):
         rect = QRectF(rect.left(), rect.top(), rect.width(), LINE)
+    if model.grid.shown == "summaries":  # a rule leads the eye along tall rows
+        painter.setPen(colours.palette.rule)
+        painter.drawLine(rect.topLeft(), rect.topRight())
     if cell is None:
         painter.setPen(colours.palette.muted)
         painter.drawText(rect, _CENTRE, model.total(row, column))

@@ -51,6 +51,7 @@ class GridPage(Workspace):
         self._fresh = Freshness(self, self.reload)
         self._asked, self._arrangement = choices.found_again(settings.place(desk.store.path).get("grid"))
         self._found: Reading | None = None
+        self._owed = False  # an export was asked for before the table was read
         self.tabs = page_tabs("grid")
         self.grid = GridView()
         self.panel = CellPanel(desk)
@@ -139,7 +140,13 @@ class GridPage(Workspace):
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """To a spreadsheet."""
-        return {"transversal.export": lambda: self._exporter.run(self._formats()[0])}
+        return {"transversal.export": self._export}
+
+    def _export(self) -> None:
+        """At once, or as soon as there is something to export."""
+        self._owed = self._found is None
+        if not self._owed:
+            self._exporter.run(self._formats()[0])
 
     def reload(self) -> None:
         """Read the table again."""
@@ -169,6 +176,8 @@ class GridPage(Workspace):
         self._say_if_empty(found)
         self._remember()
         self.status_changed.emit()
+        if self._owed:
+            self._export()
 
     def _say_if_empty(self, found: Reading) -> None:
         table = found.grid.table
