@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from app.saturation.drawn import Drawn
-from coding.language import _, ngettext, number, percent, quoted_list
+from coding.language import _, ngettext, number, percent, quoted_list, short_date
 
 NAMED = 8  # new codes of one interview that are named; beyond, they are counted
 
@@ -21,7 +21,7 @@ def interview(drawn: Drawn, place: int) -> list[str]:
         said.append(_new_codes(drawn.codes[place]))
     said.append(_("expected {expected}, {low} to {high} in 95% of the orders").format(
         expected=number(point.expected, 1), low=point.low, high=point.high))
-    said += [_("codebook: {change} ({day})").format(change=mark.text, day=f"{mark.at:%d/%m/%Y}")
+    said += [_("codebook: {change} ({day})").format(change=mark.text, day=short_date(mark.at.date()))
              for mark in drawn.signs.get(place, ())]
     return said
 

@@ -99,7 +99,8 @@ class ComparedModel(QAbstractTableModel):
         """Names of groups with their interviews, names of themes."""
         across = orientation == Qt.Orientation.Horizontal
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            left = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value
+            return left if across else left | Qt.TextFlag.TextWordWrap.value
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         if not across:

@@ -21,7 +21,8 @@ from app.saturation.compared_model import STANDING, ComparedModel, Side, Standin
 from app.saturation.delegate import PADDING, ROW_HEIGHT, WHY_SIZE, pill
 from coding.language import _
 
-LEAST, NAMES = 190, 210  # pixels: of a group's column, of the names of the themes
+LEAST, MOST = 190, 400  # pixels of a group's column
+NAMES = 240  # and of the names of the themes, folded
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -78,10 +79,9 @@ class ComparedView(QTableView):
             down.setDefaultSectionSize(ROW_HEIGHT)
             down.setFixedWidth(NAMES)
             down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            down.setDefaultAlignment(_LEFT | Qt.TextFlag.TextWordWrap)
-            for header in (down, across):
-                header.setHighlightSections(False)
-                header.setTextElideMode(Qt.TextElideMode.ElideRight)
+            down.setHighlightSections(False)
+            across.setHighlightSections(False)
+            across.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.clicked.connect(lambda index: self.opened.emit(*self.verdicts.place(index)))
 
     def show_side(self, side: Side) -> None:
@@ -108,4 +108,4 @@ class ComparedView(QTableView):
     def _fit(self) -> None:
         viewport, across, count = self.viewport(), self.horizontalHeader(), self.verdicts.columnCount()
         if viewport is not None and across is not None and count:
-            across.setDefaultSectionSize(max(viewport.width() // count, LEAST))
+            across.setDefaultSectionSize(min(max(viewport.width() // count, LEAST), MOST))

@@ -81,8 +81,11 @@ class SaturationWorkspace(Workspace):
         head.add_left(self._pills)
         head.add_right(export_button(self._exporter, self._formats, self))
         self._pages = QStackedWidget()
-        for page in (self.body, self.empty, self.compared):
+        for page in (self.empty, self.body, self.compared):
             self._pages.addWidget(page)
+        self.empty.say(_("Computing…"), _("New codes are counted, interview by interview."))
+        self._pills.hide()
+        self.panel.hide()
         left = parts.Panel("page")
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,6 +142,7 @@ class SaturationWorkspace(Workspace):
         key = reading.group.id if reading.group is not None else None
         self._asked = replace(reading.asked, group=key)
         self.reading = replace(reading, asked=self._asked)
+        self._pills.show()
         self._show_pills(self.reading, key)
         shown, left_out = self._shown(), bool(reading.material.counted.left_out)
         self._pages.setCurrentWidget(self.compared if self.comparing else self.body if shown else self.empty)
@@ -158,6 +162,7 @@ class SaturationWorkspace(Workspace):
         self.group_pill.offer(choices, COMPARE if self.comparing else key)
         self.parameters_pill.show_parameters(reading.analysis.parameters)
         self.scope_pill.show_reading(reading)
+        self.parameters_pill.setEnabled(not self.comparing)  # it opens the panel, which is put away
         self.scope_pill.setVisible(not self.comparing)
         self._pills.fit()
 
