@@ -15,6 +15,7 @@ from app.desk import Desk
 from app.relations.mark_dialog import MarkDialog
 from app.relations.page import COMPARED, SIDES, TOGETHER, RelationsPage
 from app.settings import Settings
+from app.workspaces.transversal import TransversalWorkspace
 from coding import contradictions
 from tests.app.conftest import Dialogs
 from tests.app.workspaces.pages import CODES, GROUP
@@ -291,3 +292,28 @@ def test_the_menus_reach_both_verbs(page: RelationsPage) -> None:
     assert set(page.commands()) == {"relations.export", "relations.mark"}
     page.commands()["relations.mark"]()
     assert _dialog(page).pair is None
+
+
+def test_the_host_opens_it_for_its_verbs(qtbot: QtBot, desk: Desk, settings: Settings) -> None:
+    host = TransversalWorkspace(desk, settings)
+    qtbot.addWidget(host)
+    host.resize(1208, 658)
+    host.show()
+    host.activate()
+    host.commands()["relations.mark"]()
+    assert isinstance(host.page, RelationsPage)
+    assert _dialog(host.page).pair is None and host.status_text() and host.hints()
+
+
+def test_a_window_that_only_reads_marks_nothing(qtbot: QtBot, desk: Desk, settings: Settings,
+                                                monkeypatch: pytest.MonkeyPatch) -> None:
+    _mark(desk, CODES[0], CODES[2])
+    monkeypatch.setattr(Desk, "read_only", property(lambda _desk: True))
+    page = RelationsPage(desk, settings)
+    qtbot.addWidget(page)
+    page.show()
+    page.activate()
+    qtbot.waitUntil(lambda: page.together.panel.pair is not None)
+    page.segments.pick(SIDES)
+    assert not page.together.panel.mark.isEnabled() and not page.sides.tools.isEnabled()
+    assert page.sides.panel.note.isReadOnly() and not page.sides.panel.remove.isEnabled()
