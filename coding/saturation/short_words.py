@@ -30,7 +30,7 @@ def summary(block: Block) -> str:
 
 def short(reason: Reason) -> str:
     """A few words for one ground."""
-    return _SHORT[reason.code](dict(reason.values))
+    return SHORT[reason.code](dict(reason.values))
 
 
 def _non_response_high(v: _Values) -> str:
@@ -70,7 +70,7 @@ def _unread(v: _Values) -> str:
     return ngettext("{n} interview to re-read", "{n} interviews to re-read", v["count"]).format(n=v["count"])
 
 
-_SHORT: dict[str, Callable[[_Values], str]] = {
+SHORT: dict[str, Callable[[_Values], str]] = {
     "frame_missing": lambda v: _("recruitment not recorded"),
     "frame_unknown": lambda v: _("sampling frame not known"),
     "frame_partial_unjustified": lambda v: _("frame known in part, without justification"),
