@@ -26,6 +26,8 @@ from models.passage import Coding, Passage
 
 Order = Literal["theme", "interview"]
 
+_IN_PARTS = {"yield_per": 2_000}  # rows at a time: all of them would hold tens of megabytes for a moment
+
 
 @dataclass(frozen=True)
 class Query:
@@ -59,7 +61,7 @@ class CodeRef:
         return codebook.PATH_SEPARATOR.join(self.path)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A coded passage as it is read and printed. ``start`` and ``end`` are code points of the interview's text.
 
@@ -117,12 +119,13 @@ def find(session: Session, query: Query | None = None, *, order: Order = "theme"
     wanted = {key for code_id in query.code_ids for key in book.below(code_id)} if query.code_ids else set(refs)
     given = _codes_given(session, query, wanted)
     memos = passage_memos.texts(session)
-    rows = session.execute(_passages(query, wanted, Passage.id, Passage.interview_id, Passage.start,
-                                     Passage.end, Passage.quote, Passage.is_strong)).all()
-    voices = Voices(session, {row.interview_id for row in rows})
+    voices = Voices(session, set(session.scalars(_passages(query, wanted, Passage.interview_id).distinct())))
+    alike: dict[tuple[CodeRef, ...], tuple[CodeRef, ...]] = {}  # thousands of quotes bear the same codes
     found = []
-    for row in rows:
-        codes = sorted((refs[key] for key in given.get(row.id, ())), key=lambda ref: ref.rank)
+    for row in session.execute(_passages(query, wanted, Passage.id, Passage.interview_id, Passage.start, Passage.end,
+                                         Passage.quote, Passage.is_strong), execution_options=_IN_PARTS):
+        codes = tuple(sorted((refs[key] for key in given.get(row.id, ())), key=lambda ref: ref.rank))
+        codes = alike.setdefault(codes, codes)
         sought = tuple(ref for ref in codes if ref.id in wanted)
         if not sought:
             continue
@@ -132,7 +135,8 @@ def find(session: Session, query: Query | None = None, *, order: Order = "theme"
         rank, title = interviews[row.interview_id]
         found.append(Quote(
             row.id, row.interview_id, title, rank, heard.turn, heard.label, heard.voices, row.start, row.end,
-            row.quote, heard.printed, tuple(codes), sought, memos.get(row.id, ""), row.is_strong,
+            row.quote, row.quote if heard.printed == row.quote else heard.printed, codes,
+            alike.setdefault(sought, sought), memos.get(row.id, ""), row.is_strong,
         ))
     by_place = (lambda q: (q.sought[0].rank, q.rank, q.start, q.end)) if order == "theme" else (
         lambda q: (q.rank, q.start, q.end))
@@ -173,13 +177,15 @@ def _by_coder(query: Query) -> list[ColumnElement[bool]]:
     return [Coding.coder_id.in_(query.coder_ids)] if query.coder_ids else []
 
 
-def _codes_given(session: Session, query: Query, wanted: Collection[int]) -> dict[int, set[int]]:
+def _codes_given(session: Session, query: Query, wanted: Collection[int]) -> dict[int, frozenset[int]]:
     """Passage → its codes, for the passages of the query; one coder's, if asked."""
     sought = _passages(query, wanted, Coding.passage_id, Coding.code_id).join(
         Passage, Passage.id == Coding.passage_id).where(*_by_coder(query))
-    found: dict[int, set[int]] = defaultdict(set)
-    for passage_id, code_id in session.execute(sought):
-        found[passage_id].add(code_id)
+    alike: dict[frozenset[int], frozenset[int]] = {}
+    found: dict[int, frozenset[int]] = {}
+    for passage_id, code_id in session.execute(sought, execution_options=_IN_PARTS):
+        codes = found.get(passage_id, frozenset()) | {code_id}
+        found[passage_id] = alike.setdefault(codes, codes)
     return found
 
 

@@ -32,7 +32,6 @@ from coding.code_changes import Alteration
 from coding.codebook_history import Entry
 from coding.codebook_log import utc
 from coding.language import _, ngettext, short_date
-from coding.reports import codebook_changes
 from coding.reports.cover import cover
 
 WEEK = timedelta(days=7)
@@ -92,6 +91,8 @@ class HistoryDialog(QDialog):
 
     def formats(self) -> list[Format]:
         """The ways out of the page that is shown."""
+        from coding.reports import codebook_changes  # brings python-docx along
+
         name = self._desk.store.path.stem
         if self.tabs.currentIndex() == 0:
             entries = self.acts.shown
