@@ -42,7 +42,7 @@ from coding.language import _, ngettext, number
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-ROW_HEIGHT, COUNT = 32, 92  # pixels
+ROW_HEIGHT, COUNT = 32, 84  # pixels
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class SidesView(QWidget):
         column.setSpacing(0)
         column.addWidget(self._pages, 1)
         column.addWidget(legend)
-        KeptSplitter("relations.sides", settings, (left, self.panel), usual=(760, 440), main=0, parent=self)
+        KeptSplitter("relations.sides", settings, (left, self.panel), usual=(800, 400), main=0, parent=self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(40)

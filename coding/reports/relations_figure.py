@@ -15,7 +15,7 @@ from coding.codebook import Codebook
 from coding.language import N_, _
 from coding.relations.cooccurrence import Meetings
 from coding.reports.leaving import replacing
-from coding.reports.relations_sheet import HEAT
+from coding.reports.relations_sheet import HEAT, ink_on
 from coding.reports.tint import fullness, tint
 from models.errors import KnownError
 
@@ -88,7 +88,7 @@ def _cells(axes: Any, counted: Meetings, places: list[int]) -> None:
                 (column + 0.1, row + 0.1), 0.8, 0.8, boxstyle="round,pad=0,rounding_size=0.1", linewidth=0,
                 facecolor=f"#{tint(HEAT, strength)}"))
             axes.text(column + 0.5, row + 0.52, str(count), ha="center", va="center", fontsize=7,
-                      color="#FFFFFF" if strength > 0.5 else _INK)
+                      color=f"#{ink_on(strength)}")
 
 
 def _names(axes: Any, book: Codebook, code_ids: list[int]) -> None:

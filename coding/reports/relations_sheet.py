@@ -164,6 +164,11 @@ def spread_words(row: Row) -> str:
             "everywhere": _("every column")}[row.spread]
 
 
+def ink_on(strength: float) -> str:
+    """«RRGGBB» of what is read best on a tint of HEAT: white from where it contrasts more than ink does."""
+    return "FFFFFF" if strength > 0.75 else "1F2328"
+
+
 def titles_of(found: Sequence[InterviewRef]) -> str:
     """The titles of interviews."""
     return "; ".join(ref.title for ref in found)
@@ -186,7 +191,7 @@ def _heat(cell: Any, count: int, most: int, of: int | None = None) -> None:
 
     strength = fullness(count, most)
     cell.fill = PatternFill("solid", fgColor=tint(HEAT, strength))
-    cell.font = Font(color="FFFFFF" if strength > 0.5 else "1F2328")
+    cell.font = Font(color=ink_on(strength))
     cell.alignment = Alignment(horizontal="center", vertical="top")
     if of is not None:
         cell.number_format = f'0"/{of}"'
