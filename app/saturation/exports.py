@@ -10,7 +10,7 @@ from app import messages
 from app.saturation import chart_file
 from app.saturation.drawn import Drawn
 from app.widgets.exporting import Format, file_name
-from coding import exports_elsewhere
+from coding import exports_elsewhere, exports_log
 from coding.language import _
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def statuses(project: str, parameters: Parameters | None) -> list[Format]:
     """The verdicts of every theme in every group; they hold nobody's words."""
     stem = file_name(project, _("saturation by group"))
     return [
-        Format(title, files, f"{stem}.{ending}", exports_elsewhere.statuses, (parameters,))
+        Format(title, files, f"{stem}.{ending}", exports_elsewhere.statuses, (parameters,), what="statuses",
+               whose=lambda _session: (exports_log.GONE,))
         for title, files, ending in (
             (_("Groups compared (.xlsx)…"), _("Spreadsheets (*.xlsx)"), "xlsx"),
             (_("Groups compared (.csv)…"), _(messages.TABLES), "csv"),

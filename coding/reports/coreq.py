@@ -88,7 +88,8 @@ def items(studied: Studied) -> tuple[Item, ...]:
 
 def domain(item: int) -> str:
     """The domain of an item."""
-    return _(next(title for first, title in reversed(DOMAINS) if item >= first))
+    title = next(title for first, title in reversed(DOMAINS) if item >= first)
+    return _(title)
 
 
 def _orientation(studied: Studied) -> str:

@@ -98,7 +98,7 @@ def _coding(work: Work) -> str:
     if work.codebook_date is not None:
         parts.append(_("The codebook in force ({date}, fingerprint {hash}) has {themes} and {codes}{origins}.").format(
             date=short_date(work.codebook_date), hash=work.codebook_hash, themes=themes, codes=codes,
-            origins=_(" ({origins})").format(origins=origins) if origins else ""))
+            origins=f" ({origins})" if origins else ""))
     return " ".join(parts)
 
 
