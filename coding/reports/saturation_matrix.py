@@ -7,13 +7,14 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
-from coding.language import _
+from coding.language import pgettext
 from coding.saturation import Measured, Parameters, write_matrix
 
 
 def names(report: Path, measured: Measured) -> tuple[Path, ...]:
     """Where they go: the table and its themes, then the table by unit when there is one."""
-    endings = [_("matrix"), _("themes"), *([_("matrix-by-unit")] if measured.by_unit is not None else [])]
+    endings = [pgettext("file", "matrix"), pgettext("file", "themes"),
+               *([pgettext("file", "matrix-by-unit")] if measured.by_unit is not None else [])]
     return tuple(report.with_name(f"{report.stem}-{ending}.csv") for ending in endings)
 
 
