@@ -52,19 +52,38 @@ def main() -> None:
     window.show()
     application.processEvents()
     print("usable", flush=True)
+    from app.saturation.side import PAGES  # after the window: it starts without them
+    from app.transversal.tabs import KEYS
+    from app.workspaces.saturation import SaturationWorkspace
+    from app.workspaces.transversal import TransversalWorkspace
+
     begun = time.perf_counter()
     window.open(Path(sys.argv[1]))
     application.processEvents()
     print(f"open {(time.perf_counter() - begun) * 1000}", flush=True)
-    for page in ("coder", "transversal", "saturation", "quotes"):
+    for page in ("corpus", "coder", "transversal", "saturation", "quotes", "memos"):
         window.show_page(page)
-        until = time.monotonic() + 3
-        while time.monotonic() < until:
-            application.processEvents()
-            time.sleep(0.01)
+        _wait(application)
+        assert window.pages is not None
+        shown = window.pages.page
+        if isinstance(shown, TransversalWorkspace):
+            for key in KEYS:
+                shown.show_page(key)
+                _wait(application)
+        if isinstance(shown, SaturationWorkspace):
+            for key, _title, _factory in PAGES:
+                shown.panel.show_page(key)
+                _wait(application)
     print(f"grid {_scrolled(window)}", flush=True)
     print(f"memory {psutil.Process(os.getpid()).memory_info().rss / 1e6}", flush=True)
     window.close()
+
+
+def _wait(application: QApplication) -> None:
+    until = time.monotonic() + 2
+    while time.monotonic() < until:
+        application.processEvents()
+        time.sleep(0.01)
 
 
 main()
