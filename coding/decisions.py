@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from coding import codebook_history, codebook_log
 from coding.changes import Label
 from coding.codebook_log import LogRow
-from coding.language import N_, _, exact, percent
+from coding.language import N_, _, clauses, exact, percent
 from models.change import ChangeEntry
 from models.group import Group
 from models.project import Coder
@@ -52,7 +52,7 @@ NAMES = {
     "base": N_("base"), "run": N_("run"), "threshold": N_("threshold"),
     "tail": N_("informative interviews without a new code"), "coverage_min": N_("coverage needed"),
     "expected_max": N_("new codes expected, ceiling"), "few_codes": N_("codes needed in a theme"),
-    "non_response_max": N_("non-responses accepted"), "unit": N_("unit"), "frame_known": N_("frame known"),
+    "non_response_max": N_("non-responses accepted"), "unit": N_("invited unit"), "frame_known": N_("frame known"),
     "invited": N_("invited"), "reached": N_("reached"), "refused": N_("refused"), "silent": N_("silent"),
     "order": N_("order"),
 }
@@ -101,7 +101,7 @@ def said(key: str, values: Mapping[str, str]) -> str:
 def changes_said(values: Mapping[str, str]) -> str:
     """What ``changed`` wrote, in words: «base : 4 → 5»; empty when nothing differs."""
     differ = json.loads(values.get(CHANGED, "{}"))
-    return "; ".join(
+    return clauses(
         _("{what}: {before} → {after}").format(what=_(NAMES[name]), before=_value(name, before),
                                                after=_value(name, after))
         for name, (before, after) in differ.items())

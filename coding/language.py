@@ -110,6 +110,11 @@ def quoted_list(names: Iterable[str]) -> str:
     return ", ".join(map(marks.format, names)) or "–"
 
 
+def clauses(parts: Iterable[str]) -> str:
+    """Parts with a semicolon between them, after a no-break space in French."""
+    return ("\u00a0; " if _code == "fr" else "; ").join(parts)
+
+
 def short_date(day: date) -> str:
     """A date as the reader writes it: 03/02/2026 in French, 2026-02-03 in English."""
     return day.strftime("%d/%m/%Y") if _code == "fr" else day.isoformat()

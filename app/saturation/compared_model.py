@@ -11,7 +11,7 @@ from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from app.saturation.lines import Tone
 from coding.groups import GroupRow
-from coding.language import _
+from coding.language import _, clauses
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -54,7 +54,7 @@ def read(session: Session, parameters: Parameters | None) -> Side:
         grounds, tone = why(block.verdict), TONES[block.verdict.status]
         standings[key] = Standing(status_label(block.verdict.status), tone,
                                   grounds[0] if tone == "refused" and key[0] is None else summary(block),
-                                  "\n".join([finding(block).text, "; ".join(grounds), summary(block)]))
+                                  "\n".join([finding(block).text, clauses(grounds), summary(block)]))
     return Side(found.groups, found.themes, standings)
 
 

@@ -15,7 +15,7 @@ from coding.code_changes import Alteration
 from coding.codebook import PATH_SEPARATOR
 from coding.codebook_state import SHOWN
 from coding.decisions import changed, changes_said
-from coding.language import _, ngettext, short_date
+from coding.language import _, clauses, ngettext, short_date
 from coding.past_verdicts import Past
 from coding.saturation import Status, figure, ordinal, share_words
 from coding.verdict_path import Day, Step
@@ -30,7 +30,7 @@ def day(one: Day) -> str:
         pieces += [_line(escape(said), muted) for said in differences(one.step, told=bool(one.decisions))]
     pieces += [_line(f"– {escape(said.text)}") for said in one.decisions]
     for title, changes in groupby(sorted(one.alterations, key=_title), key=_title):
-        codes = "; ".join(dict.fromkeys(map(_change, changes)))
+        codes = clauses(dict.fromkeys(map(_change, changes)))
         pieces.append(_line("– " + escape(_("{what}: {codes}").format(what=title, codes=codes))))
     return "".join(pieces)
 

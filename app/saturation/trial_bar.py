@@ -9,7 +9,7 @@ from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app import parts
-from coding.language import _, quoted_list
+from coding.language import _, clauses, quoted_list
 
 if TYPE_CHECKING:
     from app.saturation.reading import Reading
@@ -35,7 +35,7 @@ class TrialBar(parts.Panel):
     def show_reading(self, reading: Reading) -> None:
         """Say what is being tried, if anything is."""
         words = trial_words(reading)
-        self.text.setText(_("On trial, not what is recorded: {what}.").format(what="; ".join(words)))
+        self.text.setText(_("On trial, not what is recorded: {what}.").format(what=clauses(words)))
         self.setVisible(bool(words))
 
 

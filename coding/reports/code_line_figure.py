@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, Literal
 
-from coding.language import _
+from coding.language import _, clauses
 from coding.profiles import words
 from coding.profiles.profile import Profile, ThemePart, Tick
 
@@ -56,7 +56,7 @@ def draw(profile: Profile, *, width: float = 17.5, dpi: int = 200, kind: Kind = 
 
 def told(profile: Profile) -> str:
     """The picture in a sentence, for whoever does not see it."""
-    lanes = "; ".join(f"{theme.name} ({words.figures(theme)})" for theme in profile.raised)
+    lanes = clauses(f"{theme.name} ({words.figures(theme)})" for theme in profile.raised)
     return _("Where each theme stands along the interview “{title}”: {lanes}").format(
         title=profile.title, lanes=lanes)
 

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from coding import attributes, codebook
 from coding.fold import fold
 from coding.interviews import InterviewRow, interviews
-from coding.language import N_, _, ngettext, number
+from coding.language import N_, _, clauses, ngettext, number
 from coding.reports.recruitment import Recruited, ended, paragraph
 from coding.saturation import Analysis, Measured, status_label
 from coding.saturation.methods_words import origin_counts
@@ -38,7 +38,8 @@ TITLES = (
     N_("Who led the interviews"), N_("Credentials of the researchers"), N_("Occupation at the time"), N_("Gender"),
     N_("Experience and training"), N_("Relationship before the study"), N_("What participants knew of the interviewer"),
     N_("What is said of the interviewer (assumptions, interest)"), N_("Methodological orientation"),
-    N_("Sampling"), N_("How participants were approached"), N_("Sample size"), N_("Non-participation, with reasons"),
+    N_("How participants were selected"), N_("How participants were approached"), N_("Sample size"),
+    N_("Non-participation, with reasons"),
     N_("Setting of the interviews"), N_("Presence of others"), N_("Description of the sample"),
     N_("Interview guide"), N_("Repeat interviews"), N_("Recording"), N_("Field notes"), N_("Duration"),
     N_("Data saturation"), N_("Transcripts returned to participants"), N_("Number of coders"),
@@ -141,7 +142,7 @@ def _sample(studied: Studied) -> str:
             found = _values(studied, attribute)
             if found:
                 told.append(_("{attribute}: {values}").format(attribute=attribute.name, values=found))
-    return _sentence(told, "; ")
+    return _sentence([clauses(told)])
 
 
 def _values(studied: Studied, attribute: attributes.AttributeRow) -> str:
@@ -265,8 +266,9 @@ def _quotations(studied: Studied) -> str:
 
 def _major(studied: Studied) -> str:
     held = [(one.figures.theme or "", int(one.sample.present.any(axis=0).sum())) for one in studied.measured.themes]
-    return _sentence([ngettext("{theme} ({n} interview)", "{theme} ({n} interviews)", n).format(theme=theme, n=n)
-                      for theme, n in held if n], "; ")
+    return _sentence([clauses(
+        ngettext("{theme} ({n} interview)", "{theme} ({n} interviews)", n).format(theme=theme, n=n)
+        for theme, n in held if n)])
 
 
 def _minor(studied: Studied) -> str:
@@ -298,6 +300,6 @@ def _tally(values: Iterable[str]) -> str:
     return _sentence([f"{shown[key]} {count}" for key, count in found.most_common()])
 
 
-def _sentence(parts: Sequence[str], between: str = ", ") -> str:
-    words = between.join(part for part in parts if part)
+def _sentence(parts: Sequence[str]) -> str:
+    words = ", ".join(part for part in parts if part)
     return f"{words[0].upper()}{words[1:]}." if words else ""

@@ -43,7 +43,7 @@ def paragraph(one: Recruited, *, justified: bool = True) -> str:
 
 def rows(found: Sequence[Recruited]) -> list[list[Cell]]:
     """A title row, then a row a group."""
-    titles = (_("Group"), _("Unit"), _("Frame"), _("Invited"), _("Reached"), _("Refused"), _("Silent"),
+    titles = (_("Group"), _("Invited unit"), _("Frame"), _("Invited"), _("Reached"), _("Refused"), _("Silent"),
               _("Non-responses"), _("Interviews"))
     return [[Cell(text, bold=True, align="left" if place < 3 else "center") for place, text in enumerate(titles)],
             *(_row(one) for one in found)]

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from coding import codebook_log
 from coding.decisions import Decision
-from coding.language import _, current_language, exact, ngettext, percent, short_date
+from coding.language import _, clauses, current_language, exact, ngettext, percent, short_date
 from coding.nuances import Answer
 from coding.past_verdicts import Past
 from coding.reports.coreq import Item, domain
@@ -73,7 +73,7 @@ def parameters(used: Parameters) -> Rows:
          share_words(usual.non_response_max), _("convention of this tool")),
     )
     changed = [place for place, line in enumerate(lines) if line[1] != line[2]]
-    made = titled((_("Parameter"), _("Value"), _("Usual"), _("Source")), lines, bold=changed)
+    made = titled((_("Parameter"), _("Value"), _("Usual value"), _("Source")), lines, bold=changed)
     return [[*row[:3], Cell(row[3].text, bold=row[3].bold)] for row in made]
 
 
@@ -182,7 +182,7 @@ def _choices(found: Sequence[Alternative]) -> str:
         if values:
             said = share_words if choice in ("coverage_min", "non_response_max") else exact
             parts.append(words.format(values=", ".join(said(value) for value in values)))
-    return "; ".join(parts)
+    return clauses(parts)
 
 
 def _same_order(measured: Measured, measure: Measure, block: Block, circumstances: Circumstances, used: Parameters

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from coding.groups_compared import Compared
-from coding.language import _
+from coding.language import _, clauses
 from coding.reports.cover import Cover
 from coding.reports.leaving import save_whole
 from coding.reports.sheet import about, header, put, write_csv
@@ -58,7 +58,7 @@ def write_xlsx(path: Path, found: Compared, cover: Cover) -> None:
 def _fill(cell: Any, block: Block) -> None:
     from openpyxl.styles import Alignment, PatternFill
 
-    words = (status_label(block.verdict.status), "; ".join(why(block.verdict)), summary(block))
+    words = (status_label(block.verdict.status), clauses(why(block.verdict)), summary(block))
     put(cell, "\n".join(words))
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     cell.fill = PatternFill("solid", fgColor=PAPERS[block.verdict.status])

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from coding.language import _, ngettext, number
+from coding.language import _, clauses, ngettext, number
 from coding.saturation.planning import Plan
 from coding.saturation.reason_words import sentence, share_words
 from coding.saturation.verdict import Reason
@@ -46,7 +46,7 @@ def paragraph(plan: Plan, name: str) -> str:
         return f"{name}. " + " ".join(refusal(why) for why in plan.refusals)
     seen = _("{name}: {interviews} interviews, {codes} codes.").format(
         name=name, interviews=plan.interviews, codes=plan.codes)
-    gains = "; ".join(
+    gains = clauses(
         ngettext("after {n} more interview, {gained} new codes expected and a coverage of {coverage}",
                  "after {n} more interviews, {gained} new codes expected and a coverage of {coverage}",
                  one.more).format(n=one.more, gained=number(one.gained, 1), coverage=share_words(one.coverage))
