@@ -26,11 +26,12 @@ from app.saturation.other_choices import Glance, OtherChoices
 from app.saturation.others import Others
 from app.saturation.parameters_form import ParametersForm
 from app.saturation.reading import Reading
-from app.saturation.side_page import SidePage, titled
+from app.saturation.side_page import SidePage, paragraph, titled
 from app.widgets.freshness import Latest
 from app.widgets.later import Later
 from app.widgets.lead import lead
 from coding.language import _
+from coding.saturation import orders_words
 
 
 class ChoicesPage(QWidget):
@@ -53,7 +54,8 @@ class ChoicesPage(QWidget):
         self.interviews = InterviewsPart(read_only=only)
         self.reflexive = QCheckBox(_("Reflexive thematic analysis"))
         self.reflexive.setEnabled(not only)
-        self._guest = titled(_("Guest, Namey & Chen (2020)"), self.guest)
+        self.guest_orders = paragraph(role="muted")
+        self._guest = titled(_("Guest, Namey & Chen (2020)"), self.guest, self.guest_orders)
         self._build()
         self.form.tried.connect(self.tried)
         self.form.chosen.connect(self.chosen)
@@ -107,6 +109,8 @@ class ChoicesPage(QWidget):
     def _show(self, line: Line, reading: Reading, others: Others) -> None:
         self.glance.show_line(line, others)
         self.others.show_others(others)
+        self.guest_orders.setText(orders_words(others.guest))
+        self.guest_orders.setVisible(others.guest is not None)
         self.order.show_order(others.basis, reading.asked.order, reading.asked.seed, dated=others.dated)
         self.interviews.show_interviews(others.standings, reading.asked.out)
         self.reflexive.setChecked(others.is_reflexive)

@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING
 from app.saturation.lines import Line
 from app.saturation.reading import Reading
 from coding import conventions, order, verdicts
-from coding.saturation import Alternative, Measured, Parameters, Status, alternatives, by_order
+from coding.saturation import (
+    Alternative,
+    GuestOrders,
+    Measured,
+    Parameters,
+    Status,
+    alternatives,
+    by_order,
+    guest_orders,
+)
 from coding.saturation.analysis import Around
 from coding.saturation.block import Measure, measure
 from coding.saturation.verdict import Circumstances
@@ -29,7 +38,7 @@ ORDERS = 200
 class Others:
     """``orders``: the share of ORDERS random orders that give each status, the commonest first. ``restored``: the
     status with the interviews left out put back, None when none is. ``basis`` is what orders the interviews on
-    record; ``dated``: whether dates could."""
+    record; ``dated``: whether dates could. ``guest``: Guest's rule over random orders."""
 
     alternatives: tuple[Alternative, ...]
     orders: Mapping[Status, float]
@@ -38,6 +47,7 @@ class Others:
     basis: order.Basis
     dated: bool
     is_reflexive: bool
+    guest: GuestOrders | None
 
 
 def read(session: Session, line: Line, reading: Reading) -> Others:
@@ -55,6 +65,7 @@ def read(session: Session, line: Line, reading: Reading) -> Others:
         order.ordered_interviews(session, group_id).basis,
         by_date.basis == "date",
         conventions.is_reflexive(session),
+        guest_orders(found.sample, base=used.base, run=used.run, threshold=used.threshold),
     )
 
 

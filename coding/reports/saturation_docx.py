@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from coding.language import _, ngettext, short_date
-from coding.reports import recruitment, saturation_tables
+from coding.reports import recruitment, saturation_rules, saturation_tables
 from coding.reports.accumulation_figure import draw
 from coding.reports.cover import Cover
 from coding.reports.recruitment import ended
-from coding.reports.references import ALWAYS, cited
+from coding.reports.references import ALWAYS, OTHER_RULES, cited
 from coding.reports.saturation_facts import Facts
 from coding.reports.word import COMMAND, Page
 from coding.saturation import general_limits, sentence
@@ -29,7 +29,7 @@ def write(path: Path, facts: Facts, cover: Cover, companions: Sequence[Path], co
     figures from them. Raises KnownError when it cannot."""
     page = Page(cover, margin=2.0)
     for section in (_methods, _recruitment, _parameters, _findings, _figures, _by_unit, _others, _sensitivity,
-                    _nuances, _decisions, _rereadings, _checklist):
+                    _literature, _nuances, _decisions, _rereadings, _checklist):
         section(page, facts)
     _recompute(page, companions, command)
     _references(page, facts)
@@ -156,6 +156,26 @@ def _sensitivity(page: Page, facts: Facts) -> None:
     page.table(rows, (3.4, 3.0, 8.2, 2.4), size=_SMALL)
 
 
+def _literature(page: Page, facts: Facts) -> None:
+    if facts.work.is_reflexive or not facts.analysis.overall.codes:
+        return
+    page.heading(_("By other rules and estimators"), 1)
+    page.line(_("They are reported beside the status and do not decide it."))
+    page.table(saturation_rules.rules(facts.analysis, facts.measured, _whole(facts)), (3.4, 1.6, 5.6, 1.6, 4.8),
+               size=_SMALL)
+    page.note(_(
+        "Guest: base + run at which the rule was first met; over other orders: the share of those in which it is met, "
+        "the usual place and that of nine in ten (5% to 95%). Francis: interview at which the stopping criterion was "
+        "met (10 + 3). Batches of 6 interviews (Guest, Bunce & Johnson, 2006): codes created in each, over those of "
+        "them all. –: cannot be computed, or not met."))
+    page.table(saturation_rules.estimates(facts.analysis, _whole(facts)), (3.4, 1.2, 3.2, 3.2, 1.5, 1.5, 1.5, 1.5),
+               size=_SMALL)
+    page.note(_(
+        "How many codes there would be, seen or not: lower bounds or rough guides, never ceilings (Chao, 1987; Burnham "
+        "& Overton, 1978; Smith & van Belle, 1984; Lee & Chao, 1994). They assume interchangeable interviews and a "
+        "closed set of codes. –: cannot be computed, or falls below the codes seen."))
+
+
 def _nuances(page: Page, facts: Facts) -> None:
     if not facts.answers:
         return
@@ -200,7 +220,7 @@ def _recompute(page: Page, companions: Sequence[Path], command: str) -> None:
 
 def _references(page: Page, facts: Facts) -> None:
     page.heading(_("References"), 1)
-    for text in cited((*ALWAYS, "malterud") if facts.work.is_reflexive else ALWAYS):
+    for text in cited((*ALWAYS, "malterud") if facts.work.is_reflexive else (*ALWAYS, *OTHER_RULES)):
         page.note(text)
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from coding import codebook_log
 from coding.decisions import Decision
-from coding.language import _, clauses, current_language, exact, ngettext, percent, short_date
+from coding.language import _, clauses, current_language, exact, ngettext, short_date
 from coding.nuances import Answer
 from coding.past_verdicts import Past
 from coding.reports.coreq import Item, domain
@@ -32,7 +32,7 @@ from coding.saturation import (
 )
 from coding.saturation.analysis import Around
 from coding.saturation.block import Measure
-from coding.saturation.reason_words import sentence
+from coding.saturation.reason_words import part_words, sentence
 from coding.saturation.richness import Estimate
 from coding.saturation.verdict import Circumstances, frame_refusals
 from coding.typography import quoted
@@ -100,12 +100,13 @@ def _figures(block: Block, claimed: bool, whole: str) -> tuple[str, ...]:
         "–" if block.coverage is None else share_words(block.coverage),
         block.guest.label or "–",
         "–" if reached is None else ordinal(reached),
-        _estimate(block.chao2),
-        "–" if share is None else percent(share),
+        estimated(block.chao2),
+        "–" if share is None else part_words(share),
     )
 
 
-def _estimate(found: Estimate) -> str:
+def estimated(found: Estimate) -> str:
+    """An estimate with its interval where it has one; – for none."""
     if found.estimate is None:
         return "–"
     if found.low is None or found.high is None:
@@ -192,7 +193,7 @@ def _same_order(measured: Measured, measure: Measure, block: Block, circumstance
     figures = measure.figures
     shares = by_order(measured.incidence, block.theme, circumstances, used, coverage=figures.coverage,
                       expected_new=figures.expected_new, orders=_ORDERS)
-    return percent(shares.get(block.verdict.status, 0.0))
+    return part_words(shares.get(block.verdict.status, 0.0))
 
 
 def by_unit(analysis: Analysis, *, claimed: bool) -> Rows:

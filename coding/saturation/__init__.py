@@ -22,9 +22,10 @@ from coding.saturation.block import Block, CurvePoint
 from coding.saturation.document import document
 from coding.saturation.guest_orders import GuestOrders, guest_orders
 from coding.saturation.incidence import Incidence
+from coding.saturation.literature_words import batches_words, francis_words, orders_words
 from coding.saturation.matrix_file import read_matrix, write_matrix
 from coding.saturation.parameters import Frame, Parameters
-from coding.saturation.reason_words import figure, sentence, sentences, share_words, status_label
+from coding.saturation.reason_words import figure, part_words, sentence, sentences, share_words, status_label
 from coding.saturation.report_words import (
     Finding,
     finding,
@@ -58,17 +59,21 @@ __all__ = [
     "Verdict",
     "alternatives",
     "analyse",
+    "batches_words",
     "by_order",
     "document",
     "figure",
     "finding",
     "frame_words",
+    "francis_words",
     "general_limits",
     "guest_orders",
     "guest_words",
     "measure_group",
+    "orders_words",
     "ordinal",
     "paragraph",
+    "part_words",
     "read_matrix",
     "refusal_words",
     "robustness_words",

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from coding.saturation.sample import Sample
 
-_FEW = 7
+FEW = 7  # interviews of which every order is tried
 _BLOCK = 2_000
 
 
@@ -55,7 +55,7 @@ def mean_and_sd(sample: Sample) -> tuple[tuple[float, ...], tuple[float, ...]]:
 @lru_cache(maxsize=8)
 def _ranks(size: int, orders: int, seed: int) -> npt.NDArray[np.uint16]:
     """The place (0-based) of each interview in each order: size × orders; every order there is when size ≤ 7."""
-    if size <= _FEW:
+    if size <= FEW:
         return np.array(list(permutations(range(size))), dtype=np.uint16).T
     places = np.tile(np.arange(size, dtype=np.uint16), (orders, 1))
     shuffled = np.random.default_rng(seed).permuted(places, axis=1)

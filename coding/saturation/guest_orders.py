@@ -11,18 +11,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from coding.saturation.accumulation import arrivals
+from coding.saturation.accumulation import FEW, arrivals
 from coding.saturation.sample import Sample
 
 
 @dataclass(frozen=True)
 class GuestOrders:
-    """``share`` of the orders in which the rule is met at all; among these, the 5 %, 50 % and 95 % quantiles of k
-    (interviews before the run), and the median share of the codes then seen. None where no order meets it."""
+    """``share`` of the ``orders`` in which the rule is met at all; among these, the 5 %, 50 % and 95 % quantiles of k
+    (interviews before the run), and the median share of the codes then seen. None where no order meets it. ``every``:
+    these are all the orders there are."""
 
     base: int
     run: int
     threshold: float
+    orders: int
+    every: bool
     share: float
     low: int | None
     median: float | None
@@ -48,9 +51,8 @@ def guest_orders(
         k = base + under.argmax(axis=0)[found]
         met.append(k)
         seen.append(reached[k, found] / sample.seen)
-    places, shares = np.concatenate(met), np.concatenate(seen)
+    places, shares, rule = np.concatenate(met), np.concatenate(seen), (base, run, threshold, drawn, size <= FEW)
     if not places.size:
-        return GuestOrders(base, run, threshold, 0.0, None, None, None, None)
+        return GuestOrders(*rule, 0.0, None, None, None, None)
     low, high = (int(np.quantile(places, level, method="inverted_cdf")) for level in (0.05, 0.95))
-    return GuestOrders(base, run, threshold, places.size / drawn, low, float(np.median(places)), high,
-                       float(np.median(shares)))
+    return GuestOrders(*rule, places.size / drawn, low, float(np.median(places)), high, float(np.median(shares)))

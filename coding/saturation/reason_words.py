@@ -18,6 +18,15 @@ def share_words(share: float) -> str:
     return percent(share, 0 if whole else 1)
 
 
+def part_words(share: float) -> str:
+    """A share as a whole percentage; never 0 nor 100 where it is neither."""
+    if 0 < share < 0.01:
+        return _("less than {share}").format(share=percent(0.01))
+    if 0.99 < share < 1:
+        return _("more than {share}").format(share=percent(0.99))
+    return percent(share)
+
+
 def figure(value: float) -> str:
     """A small figure such as the codes expected, with one decimal; two where one would print a mere 0."""
     return number(value, 2 if 0 < value < 0.05 else 1)

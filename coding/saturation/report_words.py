@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coding.language import _, current_language, ngettext, percent, short_date
+from coding.language import _, current_language, ngettext, short_date
 from coding.saturation.analysis import Analysis
 from coding.saturation.block import Block
+from coding.saturation.literature_words import batches_words, francis_words
 from coding.saturation.parameters import Frame
-from coding.saturation.reason_words import figure, sentence, share_words, status_label
+from coding.saturation.reason_words import figure, part_words, sentence, share_words, status_label
 from coding.saturation.stopping import Guest
 from coding.saturation.verdict import Reason, Status
 
@@ -61,7 +62,7 @@ def robustness_words(block: Block) -> str:
         "In {share} of the possible orders, the last interview would have brought no new code.",
         "In {share} of the possible orders, the last {run} interviews would have brought no new code.",
         run,
-    ).format(share=percent(share), run=run)
+    ).format(share=part_words(share), run=run)
 
 
 def frame_answer(frame: Frame) -> str:
@@ -191,7 +192,7 @@ def finding(block: Block) -> Finding:
             parts = [lead, _story(block), *grounds]
         case Status.SATURATED:
             parts = [lead, _story(block), _expected_words(block)]
-    figures = [guest_words(block.guest), robustness_words(block)]
+    figures = [guest_words(block.guest), robustness_words(block), francis_words(block), batches_words(block)]
     return Finding(
         text=" ".join(part for part in parts if part),
         figures=" ".join(part for part in figures if part),

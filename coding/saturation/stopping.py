@@ -80,17 +80,19 @@ def francis(new: Sequence[int], *, initial: int = 10, stopping: int = 3) -> Fran
 
 @dataclass(frozen=True)
 class Batch:
-    """Codes created in a batch of interviews (1-based places), to be read over ``total``, the codes of them all."""
+    """Codes created in a batch of interviews (1-based places), to be read over ``total``, the codes of them all.
+    ``size`` is how many interviews a batch has; the last one may hold fewer."""
 
     first: int
     last: int
     new: int
     total: int
+    size: int
 
 
 def batches(new: Sequence[int], size: int = 6) -> tuple[Batch, ...]:
     """Guest, Bunce & Johnson 2006: codes created per batch of interviews; the last batch may be shorter."""
     return tuple(
-        Batch(start + 1, min(start + size, len(new)), sum(new[start : start + size]), sum(new))
+        Batch(start + 1, min(start + size, len(new)), sum(new[start : start + size]), sum(new), size)
         for start in range(0, len(new), size)
     )

@@ -20,15 +20,17 @@ from app.acts import saturation as acts
 from app.desk import Desk
 from app.saturation.choices_page import ChoicesPage
 from app.saturation.finding_page import FindingPage
+from app.saturation.guest_grid import BROKEN
 from app.saturation.other_choices import differing, glance
 from app.saturation.reading import Asked, Reading, read, rejudged
 from app.saturation.side import SidePanel
 from app.widgets.notice import Notice
 from coding import conventions, groups, left_out, order, verdicts
-from coding.saturation import Parameters
+from coding.saturation import Parameters, analyse, orders_words
 from models.interview import Interview
 from tests import build
 from tests.app.workspaces.pages import GROUP, REFUSED, SAID, desk_on, small
+from tests.coding.saturation.tables import from_new, incidence
 
 
 class Host:
@@ -244,6 +246,23 @@ def test_other_choices_tell_which_change_the_status(host: Host) -> None:
     assert 0 < changed < total
     assert str(changed) in glance(host.reading.lines[1], others) and str(total) in glance(host.reading.lines[1], others)
     assert sum(others.orders.values()) == pytest.approx(1)
+
+
+def test_guests_rule_over_other_orders_stands_under_its_grid(host: Host) -> None:
+    page, others = host.choices, host.choices.others._others
+    assert others is not None and others.guest is not None
+    assert page.guest_orders.text() == orders_words(others.guest) and page.guest_orders.isVisible()
+    host.choices.form.boxes["base"].setValue(8)  # the group has eight interviews: no run is left
+    host.judge(Parameters(base=8))
+    assert page.guest_orders.isHidden()
+
+
+def test_a_rule_broken_later_is_marked_in_the_grid(host: Host) -> None:
+    grid = host.choices.guest
+    assert BROKEN not in grid.text()
+    block = analyse(incidence(from_new([3, 1, 0, 0, 0, 0, 1, 0])), frame_required=False).overall
+    grid.show_block(block)
+    assert f"4+2{BROKEN}" in grid.text()
 
 
 def test_a_value_of_the_table_is_tried_by_a_click(host: Host, desk: Desk) -> None:

@@ -69,6 +69,17 @@ def _tables(path: Path) -> list[list[list[str]]]:
     return [[[cell.text for cell in row.cells] for row in table.rows] for table in Document(str(path)).tables]
 
 
+def test_other_rules_and_estimators_stand_beside_the_status(session: Session, undrawn: None, tmp_path: Path) -> None:
+    found = exports.saturation(session, tmp_path / "r.docx", PEERS, language="en").analysis.overall
+    tables = _tables(tmp_path / "r.docx")
+    rules = next(rows for rows in tables if rows[0][-1] == "New codes by batches of 6")
+    assert rules[1][-1] == ", ".join(f"{one.new}/{found.codes}" for one in found.batches)
+    assert rules[1][1] == found.guest.label and rules[1][2].startswith("Over 10,000 random orders: met in")
+    guessed = next(rows for rows in tables if rows[0][-1] == "ICE")
+    assert len(guessed) == len(rules) and guessed[1][1] == str(found.codes)
+    assert all(cell for row in guessed for cell in row)
+
+
 def test_a_group_that_may_be_declared(session: Session, tmp_path: Path) -> None:
     path = tmp_path / "r.docx"
     report = exports.saturation(session, path, PEERS, language="en")
@@ -76,8 +87,8 @@ def test_a_group_that_may_be_declared(session: Session, tmp_path: Path) -> None:
     assert all(file.exists() for file in report.files)
     assert _headings(path) == [
         "Methods paragraph", "Recruitment", "Parameters and material", "Status and figures", "Accumulation of codes",
-        "By unit", "Other groups", "Under other choices", "Decisions logged", "COREQ", "To recompute these figures",
-        "References"]
+        "By unit", "Other groups", "Under other choices", "By other rules and estimators", "Decisions logged", "COREQ",
+        "To recompute these figures", "References"]
     text = _words(path)
     assert "Code saturation assessed over 12 interviews of the group “Pairs aidants en structure”" in text
     assert "14 invited, 12 reached, 0 refused, 2 without an answer" in text

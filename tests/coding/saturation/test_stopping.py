@@ -47,4 +47,4 @@ def test_francis_needs_thirteen_interviews_and_some_code() -> None:
 def test_batches_keep_their_denominator() -> None:
     """Guest, Bunce & Johnson 2006: 80 codes after six interviews, 100 after twelve."""
     new = [80, 0, 0, 0, 0, 0, 20, 0, 0, 0, 0, 0, 14]
-    assert batches(new) == (Batch(1, 6, 80, 114), Batch(7, 12, 20, 114), Batch(13, 13, 14, 114))
+    assert batches(new) == (Batch(1, 6, 80, 114, 6), Batch(7, 12, 20, 114, 6), Batch(13, 13, 14, 114, 6))
