@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PyQt6.QtCore import QModelIndex
+from PyQt6.QtCore import QModelIndex, pyqtSignal
 from PyQt6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import parts
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 class ComparedView(QWidget):
     """``show_asked`` reads; ``tools`` are its pills, which the page places."""
+
+    counted = pyqtSignal()  # what the status bar tells has changed
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +117,7 @@ class ComparedView(QWidget):
     def _show(self, found: Comparison) -> None:
         self.found = found
         self._redraw()
+        self.counted.emit()
 
     def _redraw(self) -> None:
         found = self.found

@@ -68,6 +68,8 @@ class RelationsPage(Workspace):
         self.segments.chosen.connect(self._turn)
         self._exporter = Exporter(desk, settings, self)
         self._build()
+        for view in self.views:
+            view.counted.connect(self.status_changed)
         self.together.panel.mark_asked.connect(self.mark)
         self.compared.by.chosen.connect(lambda _key: self._fit_pills())
         desk.changed.connect(self._follow)

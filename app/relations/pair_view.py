@@ -89,7 +89,7 @@ class PairView(QTableView):
         super().resizeEvent(event)
         view = self.viewport()
         room = view.width() if view is not None else self.width()
-        figures = {INTERVIEWS: BAR + FIGURE + 24, MEETINGS: 100}
+        figures = {INTERVIEWS: BAR + FIGURE + 24, MEETINGS: 112}
         names = max(room - sum(figures.values()), 160)
         for column, width in {ONE: names // 2, OTHER: names - names // 2, **figures}.items():
             self.setColumnWidth(column, width)

@@ -91,7 +91,8 @@ class SidesPanel(parts.Panel):
         self.reading = reading
         one, other = book.by_id[reading.one_id].name, book.by_id[reading.other_id].name
         self._title.show_text(_("{one} ≠ {other}").format(one=one, other=other))
-        titles = (_("Only “{code}”").format(code=one), _("Only “{code}”").format(code=other), _("Both"), _("Neither"))
+        titles = (_("Only “{code}”").format(code=one), _("Only “{code}”").format(code=other), _("Both"),
+                  _("Neither code"))
         for label, title, found in zip(
                 self.sides, titles, (reading.only_one, reading.only_other, reading.both, reading.neither), strict=True):
             label.setText(_("{title} ({n}): {interviews}").format(title=title, n=len(found), interviews=_named(found)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import QModelIndex, QRectF, Qt, QTimer
+from PyQt6.QtCore import QModelIndex, QRectF, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QColor, QPainter, QResizeEvent
 from PyQt6.QtWidgets import (
     QAbstractItemView,
@@ -53,6 +53,8 @@ class _Found:
 
 class SidesView(QWidget):
     """``show_asked`` reads; ``tools`` is the button that marks a pair, which the page places."""
+
+    counted = pyqtSignal()  # what the status bar tells has changed
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +129,7 @@ class SidesView(QWidget):
             self.panel.show_nothing()
         else:
             self._go()
+        self.counted.emit()
 
     def _say_empty(self) -> None:
         if self._asked.theme_id is not None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import parts
@@ -49,6 +50,8 @@ class _Found:
 
 class TogetherView(QWidget):
     """``show_asked`` reads; ``tools`` are its pills, which the page places."""
+
+    counted = pyqtSignal()  # what the status bar tells has changed
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +136,7 @@ class TogetherView(QWidget):
         self.list.pairs.show(found.pairs, found.counted, found.book, found.marked)
         self.matrix.matrix.show(found.pairs, found.book, found.counted.read)
         self._redraw()
+        self.counted.emit()
 
     def _redraw(self) -> None:
         found = self._found
