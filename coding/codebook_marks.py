@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coding import codebook, codebook_history, codebook_log
 from coding.code_changes import Alteration
 from coding.codebook import PATH_SEPARATOR, Codebook
 from coding.codebook_history import Entry
+from coding.holding import begun
 from coding.language import ngettext, quoted_list
 from models.code import Code
-from models.passage import Coding, Passage
 
 if TYPE_CHECKING:
     from coding.verdicts import Counted
@@ -45,13 +45,13 @@ class Mark:
 
 def marks(session: Session, counted: Counted) -> tuple[Mark, ...]:
     """The merges, splits and new codes that stand, the earliest first."""
-    begun = _begun(session, counted.interview_ids)
+    began = sorted((codebook_log.local(at), key) for key, at in begun(session).items() if key in counted.interview_ids)
     titles = dict(zip(counted.incidence.interviews, counted.interview_ids, strict=True))
     places = _Themes(session)
     found = []
     for entry in reversed(codebook_history.timeline(session)):
         at_work = titles.get(entry.interview)
-        before = [key for moment, key in begun if moment < entry.at and key != at_work]
+        before = [key for moment, key in began if moment < entry.at and key != at_work]
         before += [at_work] if at_work is not None else []
         for kind, changes in _by_kind(entry):
             found.append(Mark(entry.at, kind, _said(kind, changes), len(before), before[-1] if before else None,
@@ -68,15 +68,6 @@ def beside(found: Iterable[Mark], interview_ids: Sequence[int], theme: str | Non
         if mark.interview_id in places and (theme is None or theme in mark.themes):
             signs[places[mark.interview_id]].append(mark)
     return {place: tuple(those) for place, those in signs.items()}
-
-
-def _begun(session: Session, interview_ids: Sequence[int]) -> list[tuple[datetime, int]]:
-    """When the coding of each of these interviews began (local), the earliest first, and the interview's id."""
-    rows = session.execute(
-        select(Passage.interview_id, func.min(Coding.created_at)).join(Coding, Coding.passage_id == Passage.id)
-        .group_by(Passage.interview_id))
-    counted = set(interview_ids)
-    return sorted((codebook_log.local(moment), key) for key, moment in rows if key in counted)
 
 
 def _by_kind(entry: Entry) -> Iterator[tuple[Kind, list[Alteration]]]:

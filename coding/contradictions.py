@@ -13,10 +13,10 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from coding import codebook, quotes
+from coding.holding import holding
 from coding.language import N_
 from coding.order import InterviewRef, ordered_interviews
 from coding.quotes import Query, Quote
-from coding.relations.holding import holding
 from models.contradiction import Contradiction
 from models.errors import KnownError
 

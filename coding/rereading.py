@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session
 
 from coding import codebook
 from coding.codebook import Codebook
+from coding.holding import begun
 from coding.order import ordered_interviews
 from models.base import now
 from models.interview import COUNTED_KINDS, Interview
@@ -56,22 +57,21 @@ def followed(session: Session, group_id: int | None = None, *, book: Codebook | 
     from coding import code_age
 
     book = book or codebook.read(session)
-    first = session.scalar(select(func.min(Coding.created_at)))
-    made = {} if first is None else code_age.younger_than(session, book, first)
+    began = begun(session)
+    made = code_age.younger_than(session, book, min(began.values())) if began else {}
     if not made:
         return ()
-    coded = _coded(session)
-    used = {code_id for codes in coded.values() for code_id in codes}
+    given = _given(session)
+    used = {code_id for codes in given.values() for code_id in codes}
     said = _said(session)
     rows = [row for row in ordered_interviews(session, group_id)
-            if row.id in coded and row.kind in COUNTED_KINDS and row.status != "under_way"]
-    began = {row.id: min(first for first, _last in coded[row.id].values()) for row in rows}
+            if row.id in given and row.kind in COUNTED_KINDS and row.status != "under_way"]
     found: list[Due] = []
     for theme in book.themes:
         below = book.below(theme.id)
         late = {key: book.path_below_theme(key) or theme.name for key in below if key in made and key in used}
         for row in rows if late else ():
-            codes = {key: coded[row.id][key][1] for key in below if key in coded[row.id]}
+            codes = {key: given[row.id][key] for key in below if key in given[row.id]}
             here = said.get((theme.id, row.id), _NEVER)
             read_at = max(said.get((None, row.id), _NEVER), here)
             unmet = _unmet(late, made, began[row.id], codes, read_at, here)
@@ -123,14 +123,14 @@ def _unmet(late: Collection[int], made: Mapping[int, datetime], began: datetime,
         key for key in late if began < made[key] <= here or (key in without and made[key] <= read_at)]
 
 
-def _coded(session: Session) -> dict[int, dict[int, tuple[datetime, datetime]]]:
-    """Interview → code → when it was first and last given there."""
+def _given(session: Session) -> dict[int, dict[int, datetime]]:
+    """Interview → code → when it was last given there."""
     rows = session.execute(
-        select(Passage.interview_id, Coding.code_id, func.min(Coding.created_at), func.max(Coding.created_at))
+        select(Passage.interview_id, Coding.code_id, func.max(Coding.created_at))
         .join(Coding, Coding.passage_id == Passage.id).group_by(Passage.interview_id, Coding.code_id))
-    found: dict[int, dict[int, tuple[datetime, datetime]]] = defaultdict(dict)
-    for interview_id, code_id, first, last in rows:
-        found[interview_id][code_id] = (first, last)
+    found: dict[int, dict[int, datetime]] = defaultdict(dict)
+    for interview_id, code_id, last in rows:
+        found[interview_id][code_id] = last
     return found
 
 

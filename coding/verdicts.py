@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from coding import codebook, left_out, rereading
 from coding.codebook import Codebook, CodeNode
+from coding.holding import bearing
 from coding.left_out import LeftOutRow
 from coding.order import Basis, Ordered, ordered_interviews
 from coding.saturation import Analysis, Around, Frame, Incidence, Measured, Parameters, measure_group
@@ -25,7 +26,6 @@ from models.code import Code
 from models.group import Group, SamplingFrame
 from models.guide import ThemeAsked
 from models.interview import COUNTED_KINDS, InterviewUnit, Unit
-from models.passage import Coding, Passage
 from models.project import Project
 
 _T = TypeVar("_T")
@@ -117,15 +117,15 @@ def incidence(
     book = book or codebook.read(session)
     ordered = ordered_interviews(session, group_id, _basis(order))
     left = _left_out(session, group_id, ordered, out)
-    found = _occurrences(session)
-    bearing = {key for keys in found.values() for key in keys}
+    found = bearing(session)
+    coded = {key for keys in found.values() for key in keys}
     able = [
-        row for row in ordered if row.kind in COUNTED_KINDS and row.status != "under_way" and row.id in bearing
+        row for row in ordered if row.kind in COUNTED_KINDS and row.status != "under_way" and row.id in coded
     ]
     aside = {row.interview_id for row in left}
     kept = _drawn([row for row in able if row.id not in aside], order, seed)
     column = {row.id: place for place, row in enumerate(kept)}
-    nodes = [node for node in book if found[node.id] & column.keys()]
+    nodes = [node for node in book if not column.keys().isdisjoint(found.get(node.id, ()))]
     present = np.zeros((len(nodes), len(kept)), dtype=np.bool_)
     for place, node in enumerate(nodes):
         present[place, [column[key] for key in found[node.id] & column.keys()]] = True
@@ -166,16 +166,6 @@ def _left_out(session: Session, group_id: int | None, ordered: Ordered, out: Col
         return recorded
     why = {row.interview_id: row.reason for row in recorded}
     return tuple(LeftOutRow(row.id, row.title, why.get(row.id, "")) for row in ordered if row.id in out)
-
-
-def _occurrences(session: Session) -> dict[int, set[int]]:
-    """Code → the interviews that bear it."""
-    found: dict[int, set[int]] = defaultdict(set)
-    rows = session.execute(
-        select(Coding.code_id, Passage.interview_id).join(Passage, Passage.id == Coding.passage_id).distinct())
-    for code_id, interview_id in rows:
-        found[code_id].add(interview_id)
-    return found
 
 
 def _asked(

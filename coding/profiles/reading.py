@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from coding import codebook, interviews, memos, quotes, scope
 from coding.codebook import Codebook, CodeNode
 from coding.extent import starts_in, words_under
+from coding.holding import holding
 from coding.interviews import InterviewRow
 from coding.memos import MemoRow
 from coding.order import ordered_interviews
@@ -130,13 +131,5 @@ def _memos(session: Session, interview_ids: set[int]) -> dict[int, tuple[MemoRow
 def _first(session: Session, book: Codebook, order: Sequence[int]) -> dict[int, int]:
     """For each code, the first interview of the order that bears it or a code below it."""
     rank = {key: place for place, key in enumerate(order)}
-    found: dict[int, int] = {}
-    for code_id, interview_id in session.execute(
-        select(Coding.code_id, Passage.interview_id).join(Passage, Passage.id == Coding.passage_id).distinct()
-    ):
-        key: int | None = code_id
-        while key is not None and interview_id in rank:
-            if key not in found or rank[interview_id] < rank[found[key]]:
-                found[key] = interview_id
-            key = book.by_id[key].parent_id
-    return found
+    held = holding(session, book, order)
+    return {code_id: min(keys, key=rank.__getitem__) for code_id, keys in held.items() if keys}

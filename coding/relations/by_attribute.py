@@ -20,8 +20,8 @@ from sqlalchemy.orm import Session
 from coding import codebook
 from coding.attribute_columns import values_of
 from coding.codebook import Codebook
+from coding.holding import holding
 from coding.order import Ordered, ordered_interviews
-from coding.relations.holding import holding
 from models.group import Group, GroupMember
 
 PERCENT_FROM = 12
