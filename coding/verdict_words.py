@@ -20,7 +20,7 @@ def figures(block: Block) -> list[str]:
     last = "–" if block.last_new is None else ordinal(block.last_new)
     run = "–" if block.run_without_new is None else str(block.run_without_new)
     expected = "–" if block.expected_new is None else figure(block.expected_new)
-    coverage = "–" if block.coverage is None else percent(block.coverage)
+    coverage = "–" if block.coverage is None else share_words(block.coverage)
     return [str(block.codes), f"{block.informative}/{block.interviews}", last, run, expected, coverage]
 
 

@@ -17,7 +17,8 @@ from app.saturation.lines import Line
 from app.saturation.others import ORDERS, Others
 from app.saturation.side_page import paragraph
 from app.saturation.status_words import marked
-from coding.language import _, ngettext, percent
+from coding.language import _, ngettext
+from coding.saturation import part_words
 
 
 class Glance(parts.Panel):
@@ -97,7 +98,7 @@ def glance(line: Line, others: Others) -> str:
         if count else _("No other usual threshold changes this finding.")
     ]
     if moved:
-        said.append(_("{share} of the orders drawn at random give another one.").format(share=percent(moved)))
+        said.append(_("{share} of the orders drawn at random give another one.").format(share=part_words(moved)))
     if restored:
         said.append(_("So would the interviews you left out, put back."))
     return " ".join(said)
@@ -107,4 +108,4 @@ def _order_words(others: Others) -> list[str]:
     if not others.orders:
         return []
     head = _("Of {n} orders drawn at random:").format(n=ORDERS)
-    return [head] + [f"<b>{escape(percent(share))}</b> {marked(status)}" for status, share in others.orders.items()]
+    return [head] + [f"<b>{escape(part_words(share))}</b> {marked(status)}" for status, share in others.orders.items()]

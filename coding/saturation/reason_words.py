@@ -161,7 +161,7 @@ def _unprompted(v: _Values) -> str:
 
 
 SENTENCES: dict[str, Callable[[_Values], str]] = {
-    "frame_missing": lambda v: _("No sampling frame is recorded for this group: record whom you invited."),
+    "frame_missing": lambda v: _("No sampling frame is recorded: record whom you invited, group by group."),
     "frame_unknown": lambda v: _("The sampling frame of this group is not known: nothing says who is missing."),
     "frame_partial_unjustified": lambda v: _(
         "The sampling frame is known in part only, and no justification is recorded."
