@@ -13,7 +13,7 @@ from coding.quotes import Quote
 from coding.relations.by_attribute import FEW, Comparison, Row
 from coding.relations.cooccurrence import Meetings
 from coding.reports.cover import Cover
-from coding.reports.relations_sheet import HEAT, column_title, titles_of
+from coding.reports.relations_sheet import HEAT, column_title
 from coding.reports.tint import fullness, tint
 from coding.reports.word import Page
 from coding.reports.word_table import Cell
@@ -94,7 +94,7 @@ def _pair(page: Page, reading: Reading, said: Sequence[Quote], book: Codebook, l
     only = _("Only “{code}”:")
     for label, side in ((only.format(code=one), reading.only_one), (only.format(code=other), reading.only_other),
                         (_("Both:"), reading.both), (_("Neither:"), reading.neither)):
-        page.labelled(label, titles_of(side) or "–")
+        page.labelled(label, ", ".join(ref.title for ref in side) or "–")
     if reading.note:
         page.labelled(_("Note:"), reading.note)
     for quote in said:

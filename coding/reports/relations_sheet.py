@@ -123,7 +123,7 @@ def write_contradictory_csv(path: Path, found: Sequence[Reading], book: Codebook
     """A row a pair: both codes, four counts, the interviews of each, the note."""
     rows: list[tuple[Value, ...]] = [
         (*_paths(book, reading.one_id), *_paths(book, reading.other_id), *map(len, _sides(reading)),
-         *map(titles_of, _sides(reading)), reading.note) for reading in found]
+         *map(_titles, _sides(reading)), reading.note) for reading in found]
     write_csv(path, [("theme_1", "code_1", "theme_2", "code_2", "only_1", "only_2", "both", "neither",
                       "only_1_interviews", "only_2_interviews", "both_interviews", "neither_interviews", "note"),
                      *rows])
@@ -142,7 +142,7 @@ def write_contradictory(path: Path, found: Sequence[Reading], book: Codebook, co
                    _("Interviews: neither"), _("Note")], frozen="C2")
     for number, reading in enumerate(found, start=2):
         values: list[Value] = [book.path_text(reading.one_id), book.path_text(reading.other_id),
-                               *map(len, _sides(reading)), *map(titles_of, _sides(reading)), reading.note]
+                               *map(len, _sides(reading)), *map(_titles, _sides(reading)), reading.note]
         for place, value in enumerate(values, start=1):
             cell = put(sheet.cell(number, place), value)
             cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal="center" if 3 <= place <= 6 else None)
@@ -169,7 +169,7 @@ def ink_on(strength: float) -> str:
     return "FFFFFF" if strength > 0.75 else "1F2328"
 
 
-def titles_of(found: Sequence[InterviewRef]) -> str:
+def _titles(found: Sequence[InterviewRef]) -> str:
     """The titles of interviews."""
     return "; ".join(ref.title for ref in found)
 
