@@ -117,7 +117,7 @@ def _non_participation(studied: Studied) -> str:
     told = []
     for one in studied.recruited:
         frame = one.frame
-        if frame is None or (frame.invited is None and not frame.non_responses):
+        if frame is None or not frame.answers_known:
             continue
         words = _("{group}: {missing} of the {invited} invited").format(
             group=one.group, missing=frame.non_responses, invited=frame.solicited)

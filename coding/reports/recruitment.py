@@ -55,8 +55,7 @@ def _row(one: Recruited) -> list[Cell]:
         words = [one.group, "–", _("not recorded"), "–", "–", "–", "–", "–", str(one.interviews)]
     else:
         counts = (frame.invited, frame.reached, frame.refused, frame.silent)
-        told = any(count is not None for count in (frame.invited, frame.refused, frame.silent))
-        missing = f"{frame.non_responses} ({percent(frame.missing_share)})" if told else "–"
+        missing = f"{frame.non_responses} ({percent(frame.missing_share)})" if frame.answers_known else "–"
         words = [one.group, frame.unit or "–", frame_answer(frame),
                  *("–" if count is None else str(count) for count in counts), missing, str(one.interviews)]
     return [Cell(text, align="left" if place < 3 else "center") for place, text in enumerate(words)]

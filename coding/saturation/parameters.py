@@ -66,6 +66,13 @@ class Frame:
         return (self.refused or 0) + (self.silent or 0)
 
     @property
+    def answers_known(self) -> bool:
+        """Whether enough is recorded to count the non-responses."""
+        if self.refused is None and self.silent is None:
+            return self.invited is not None and self.reached is not None
+        return True
+
+    @property
     def solicited(self) -> int:
         """The invited; where that was not recorded, the reached and the non-responses together."""
         return (self.reached or 0) + self.non_responses if self.invited is None else self.invited

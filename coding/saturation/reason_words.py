@@ -197,6 +197,7 @@ SENTENCES: dict[str, Callable[[_Values], str]] = {
     "frame_not_applicable": lambda v: _("The sampling frame is said not to apply."),
     "non_response": _non_response,
     "invited_missing": lambda v: _("The number of people invited is not recorded: non-responses could not be checked."),
+    "answers_missing": lambda v: _("Refusals and silences are not recorded: non-responses could not be checked."),
     "frame_sum": lambda v: _(
         "The sampling frame does not add up: {invited} invited, {reached} reached, {missing} non-responses."
     ).format(**v),

@@ -78,9 +78,11 @@ def frame_answer(frame: Frame) -> str:
 def frame_words(frame: Frame) -> str:
     """The population as it was approached."""
     known = frame_answer(frame)
-    if not frame.solicited:
-        return _("Population: {frame}.").format(frame=known)
     unit = frame.unit or _("people")
+    if not frame.answers_known:
+        return _("Population: {frame}.").format(frame=known) if frame.invited is None else _(
+            "Population: {frame}; invited ({unit}): {invited}; non-responses: not recorded.").format(
+                frame=known, invited=frame.invited, unit=unit)
     return ngettext(
         "Population: {frame}; invited ({unit}): {invited}; non-responses: {missing}.",
         "Population: {frame}; invited ({unit}): {invited}; non-responses: {missing}.",

@@ -181,8 +181,8 @@ def _frame_limits(circumstances: Circumstances, parameters: Parameters) -> list[
         limits.append(reason(f"frame_{frame.known}"))
     if frame.justified and 0 < frame.missing_share <= parameters.non_response_max:
         limits.append(reason("non_response", missing=frame.non_responses, invited=frame.solicited))
-    if frame.known == "yes" and not frame.solicited:
-        limits.append(reason("invited_missing"))
+    if frame.known in ("yes", "partial") and not frame.answers_known:
+        limits.append(reason("invited_missing" if frame.invited is None else "answers_missing"))
     if not frame.adds_up:
         limits.append(reason("frame_sum", invited=frame.invited, reached=frame.reached, missing=frame.non_responses))
     return limits

@@ -17,15 +17,14 @@ from tests import build
 GROUP, REFUSED, SAID = "Pairs aidants", "Associations", "On avait peur. On se taisait."
 
 NOT_GROUNDS = {"enough_coverage", "no_frame", "frame_partial", "frame_not_applicable", "non_response",
-               "invited_missing", "frame_sum", "origin_unknown", "rule_broken", "unprompted", "excluded", "left_out",
-               "themes_reserved", "same_unit"}
+               "invited_missing", "answers_missing", "frame_sum", "origin_unknown", "rule_broken", "unprompted",
+               "excluded", "left_out", "themes_reserved", "same_unit"}
 
 
 def test_each_verdict_is_that_of_its_group(tmp_path: Path) -> None:
     writer = build.project(tmp_path)
     for n in range(9):
-        group = GROUP if n < 7 else REFUSED
-        build.interview(writer, f"E{n}", [("Paul", SAID)], groups=[group])
+        build.interview(writer, f"E{n}", [("Paul", SAID)], groups=[GROUP if n < 7 else REFUSED])
         build.coded(writer, f"E{n}", "On avait peur.", "Réticences > Crainte")
     build.coded(writer, "E0", "On se taisait.", "Réticences > Secret", "Statut > Cadre")
     build.frame(writer, GROUP, unit="entretien", frame_known="yes", invited=7, reached=7, refused=0, silent=0)

@@ -100,6 +100,8 @@ def test_a_frame_that_refuses_the_word(frame: Frame | None, ground: str) -> None
         (Frame("not_applicable", justification="Écrit."), "frame_not_applicable"),
         (Frame("yes", "", 12, 11, 0, 0), "frame_sum"),
         (Frame("yes"), "invited_missing"),
+        (Frame("yes", "", None, 12), "invited_missing"),
+        (Frame("yes", "", 12), "answers_missing"),
     ],
 )
 def test_a_frame_that_only_limits(frame: Frame, limit: str) -> None:

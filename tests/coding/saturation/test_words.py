@@ -18,6 +18,7 @@ from coding.saturation import (
     analyse,
     document,
     finding,
+    frame_words,
     general_limits,
     ordinal,
     paragraph,
@@ -117,6 +118,12 @@ def test_each_reason_given_has_its_sentence() -> None:
         for reason in (*block.verdict.grounds, *block.verdict.limits)
     }
     assert given <= set(SENTENCES)
+
+
+def test_what_is_not_recorded_of_a_population_is_not_a_nought() -> None:
+    assert frame_words(Frame("yes", "", None, 12)) == "Population: frame known."
+    assert frame_words(Frame("yes", "", 14)).endswith("invited (people): 14; non-responses: not recorded.")
+    assert frame_words(Frame("yes", "", 14, 14)).endswith("invited (people): 14; non-responses: 0.")
 
 
 @pytest.mark.parametrize(
