@@ -46,7 +46,7 @@ def values_held(session: Session, attribute_id: int) -> dict[int, str]:
     rows = session.execute(
         select(func.coalesce(AttributeValue.interview_id, AttributeValue.participant_id), AttributeValue.value)
         .where(AttributeValue.attribute_id == attribute_id))
-    return {key: value for key, value in rows}
+    return dict(rows.all())
 
 
 def obtain(session: Session, name: str, target: str = "interview") -> int:

@@ -81,8 +81,8 @@ class ProfilesPage(Workspace):
         head.add_left(self.group_pill)
         self.back = self._arrow("chevron-up", _("Previous interview"), keys.PREVIOUS, -1)
         self.on = self._arrow("chevron-down", _("Next interview"), keys.NEXT, 1)
-        for part in (self.back, self._place, self.on, export_button(self._exporter, self._formats, self)):
-            head.add_right(part)
+        for tool in (self.back, self._place, self.on, export_button(self._exporter, self._formats, self)):
+            head.add_right(tool)
         self._pages = QStackedWidget()
         body = QWidget()
         KeptSplitter("profiles", self.settings, (self.list, self.sheet), usual=(270, 1000), main=1, parent=body)
@@ -91,8 +91,9 @@ class ProfilesPage(Workspace):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (head, self._pages, self._exporter.outcome):
-            column.addWidget(part, 1 if part is self._pages else 0)
+        column.addWidget(head)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._exporter.outcome)
 
     def _arrow(self, icon: str, title: str, pressed: str, by: int) -> QToolButton:
         made = QToolButton()

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy.orm import Session
 
 from coding import codebook, contradictions, merging
 from coding.changes import Label, Writer
@@ -114,6 +116,16 @@ def test_unmarking_and_notes(writer: Writer) -> None:
     assert [row[2] for row in _read(writer)] == ["deux moments"]
 
 
+def _act(session: Session, what: str, one: int, other: int) -> None:
+    match what:
+        case "m":
+            contradictions.mark(session, one, other)
+        case "d":
+            codebook.remove(session, one)
+        case _:
+            merging.merge(session, one, into=other)
+
+
 @settings(max_examples=15, deadline=None)
 @given(steps=st.lists(st.tuples(st.sampled_from("mdg"), st.integers(0, 4), st.integers(0, 4)), max_size=6))
 def test_pairs_stay_pairs_of_codes_that_are(tmp_path_factory: pytest.TempPathFactory,
@@ -125,9 +137,7 @@ def test_pairs_stay_pairs_of_codes_that_are(tmp_path_factory: pytest.TempPathFac
     done = 0
     for what, one, other in steps:
         try:
-            change = made.do(ACT, lambda s, what=what, one=ids[one], other=ids[other]: (
-                contradictions.mark(s, one, other) if what == "m" else codebook.remove(s, one) if what == "d"
-                else merging.merge(s, one, into=other)))
+            change = made.do(ACT, partial(_act, what=what, one=ids[one], other=ids[other]))
         except KnownError:
             continue
         found = _read(made)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from coding import conventions, decisions, groups, order
@@ -41,7 +42,7 @@ def test_what_was_taken_back_is_no_decision_and_what_was_done_again_is(tmp_path:
 
 def test_a_decision_on_a_group_is_not_one_on_another(tmp_path: Path) -> None:
     writer = build.project(tmp_path)
-    first, second = (int(writer.do(build.BUILD, lambda s, n=name: groups.obtain(s, n)).result) for name in "AB")
+    first, second = (int(writer.do(build.BUILD, partial(groups.obtain, name=name)).result) for name in "AB")
     writer.do(Label(FRAME, {"name": "A", **changed({}, {"invited": 10, "justification": "Un nom propre."})}),
               lambda s: groups.set_frame(s, first, invited=10))
     (only,) = _found(writer, first)

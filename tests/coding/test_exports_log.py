@@ -43,7 +43,8 @@ def test_every_command_that_writes_a_file_is_logged(path: Path, tmp_path: Path) 
     assert logged(path) == sorted([
         ("codebook", "c.csv", ()), ("folder", "folder", ()), ("interviews", "i2.csv", ()), ("quotes", "g.csv", (1,)),
         ("quotes", "i.csv", (2,)), ("quotes", "q.csv", (1, 2)), ("saturation", "s.docx", ()),
-        *(("saturation", f"s-{pgettext('file', name)}.csv", ()) for name in ("matrix", "themes")), ("transversal", "t.csv", (1,)),
+        *(("saturation", f"s-{pgettext('file', name)}.csv", ()) for name in ("matrix", "themes")),
+        ("transversal", "t.csv", (1,)),
     ])
     assert not list(path.with_name("Essai.sauvegardes").glob("*")), "nobody held the project: no note was needed"
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -75,8 +76,9 @@ def test_the_figure_is_that_of_the_words(writer: Writer) -> None:
 def test_an_answer_stays_whatever_its_figure_and_is_counted(writer: Writer) -> None:
     theme, material = _read(writer)
     for n, is_new in ((1, False), (3, True)):
-        writer.do(Label("nuance"), lambda s, n=n, is_new=is_new: nuances.answer(
-            s, theme, material.quotes[n].passage_id, is_new, "", 0.4))
+        writer.do(Label("nuance"), partial(
+            nuances.answer, theme_id=theme, passage_id=material.quotes[n].passage_id, is_new=is_new, word="",
+            novelty=0.4))
     ranked = _ranked(writer)
     assert [(one.quote.interview, one.answer is None) for one in ranked.candidates] == [
         ("Claire", True), ("Basile", False), ("Anne", False)]

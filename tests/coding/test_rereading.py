@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -94,7 +95,8 @@ def test_a_code_without_passages_and_texts_that_do_not_count_wait(writer: Writer
 def test_marking_frees_until_a_later_code_and_is_undone(writer: Writer) -> None:
     ids = keys(writer)
     for title in ("Ève", "Marc"):
-        writer.do(Label("read again"), lambda s, t=title: rereading.mark(s, ids["Réticences"], ids[t]))
+        writer.do(Label("read again"), partial(
+            rereading.mark, theme_id=ids["Réticences"], interview_id=ids[title]))
     assert due(writer) == []
     with writer.store.reading() as session:
         assert [one.interview for one in rereading.followed(session) if one.read_at] == ["Ève", "Marc"]
@@ -189,7 +191,8 @@ def test_a_theme_is_at_most_partial_until_all_is_read_again(tmp_path_factory: py
     assert pending == [f"E{place}" for place in range(1, 8)]
     while pending:
         assert _status(writer) is Status.PARTIAL_REDUNDANCY
-        writer.do(build.BUILD, lambda s, t=pending[0]: rereading.mark(s, ids["Réticences"], ids[t]))
+        writer.do(build.BUILD, partial(
+            rereading.mark, theme_id=ids["Réticences"], interview_id=ids[pending[0]]))
         pending = [title for title, _codes in due(writer, 1)]
     assert _status(writer) is Status.SATURATED
     writer.store.close()

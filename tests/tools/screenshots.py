@@ -105,9 +105,9 @@ def stage(window: object, name: str, project: Path) -> None:
                      else "saturation" if name in SIDE else name)
     page = window.pages.page
     if isinstance(page, TransversalWorkspace):
-        shown = page.show_page("relations" if name in VIEWS else "profiles" if name == "profiles" else "grid")
-        if isinstance(shown, RelationsPage):
-            shown.show_view(VIEWS.index(name))
+        reading = page.show_page("relations" if name in VIEWS else "profiles" if name == "profiles" else "grid")
+        if isinstance(reading, RelationsPage):
+            reading.show_view(VIEWS.index(name))
     elif isinstance(page, SaturationWorkspace):
         page.panel.show_page(name if name in SIDE else "finding")
     if isinstance(page, CorpusWorkspace):

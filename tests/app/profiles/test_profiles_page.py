@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.text.paragraph import Paragraph
 from PyQt6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -147,7 +149,7 @@ def test_what_is_being_written_stays_when_something_else_changes(
 
 def test_a_project_without_interviews_says_so(qtbot: QtBot, desk: Desk, settings: Settings) -> None:
     for key in desk.read_now(lambda session: session.scalars(select(Interview.id)).all()):
-        desk.do(build.BUILD, lambda session, key=key: corpus.remove_interview(session, key))
+        desk.do(build.BUILD, partial(corpus.remove_interview, interview_id=key))
     page = ProfilesPage(desk, settings)
     qtbot.addWidget(page)
     page.show()
@@ -170,17 +172,20 @@ def test_an_interview_in_which_nothing_is_coded_says_so(qtbot: QtBot, desk: Desk
     assert page.sheet.uncoded.isVisible() and not page.sheet.line.isVisible()
 
 
+def _heads(path: Path) -> list[Paragraph]:
+    return [p for p in Document(str(path)).paragraphs if p.style is not None and p.style.style_id == "Heading1"]
+
+
 @pytest.mark.usefixtures("here")
 def test_one_profile_or_all_of_them_go_to_word(
         page: ProfilesPage, desk: Desk, dialogs: Dialogs, tmp_path: Path) -> None:
     one, _png, svg, every = page._formats()
     dialogs.files = [tmp_path / "une.docx"]
     page.commands()["profiles.export"]()
-    assert [p.text for p in Document(str(tmp_path / "une.docx")).paragraphs if p.style.style_id == "Heading1"] == [
-        "Entretien 1"]
+    assert [p.text for p in _heads(tmp_path / "une.docx")] == ["Entretien 1"]
     dialogs.files = [tmp_path / "toutes.docx"]
     page._exporter.run(every)
-    heads = [p for p in Document(str(tmp_path / "toutes.docx")).paragraphs if p.style.style_id == "Heading1"]
+    heads = _heads(tmp_path / "toutes.docx")
     assert [p.text for p in heads] == [f"Entretien {n}" for n in range(1, 9)]
     assert all(p.paragraph_format.page_break_before for p in heads)
     dialogs.files = [tmp_path / "ligne.svg"]
@@ -197,7 +202,7 @@ def test_the_menu_writes_the_profile_from_any_page(opened: MainWindow, dialogs: 
     opened._actions["profiles.export"].trigger()
     assert (tmp_path / "une.docx").exists()
     pages = opened.pages
-    assert pages is not None and pages.key == "transversal"
+    assert pages is not None and pages.page is not None and pages.key == "transversal"
     assert "profiles.export" in pages.page.commands()
 
 

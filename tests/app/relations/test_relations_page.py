@@ -212,7 +212,7 @@ def test_a_pair_is_marked_from_its_meetings(page: RelationsPage, desk: Desk, qtb
 def test_a_pair_is_marked_by_naming_its_codes(page: RelationsPage, desk: Desk) -> None:
     page.segments.pick(SIDES)
     page.sides.tools.click()
-    dialog = _dialog(page.sides) if page.sides.findChildren(MarkDialog) else _dialog(page)
+    dialog = _dialog(page)
     assert not dialog.take.isEnabled()
     dialog.one.box.setEditText("Crainte")
     dialog.other.box.setEditText("Réticences")

@@ -122,12 +122,15 @@ def test_an_interview_opens_in_the_coder_with_its_code(window: MainWindow, tmp_p
     project = desk.store.path
     desk.close()
     window.open(project)
-    window.pages.show_page("saturation")
-    found = shown(window.pages.page, "next")  # type: ignore[arg-type]
+    pages = window.pages
+    assert pages is not None
+    page = pages.show_page("saturation")
+    assert isinstance(page, SaturationWorkspace)
+    found = shown(page, "next")
     found.rereading.list.setCurrentRow(2)
     found.rereading.open.click()
-    assert window.pages.key == "coder"
-    coder: Any = window.pages.page
+    assert pages.key == "coder"
+    coder: Any = pages.page
     assert coder.reading.transcript.title == "Entretien 4"
     assert coder.codebook.tree.currentIndex() == coder.codebook.model.index_of(code_id)
 

@@ -16,11 +16,14 @@ from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
+from app.quotes.sections import Card
 from app.saturation import chart_words
 from app.saturation.chart_layout import Frame, frame
 from app.saturation.columns import CURVE, NAME, STATUS
 from app.saturation.compared_model import STANDING
+from app.saturation.drawn import Drawn
 from app.saturation.model import WHY
+from app.saturation.reading import Reading
 from app.settings import Settings
 from app.workspaces.saturation import COMPARE, SaturationWorkspace
 from coding import codebook, elsewhere, merging
@@ -58,9 +61,19 @@ def _select(page: SaturationWorkspace, name: str) -> None:
     page.table.selectRow([line.name for line in page.table.verdicts.lines].index(name))
 
 
-def _laid(page: SaturationWorkspace) -> Frame:
+def _drawn(page: SaturationWorkspace) -> Drawn:
     assert page.chart.drawn is not None
-    return frame(page.chart.drawn, page.chart._area())
+    return page.chart.drawn
+
+
+def _line(page: SaturationWorkspace) -> str:
+    line = page.table.line()
+    assert line is not None
+    return line.name
+
+
+def _laid(page: SaturationWorkspace) -> Frame:
+    return frame(_drawn(page), page.chart._area())
 
 
 def _over(page: SaturationWorkspace, place: int) -> QPointF:
@@ -142,10 +155,11 @@ def test_a_bar_opens_the_passages_that_were_new(page: SaturationWorkspace, desk:
     assert model.rowCount() == 1
     section = model.index(0, 0)
     assert model.rowCount(section) == 1
-    assert SAID[1] in model.entry(model.index(0, 0, section)).quote.printed
+    card = model.entry(model.index(0, 0, section))
+    assert isinstance(card, Card) and SAID[1] in card.quote.printed
     new.list.setCurrentIndex(model.index(0, 0, section))
     qtbot.keyClick(new.list, Qt.Key.Key_Return)
-    assert places and places[0][0] == page.chart.drawn.interview_ids[NEW]
+    assert places and places[0][0] == _drawn(page).interview_ids[NEW]
     qtbot.keyClick(new.list, Qt.Key.Key_Escape)
     assert not new.isVisible()
 
@@ -167,7 +181,7 @@ def test_passages_listed_follow_what_changes(page: SaturationWorkspace, desk: De
     code_id = next(node.id for node in desk.codebook if node.name == "Cadre")
     desk.do(Label("x"), lambda s: codebook.edit(s, code_id, name="Cadre de travail"))
     model = page.body.new.list.quotes
-    qtbot.waitUntil(lambda: "Cadre de travail" in model.entry(model.index(0, 0)).title)
+    qtbot.waitUntil(lambda: "Cadre de travail" in str(model.index(0, 0).data()))
     desk.do(Label("y"), lambda s: codebook.remove(s, code_id))
     qtbot.waitUntil(lambda: not page.body.new.isVisible())
 
@@ -189,11 +203,11 @@ def test_a_merge_stands_under_the_interview_that_was_being_coded(page: Saturatio
                                                                  qtbot: QtBot) -> None:
     _select(page, "Réticences")
     book = {node.name: node.id for node in desk.codebook}
-    last = page.chart.drawn.interview_ids[-1]
+    last = _drawn(page).interview_ids[-1]
     desk.do(Label(merging.LABEL, {"code": "Secret", "target": "Crainte", "interview": str(last)}),
             lambda s: merging.merge(s, book["Secret"], into=book["Crainte"]))
-    qtbot.waitUntil(lambda: any(mark.kind == "merged" for marks in page.chart.drawn.signs.values() for mark in marks))
-    place = len(page.chart.drawn.interview_ids) - 1
+    qtbot.waitUntil(lambda: any(mark.kind == "merged" for marks in _drawn(page).signs.values() for mark in marks))
+    place = len(_drawn(page).interview_ids) - 1
     assert any("Secret" in word for word in page.chart.words(_over(page, place)))
 
 
@@ -212,9 +226,9 @@ def test_thresholds_tried_repaint_without_reading_again(page: SaturationWorkspac
     monkeypatch.setattr(page._latest, "read", lambda *_asked: pytest.fail("nothing is to be read"))
     assert page.reading is not None
     page.panel.tried.emit(replace(page.reading.kept, base=3, run=1))
-    assert page.chart.drawn.base == 3
+    assert _drawn(page).base == 3
     assert page.chart.pointed == 2
-    assert page.table.line().name == "Réticences"
+    assert _line(page) == "Réticences"
 
 
 def test_another_order_keeps_the_theme_and_says_its_name(page: SaturationWorkspace) -> None:
@@ -237,8 +251,9 @@ def test_groups_are_compared_and_a_cell_opens_its_theme(page: SaturationWorkspac
     theme = next(row for row, (_key, name) in enumerate(model.side.themes) if name == "Statut")
     page.compared.setCurrentIndex(model.index(theme, names.index(REFUSED)))
     qtbot.keyClick(page.compared, Qt.Key.Key_Return)
-    assert page.reading.group.name == REFUSED
-    assert page.table.line().name == "Statut"
+    reading: Reading | None = page.reading
+    assert reading is not None and reading.group is not None and reading.group.name == REFUSED
+    assert _line(page) == "Statut"
     assert page.panel.isVisible()
 
 

@@ -16,6 +16,7 @@ from app.desk import Desk
 from app.settings import Settings
 from app.transversal import figure
 from app.transversal.choices import found_again, kept
+from app.transversal.delegate import LINE
 from app.transversal.grid_page import GridPage
 from app.transversal.model import CELL
 from app.transversal.reading import Asked
@@ -244,7 +245,7 @@ def test_the_picture_holds_the_whole_grid(page: GridPage, tmp_path: Path) -> Non
     figure.write(page.grid.grid, tmp_path / "g.png")
     image = QImage(str(tmp_path / "g.png"))
     assert image.size() == whole * figure.SHARP
-    assert whole.height() > 5 * figure.LINE and whole.width() > 8 * figure.CELL
+    assert whole.height() > 5 * LINE and whole.width() > 8 * figure.CELL
     figure.write(page.grid.grid, tmp_path / "g.svg")
     assert "Crainte" in (tmp_path / "g.svg").read_text(encoding="utf-8")
 

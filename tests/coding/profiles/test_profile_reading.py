@@ -11,8 +11,9 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from coding import corpus, memos, passages, sample
+from coding import corpus, groups, memos, passages, sample
 from coding.changes import Writer
+from coding.groups import GroupRow
 from coding.guides import asked
 from coding.profiles import reading, words
 from coding.profiles.profile import Profile
@@ -158,8 +159,6 @@ def test_the_number_of_queries_does_not_follow_that_of_the_interviews(tmp_path: 
             assert words.subtitle(profile) and words.facts(profile)
 
 
-def _groups(writer: Writer) -> list[object]:
-    from coding import groups
-
+def _groups(writer: Writer) -> list[GroupRow]:
     with writer.store.reading() as session:
         return list(groups.listed(session))
