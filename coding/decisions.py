@@ -43,7 +43,6 @@ KEYS: dict[str, str] = {
     N_("new nuance in “{code}”"): "",
     N_("no new nuance in “{code}”"): "",
     N_("answer on a nuance in “{code}” taken back"): "",
-    N_("answer on a nuance in “{code}” taken back"): "",
     N_("reflexive thematic analysis"): "",
     N_("no reflexive thematic analysis"): "",
 }

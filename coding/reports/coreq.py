@@ -260,7 +260,7 @@ def _quotations(studied: Studied) -> str:
     parts = [ngettext("{n} passage coded", "{n} passages coded", coded).format(n=number(coded))]
     if strong:
         parts.append(ngettext("{n} marked as a strong quote", "{n} marked as strong quotes", strong).format(n=strong))
-    parts.append(_("each quote is attributed to its participant, by pseudonym and role"))
+    parts.append(_("each quote can be attributed to its participant, by the name and role recorded here"))
     return _sentence(parts)
 
 

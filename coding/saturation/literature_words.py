@@ -42,16 +42,15 @@ def francis_label(rule: Francis) -> str:
 
 def batches_words(block: Figures) -> str:
     """The codes created by each batch of interviews over those of them all; empty without a code."""
-    if not block.codes:
-        return ""
-    return _("New codes by batches of {size} interviews (Guest, Bunce & Johnson, 2006): {parts}.").format(
-        size=block.batches[0].size, parts=batch_parts(block))
+    parts = batch_parts(block)
+    return parts and _("New codes by batches of {size} interviews (Guest, Bunce & Johnson, 2006): {parts}.").format(
+        size=block.batches[0].size, parts=parts)
 
 
 def batch_parts(block: Figures) -> str:
-    """«29/37, 8/37»; a last batch that is shorter says of how many interviews."""
+    """«29/37, 8/37», nothing without a code; a last batch that is shorter says of how many interviews."""
     said = []
-    for batch in block.batches:
+    for batch in block.batches if block.codes else ():
         part = f"{batch.new}/{batch.total}"
         held = batch.last - batch.first + 1
         said.append(part if held == batch.size else ngettext(
