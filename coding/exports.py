@@ -181,7 +181,7 @@ def saturation(
         scope = _("Whole corpus") if facts.analysis.group is None else _("Group: {name}").format(
             name=facts.analysis.group)
         front = replace(cover(session, _("Redundancy of the information collected"), scope), language=language)
-        tables = saturation_matrix.names(path, facts.measured)
+        tables = saturation_matrix.names(path, by_unit=facts.measured.by_unit is not None)
         saturation_docx.write(path, facts, front, tables, saturation_matrix.command(tables, facts.analysis.parameters))
         saturation_matrix.write(tables, facts.measured)
     return Report(facts.analysis, (path, *tables))

@@ -16,7 +16,7 @@ from app.desk import Desk
 from app.settings import Settings
 from app.widgets.outcome import Outcome
 from coding import elsewhere
-from coding.language import _, quoted_list
+from coding.language import _, ngettext, quoted_list
 from models.errors import KnownError
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ class Format:
     proposed. Either ``work(project, path, *arguments)`` in another process, one of coding.exports_elsewhere, which may
     return other files that it wrote beside that one; or ``write``, at once on this thread (a picture), or on the
     reading thread where it fills a ``folder`` of that name. ``what`` is a kind of ``coding.exports_log``, under which
-    the files are logged, ``whose`` the interviews whose words they may hold; without a kind they hold nobody's."""
+    the files are logged, ``whose`` the interviews whose words they may hold; without a kind they hold nobody's.
+    ``beside`` says which other files ``work`` will write beside the one asked for: none is replaced unasked."""
 
     title: str
     files: str
@@ -40,6 +41,7 @@ class Format:
     folder: bool = False
     what: str = ""
     whose: Callable[[Session], Iterable[int]] = lambda _session: ()
+    beside: Callable[[Path], Sequence[Path]] = lambda _path: ()
 
 
 class Exporter:
@@ -54,7 +56,7 @@ class Exporter:
     def run(self, chosen: Format) -> None:
         """Ask where, look for what could identify someone, then write."""
         path = self._where(chosen)
-        if path is None:
+        if path is None or not self._may_replace(path, chosen.beside(path)):
             return
         if not chosen.what:
             self._write(chosen, path)
@@ -70,6 +72,16 @@ class Exporter:
             return messages.ask_new_file(self._page, self._settings, title, chosen.files, name=chosen.name)
         inside = messages.ask_folder(self._page, self._settings, title)
         return None if inside is None else inside / chosen.name
+
+    def _may_replace(self, path: Path, beside: Sequence[Path]) -> bool:
+        """Whether the files beside the one asked for may be replaced: they go with it when it is replaced itself,
+        which the file dialog asked about."""
+        there = [] if path.exists() else [file for file in beside if file.exists()]
+        return not there or messages.confirm(
+            self._page, ngettext("Replace {names}?", "Replace {names}?", len(there)).format(
+                names=quoted_list(file.name for file in there)),
+            _("The report comes with its tables; in {folder}, files already bear their names.").format(
+                folder=there[0].parent), yes=_("Replace"), safe=True)
 
     def _write(self, chosen: Format, path: Path) -> None:
         if chosen.write is not None and chosen.folder:

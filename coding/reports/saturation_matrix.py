@@ -11,10 +11,10 @@ from coding.language import pgettext
 from coding.saturation import Measured, Parameters, write_matrix
 
 
-def names(report: Path, measured: Measured) -> tuple[Path, ...]:
-    """Where they go: the table and its themes, then the table by unit when there is one."""
+def names(report: Path, *, by_unit: bool) -> tuple[Path, ...]:
+    """Where they go, in the language in use: the table and its themes, then the table by unit when there is one."""
     endings = [pgettext("file", "matrix"), pgettext("file", "themes"),
-               *([pgettext("file", "matrix-by-unit")] if measured.by_unit is not None else [])]
+               *([pgettext("file", "matrix-by-unit")] if by_unit else [])]
     return tuple(report.with_name(f"{report.stem}-{ending}.csv") for ending in endings)
 
 

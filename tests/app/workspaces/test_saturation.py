@@ -123,6 +123,24 @@ def test_the_report_leaves_for_word(page: SaturationWorkspace, dialogs: Dialogs,
     assert logged == set(written)
 
 
+def test_a_table_beside_a_new_report_is_not_replaced_unasked(page: SaturationWorkspace, dialogs: Dialogs,
+                                                             tmp_path: Path) -> None:
+    report = tmp_path / "rapport.docx"
+    dialogs.files, dialogs.choice = [report], 1
+    chosen = page._formats()[0]
+    table = chosen.beside(report)[0]
+    table.write_text("mine", encoding="utf-8")
+    page.commands()["saturation.report"]()
+    assert table.name in dialogs.said[-1].text
+    assert not report.exists() and table.read_text(encoding="utf-8") == "mine"
+    dialogs.choice = 0
+    page.commands()["saturation.report"]()
+    asked = len(dialogs.said)
+    assert report.exists() and table.read_text(encoding="utf-8") != "mine"
+    page.commands()["saturation.report"]()
+    assert len(dialogs.said) == asked, "the file dialog asked about the report, and its tables go with it"
+
+
 def test_the_report_leaves_in_either_language(page: SaturationWorkspace, dialogs: Dialogs, tmp_path: Path) -> None:
     own, other = (chosen for chosen in page._formats() if chosen.what == "saturation")
     for chosen, name in ((own, "fr"), (other, "en")):
