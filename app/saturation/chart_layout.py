@@ -129,7 +129,8 @@ def _legend(drawn: Drawn, area: QRectF, most: int) -> tuple[list[Entry], int]:
 
 def _kinds(drawn: Drawn) -> list[tuple[str, str]]:
     """What the chart holds, the plainest first."""
-    found = [("line", _("codes seen, recorded order") if drawn.block.theme is None or all(drawn.informative) else
+    whole = drawn.block.theme is None or all(drawn.informative)
+    found = [("line", _("codes seen, in the order of analysis") if whole else
               _("codes seen (hollow: theme not raised)")),
              ("dash", _("mean of all orders")), ("band", _("95% of the orders")), ("bar", _("new codes"))]
     found.append(("tail", _("last {n} informative").format(n=drawn.tail)))

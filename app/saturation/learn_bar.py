@@ -30,6 +30,8 @@ class LearnBar(QWidget):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.stop = parts.button(_("Stop"), learning.stop, name="flat")
+        for part in (self.progress, self.stop):
+            part.hide()  # or the panel would be as wide as all of them
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.progress, 1)

@@ -62,7 +62,7 @@ class NuancesPage(QWidget):
         self.counts = parts.label("", "muted")
         self.plain = parts.label(_(
             "The language model reads French: words are compared as they are written."), "faint", wrap=True)
-        self.empty = Empty()
+        self.empty = Empty(width=270)
         self.bar = LearnBar(self.learning)
         self._build()
         self._connect()

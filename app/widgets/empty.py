@@ -6,7 +6,7 @@ from __future__ import annotations
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-WIDTH = 440
+WIDTH = 440  # pixels of the sentence; less where the page itself is narrow
 
 
 class Empty(QWidget):
@@ -14,8 +14,9 @@ class Empty(QWidget):
 
     asked = pyqtSignal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, width: int = WIDTH) -> None:
         super().__init__(parent)
+        self._width = width
         self._title, self._text, self._button = QLabel(), QLabel(), QPushButton()
         self._title.setProperty("role", "title")
         self._text.setProperty("role", "muted")
@@ -35,6 +36,6 @@ class Empty(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self._text.ensurePolished()  # its height follows from the font of its role
-        self._text.setFixedSize(WIDTH, self._text.heightForWidth(WIDTH))
+        self._text.setFixedSize(self._width, self._text.heightForWidth(self._width))
         self._button.setText(button)
         self._button.setVisible(bool(button))
