@@ -19,7 +19,6 @@ from coding.language import _
 LEAST = ((NAME, 130), (CURVE, 54))  # pixels: what is made narrower before a column is hidden
 LAST = ((STATUS, 180), (NAME, 90))  # and after
 MARGIN, ARROW = 6, 14  # of a title, besides its padding
-_ACROSS = Qt.Orientation.Horizontal
 
 
 class VerdictTable(QTableView):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
-from coding import codebook, extent, merging, transversal
+from coding import codebook, merging, transversal
 from coding.changes import Writer
 from coding.counts import Counts
 from coding.transversal import GROUPS, Table
@@ -100,10 +100,6 @@ def test_words_share_and_presence(writer: Writer) -> None:
     assert counts(table(writer, measure="words"))["Réticences"] == [3, 1, 1]
     assert counts(table(writer, measure="share"))["Réticences"] == [3 / 5, 1 / 2, 1 / 2]
     assert counts(table(writer, measure="presence"))["Réticences"] == [1, 1, 1]
-
-
-def test_overlapping_spans_are_counted_once() -> None:
-    assert extent.merged([(5, 9), (0, 3), (2, 4), (9, 10)]) == [(0, 4), (5, 10)]
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
