@@ -50,7 +50,8 @@ def figures(step: Step) -> str:
     if found.expected_new is not None:
         parts.append(_("{codes} expected").format(codes=figure(found.expected_new)))
     if step.past.left_out:
-        parts.append(ngettext("{n} left out", "{n} left out", step.past.left_out).format(n=step.past.left_out))
+        parts.append(ngettext("{n} interview left out", "{n} interviews left out", step.past.left_out).format(
+            n=step.past.left_out))
     return " · ".join(parts)
 
 
