@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app import messages
 from app.saturation.reading import Reading
-from app.widgets.exporting import Format
+from app.widgets.exporting import Format, file_name
 from coding import exports_elsewhere, exports_log
 from coding.language import _, speaking
 from coding.reports import saturation_matrix
@@ -26,7 +26,8 @@ def report_formats(reading: Reading, stem: str, language: str) -> list[Format]:
             return saturation_matrix.names(report, by_unit=reading.measured.by_unit is not None)
 
     return [
-        Format(titles[code], _(messages.WORD), f"{stem}.docx", exports_elsewhere.saturation,
+        Format(titles[code], _(messages.WORD), f"{stem if code == language else file_name(stem, code)}.docx",
+               exports_elsewhere.saturation,
                (group_id, asked.parameters, code, asked.order, asked.seed, asked.out), what="saturation",
                beside=partial(tables, code=code), whose=lambda session: exports_log.within(session, group_ids=whose))
         for code in sorted(titles, key=lambda code: code != language)

@@ -34,14 +34,15 @@ def formats(project: str, grid: GridModel, found: Reading | None, arrangement: A
         return exports_log.within(session, group_ids=() if key is None else (key,))
 
     ways = [
-        (_("Spreadsheet (.xlsx)…"), _("Spreadsheets (*.xlsx)"), "xlsx", prose),
-        (_("Table (.csv)…"), _(messages.TABLES), "csv", False),
-        (_("Word document (.docx)…"), _(messages.WORD), "docx", prose),
+        (_("Spreadsheet (.xlsx)…"), _("Spreadsheets (*.xlsx)"), f"{stem}.xlsx", prose),
+        (_("Table (.csv)…"), _(messages.TABLES), f"{stem}.csv", False),
+        (_("Word document (.docx)…"), _(messages.WORD), f"{stem}.docx", prose),
     ]
     if grid.summaries and not found.grid.table.gathered:
-        ways.insert(2, (_("Summaries, a line each (.csv)…"), _(messages.TABLES), "csv", True))
-    made = [Format(title, files, f"{stem}.{ending}", exports_elsewhere.transversal, (wanted, arrangement, written),
-                   what="transversal", whose=whose) for title, files, ending, written in ways]
+        name = f"{file_name(stem, _('summaries'))}.csv"
+        ways.insert(2, (_("Summaries, a line each (.csv)…"), _(messages.TABLES), name, True))
+    made = [Format(title, files, name, exports_elsewhere.transversal, (wanted, arrangement, written),
+                   what="transversal", whose=whose) for title, files, name, written in ways]
     pictures = ((_("Picture (.png)…"), _("Pictures (*.png)"), "png"),
                 (_("Drawing (.svg)…"), _("Drawings (*.svg)"), "svg"))
     return made + [

@@ -141,6 +141,11 @@ def test_a_table_beside_a_new_report_is_not_replaced_unasked(page: SaturationWor
     assert len(dialogs.said) == asked, "the file dialog asked about the report, and its tables go with it"
 
 
+def test_no_two_ways_out_propose_the_same_file(page: SaturationWorkspace) -> None:
+    names = [chosen.name for chosen in page._formats() if not chosen.folder]
+    assert len(set(names)) == len(names)
+
+
 def test_the_report_leaves_in_either_language(page: SaturationWorkspace, dialogs: Dialogs, tmp_path: Path) -> None:
     own, other = (chosen for chosen in page._formats() if chosen.what == "saturation")
     for chosen, name in ((own, "fr"), (other, "en")):
