@@ -179,6 +179,8 @@ class MeetingsPanel(parts.Panel):
         listed = len(found.meetings)
         self._say(_("The first {n} are listed, in the order of interviews.").format(n=listed)
                   if listed < found.total else "")
+        if marked and self.mark.hasFocus():  # a button that is disabled would let go of the keys
+            self.list.setFocus()
         self.mark.setEnabled(not marked and not self._desk.read_only)
         self.mark.setText(_("Marked as contradictory") if marked else _("Mark as contradictory…"))
         self.list.show()

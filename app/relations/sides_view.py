@@ -182,13 +182,16 @@ class _Table(QTableView):
             across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """The two names share what the counts leave."""
+        """The two names share what the counts, as wide as their titles, leave."""
         super().resizeEvent(event)
         view = self.viewport()
         room = view.width() if view is not None else self.width()
-        names = max(room - 4 * COUNT, 160)
+        across = self.horizontalHeader()
+        counts = {column: max(COUNT, across.sectionSizeHint(column) if across is not None else 0)
+                  for column in range(ONLY_ONE, self.sides.columnCount())}
+        names = max(room - sum(counts.values()), 160)
         for column in range(self.sides.columnCount()):
-            self.setColumnWidth(column, COUNT if column >= ONLY_ONE else names // 2)
+            self.setColumnWidth(column, counts.get(column, names // 2))
 
 
 class _SideDelegate(QStyledItemDelegate):

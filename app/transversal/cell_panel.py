@@ -78,6 +78,7 @@ class CellPanel(parts.Panel):
         line.setSpacing(6)
         line.addWidget(self._title, 1)
         line.addWidget(self._count)
+        self._count.setContentsMargins(0, 0, 6, 0)
         line.addWidget(self.read)
         self._written = QWidget()
         self._written.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -140,6 +141,12 @@ class CellPanel(parts.Panel):
         self.list.setVisible(found > 0)
         self.read.setVisible(found > 0)
         self._fit()
+
+    def enter_quotes(self) -> None:
+        """Go to the quote chosen, or to the first one."""
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.list.quotes.index(0, 0))
+        self.list.setFocus()
 
     def open_quote(self) -> None:
         """Show in its transcript the quote chosen, or the first one, its code being the current one there."""

@@ -20,7 +20,7 @@ from app.transversal import choices, exports, reading
 from app.transversal.cell_panel import CellPanel, Place
 from app.transversal.choices import LayoutButton
 from app.transversal.grid import GridView
-from app.transversal.keys import OPEN
+from app.transversal.keys import BACK, OPEN
 from app.transversal.model import Shown, legend
 from app.transversal.reading import Reading
 from app.transversal.tabs import page_tabs
@@ -89,6 +89,8 @@ class GridPage(Workspace):
         self.desk.changed.connect(self._follow)
         entered = QShortcut(QKeySequence(OPEN), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         entered.activated.connect(self.panel.open_quote)
+        back = QShortcut(QKeySequence(BACK), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.grid.setFocus)
 
     def _build(self) -> None:
         head = parts.Header("")
@@ -214,8 +216,10 @@ class GridPage(Workspace):
     def _enter(self) -> None:
         """Enter writes where one may, else reads."""
         writes = not self.panel.summary.isHidden() and self.panel.place is not None
-        at = self.panel.summary if writes and self._asked.shown == "summaries" else self.panel.list
-        (at if at.isVisible() else self.panel.summary).setFocus()
+        if self.panel.list.isHidden() or (writes and self._asked.shown == "summaries"):
+            self.panel.summary.setFocus()
+        else:
+            self.panel.enter_quotes()
 
     def _summary(self, place: Place) -> str:
         return "" if place.interview_id is None else self.grid.grid.summary(place.code_id, place.interview_id)
@@ -225,8 +229,10 @@ class GridPage(Workspace):
         if self._found is None or any(image.table != "cell_summary" for image in change.images):
             self._fresh.mark()
             return
-        self.grid.grid.show_summaries(self.desk.read_now(memos.summaries))
+        summaries = self.desk.read_now(memos.summaries)
+        self.grid.grid.show_summaries(summaries)
         self.grid.fit_rows()
+        self._legend.setText(legend(replace(self._found.grid, summaries=summaries)))
         place = self.panel.place
         if place is not None and place.interview_id is not None:
             self.panel.summary.show_text(self._summary(place))

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QTimer, pyqtSignal
-from PyQt6.QtGui import QFocusEvent
+from PyQt6.QtCore import QEvent, QTimer, pyqtSignal
+from PyQt6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PyQt6.QtWidgets import QPlainTextEdit, QWidget
 
 from app import parts
@@ -59,6 +59,18 @@ class KeptText(QPlainTextEdit):
         if self.pending:
             self._shown = self.written()
             self.kept.emit(self._shown)
+
+    def event(self, event: QEvent | None) -> bool:
+        """Where nothing was typed yet, undo and redo are the project's; else they never go past what was typed."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and not self._typed() and (
+                event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _typed(self) -> bool:
+        document = self.document()
+        return document is not None and (document.isUndoAvailable() or document.isRedoAvailable())
 
     def focusOutEvent(self, event: QFocusEvent | None) -> None:
         """Leaving keeps."""

@@ -3,8 +3,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PyQt6.QtCore import QEvent, Qt
+from PyQt6.QtGui import QKeyEvent, QKeySequence
+from PyQt6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import parts
@@ -43,6 +44,26 @@ def test_what_is_being_written_is_never_replaced(qtbot: QtBot) -> None:
     with qtbot.waitSignal(kept.kept) as said:
         kept.keep()
     assert said.args == ["Premier, puis"]
+
+
+def test_undo_is_the_project_s_until_something_is_typed(qtbot: QtBot) -> None:
+    kept = KeptText("Mémo", "")
+    qtbot.addWidget(kept)
+    kept.show_text("Premier")
+
+    def takes(key: QKeySequence.StandardKey) -> bool:
+        pressed = QKeySequence(key)[0]
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, pressed.key(), pressed.keyboardModifiers())
+        event.ignore()
+        QApplication.sendEvent(kept, event)
+        return event.isAccepted()
+
+    undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+    assert (takes(undo), takes(redo)) == (False, False)
+    qtbot.keyClicks(kept, "puis ")
+    assert takes(undo)
+    kept.undo()  # and no further: what was done before it was typed stays
+    assert takes(undo)
 
 
 def test_a_long_text_is_elided_and_told_whole_by_its_tip(qtbot: QtBot) -> None:

@@ -191,6 +191,7 @@ def test_no_code_is_like_that(page: RelationsPage) -> None:
 
 def test_a_pair_is_marked_from_its_meetings(page: RelationsPage, desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.together.panel.pair is not None)
+    page.together.panel.mark.setFocus()
     page.together.panel.mark.click()
     dialog = _dialog(page)
     assert dialog.pair == (_id(desk, CODES[1]), _id(desk, CODES[2]))
@@ -198,7 +199,11 @@ def test_a_pair_is_marked_from_its_meetings(page: RelationsPage, desk: Desk, qtb
     dialog.take.click()
     assert page.together.list.pairs.is_marked(page.together.list.pairs.pairs[0])
     assert not page.together.panel.mark.isEnabled()
+    assert page.focusWidget() is page.together.panel.list
     page.segments.pick(SIDES)
+    across = page.sides.table.horizontalHeader()
+    assert across is not None
+    assert all(across.sectionSize(column) >= across.sectionSizeHint(column) for column in range(across.count()))
     (reading,) = page.sides.table.sides.readings
     assert [len(side) for side in (reading.only_one, reading.only_other, reading.both, reading.neither)] == [6, 0, 1, 1]
     assert reading.note == "se taire, ou cadrer"

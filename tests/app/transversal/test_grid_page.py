@@ -208,6 +208,29 @@ def test_a_framework_matrix_is_written_through_by_keys(page: GridPage, desk: Des
     assert page.grid.codes.sectionSize(index.row()) > 2 * low
 
 
+def test_the_keys_go_into_a_cell_and_back(page: GridPage, desk: Desk, qtbot: QtBot) -> None:
+    _open(page, qtbot, _cell(page, desk, CODES[0], "Entretien 1"))
+    qtbot.waitUntil(page.panel.list.isVisible)
+    qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+    assert page.focusWidget() is page.panel.list
+    assert page.panel.list.currentIndex().row() == 0
+    qtbot.keyClick(page.panel.list, Qt.Key.Key_Escape)
+    assert page.focusWidget() is page.grid
+    page.panel.summary.setFocus()
+    qtbot.keyClick(page.panel.summary, Qt.Key.Key_Escape)
+    assert page.focusWidget() is page.grid
+
+
+def test_the_first_summary_explains_its_sign(page: GridPage, desk: Desk, qtbot: QtBot) -> None:
+    before = page._legend.text()
+    _open(page, qtbot, _cell(page, desk, CODES[0], "Entretien 1"))
+    page.panel.summary.setPlainText("On contourne la question.")
+    page.panel.summary.keep()
+    assert page._legend.text().startswith(before) and "•" in page._legend.text()
+    desk.undo()
+    assert page._legend.text() == before
+
+
 def test_a_theme_that_was_not_asked_says_so(page: GridPage, desk: Desk, qtbot: QtBot) -> None:
     theme = desk.codebook.find(["Statut"])
     assert theme is not None
