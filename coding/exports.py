@@ -22,6 +22,7 @@ from coding.transversal import GROUPS, Table
 from models.errors import KnownError
 
 if TYPE_CHECKING:
+    from coding.elsewhere import Told
     from coding.memo_shelf import Kind
     from coding.profiles.profile import Profile
     from coding.saturation import Analysis, Parameters
@@ -88,9 +89,9 @@ def transversal(session: Session, path: Path, table: Table, *, prose: bool = Fal
             transversal_sheet.write_csv_table(path, table)
 
 
-def profiles(session: Session, path: Path, found: Sequence[Profile], group: str = "") -> None:
-    """Write profiles in Word, those of ``group`` when it is named; or the code line of the only one as a picture. In
-    one of PROFILES."""
+def profiles(session: Session, path: Path, found: Sequence[Profile], group: str = "", told: Told | None = None) -> None:
+    """Write profiles in Word, those of ``group`` when it is named, ``told`` of each; or the code line of the only one
+    as a picture. In one of PROFILES."""
     from coding.reports import code_line_figure, profile_docx
 
     extension = check_format(path, PROFILES)
@@ -98,7 +99,8 @@ def profiles(session: Session, path: Path, found: Sequence[Profile], group: str 
         scope = _("Group: {name}").format(name=group) if group else _("All interviews")
         count = ngettext("{n} interview", "{n} interviews", len(found)).format(n=number(len(found)))
         title = _("Profiles of the interviews") if len(found) != 1 else found[0].title
-        profile_docx.write(path, found, profile_docx.read_targets(session, found), cover(session, title, scope, count))
+        targets = profile_docx.read_targets(session, found)
+        profile_docx.write(path, found, targets, cover(session, title, scope, count), told)
         return
     image = code_line_figure.draw(found[0], kind="png" if extension == ".png" else "svg")
     if not image:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from coding import exports
 from coding import transversal as grids
 from coding.arrangement import Arrangement, arranged
+from coding.elsewhere import Told
 from coding.order import ordered_interviews
 from coding.project import open_reader
 from coding.quotes import Order, Query
@@ -42,14 +43,16 @@ def memos(project: Path, path: Path, kinds: tuple[Kind, ...]) -> None:
         exports.memos(session, path, kinds)
 
 
-def profiles(project: Path, path: Path, interview_ids: tuple[int, ...] | None, group_id: int | None) -> None:
+def profiles(
+    project: Path, path: Path, interview_ids: tuple[int, ...] | None, group_id: int | None, *, told: Told | None = None,
+) -> None:
     """As ``exports.profiles``: those of some interviews, or of all the interviews of a group."""
     from coding.profiles import reading
 
     with open_reader(project) as store, store.reading() as session:
         wanted = ordered_interviews(session, group_id).ids if interview_ids is None else interview_ids
         group = session.scalar(select(Group.name).where(Group.id == group_id)) or ""
-        exports.profiles(session, path, reading.profiles(session, wanted, group_id), group)
+        exports.profiles(session, path, reading.profiles(session, wanted, group_id), group, told)
 
 
 def saturation(

@@ -24,6 +24,6 @@ def formats(project: str, group: str, group_id: int | None, profile: Profile | N
                         what="profiles", whose=lambda _session: own) for title, files, ending in ways]
     every = Format(_("All these profiles in Word (.docx)…"), _(messages.WORD),
                    f"{file_name(project, _('profiles'), group)}.docx", exports_elsewhere.profiles, (None, group_id),
-                   what="profiles", whose=lambda session: exports_log.within(
+                   long=True, what="profiles", whose=lambda session: exports_log.within(
                        session, group_ids=() if group_id is None else (group_id,)))
     return [*found, every]

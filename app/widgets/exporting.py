@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from PyQt6.QtGui import QAction
@@ -27,16 +28,18 @@ if TYPE_CHECKING:
 class Format:
     """One way out. ``files`` is the filter of the file dialog («Word documents (*.docx)»), ``name`` what is
     proposed. Either ``work(project, path, *arguments)`` in another process, one of coding.exports_elsewhere, which may
-    return other files that it wrote beside that one; or ``write``, at once on this thread (a picture), or on the
-    reading thread where it fills a ``folder`` of that name. ``what`` is a kind of ``coding.exports_log``, under which
-    the files are logged, ``whose`` the interviews whose words they may hold; without a kind they hold nobody's.
-    ``beside`` says which other files ``work`` will write beside the one asked for: none is replaced unasked."""
+    return other files that it wrote beside that one; ``long`` work tells how far it has come (by its ``told=``) and can
+    be stopped. Or ``write``, at once on this thread (a picture), or on the reading thread where it fills a ``folder``
+    of that name. ``what`` is a kind of ``coding.exports_log``, under which the files are logged, ``whose`` the
+    interviews whose words they may hold; without a kind they hold nobody's. ``beside`` says which other files ``work``
+    will write beside the one asked for: none is replaced unasked."""
 
     title: str
     files: str
     name: str
     work: Callable[..., Sequence[Path] | None] | None = None
     arguments: tuple[Any, ...] = ()
+    long: bool = False
     write: Callable[[Path], None] | None = None
     folder: bool = False
     what: str = ""
@@ -96,10 +99,16 @@ class Exporter:
                 return
             self._done(chosen, path)
         elif chosen.work is not None:
-            work, project = chosen.work, self._desk.store.path
-            self.outcome.working(_("Writing “{name}”…").format(name=path.name))
-            self._desk.tasks.read(lambda: elsewhere.run(work, project, path, *chosen.arguments),
-                                  lambda others: self._done(chosen, path, others or ()), self._failed)
+            self._work(chosen, chosen.work, path)
+
+    def _work(self, chosen: Format, work: Callable[..., Sequence[Path] | None], path: Path) -> None:
+        """Write in another process."""
+        project, stop = self._desk.store.path, Event()
+        told = self.outcome.told.emit if chosen.long else None
+        self.outcome.working(_("Writing “{name}”…").format(name=path.name), stop.set if chosen.long else None)
+        self._desk.tasks.read(
+            lambda: elsewhere.run(work, project, path, *chosen.arguments, told=told, cancelled=stop.is_set),
+            lambda others: self._done(chosen, path, others or ()), self._failed)
 
     def _done(self, chosen: Format, path: Path, others: Sequence[Path] = ()) -> None:
         for file in (path, *others) if chosen.what else ():
@@ -113,7 +122,8 @@ class Exporter:
 
     def _failed(self, error: KnownError) -> None:
         self.outcome.hide()
-        self._desk.failed.emit(error)
+        if not isinstance(error, elsewhere.Cancelled):
+            self._desk.failed.emit(error)
 
 
 def export_button(exporter: Exporter, formats: Callable[[], Sequence[Format]], parent: QWidget) -> QPushButton:

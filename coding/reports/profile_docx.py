@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from coding import memo_links
+from coding.elsewhere import Told
 from coding.language import _
 from coding.memo_links import Targets
 from coding.profiles import words
@@ -21,12 +22,15 @@ from coding.typography import quoted, spaced
 WIDTH = 18.0  # centimetres between the margins
 
 
-def write(path: Path, profiles: Sequence[Profile], targets: Targets, cover: Cover) -> None:
+def write(path: Path, profiles: Sequence[Profile], targets: Targets, cover: Cover, told: Told | None = None) -> None:
     """Write the profiles to a .docx, each at the head of a page, after the cover where there are several;
-    ``targets`` are what the links of portraits and memos lead to. Raises KnownError when it cannot be written."""
+    ``targets`` are what the links of portraits and memos lead to, ``told`` hears of each profile. Raises KnownError
+    when it cannot be written."""
     several = len(profiles) != 1
     page = Page(cover, tight=True, front=several)
-    for profile in profiles:
+    for done, profile in enumerate(profiles):
+        if told is not None:
+            told(done, len(profiles), profile.title)
         _profile(page, profile, targets, new_page=several)
     if not several:
         page.note(cover.lines[0])

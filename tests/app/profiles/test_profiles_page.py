@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from docx import Document
 from docx.text.paragraph import Paragraph
 from PyQt6.QtCore import QPoint, Qt
+from PyQt6.QtWidgets import QProgressBar
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,7 +22,8 @@ from app.profiles.page import ProfilesPage
 from app.settings import Settings
 from app.tasks import Tasks
 from app.window import MainWindow
-from coding import corpus, exports_log, groups, interviews, passages
+from coding import corpus, elsewhere, exports_log, groups, interviews, passages
+from coding.elsewhere import Told
 from coding.project import open_reader
 from models.interview import Interview
 from models.passage import Passage
@@ -194,6 +197,26 @@ def test_one_profile_or_all_of_them_go_to_word(
     logged = exports_log.read(desk.store)
     assert {found.what for found in logged} == {"profiles"} and one.what == "profiles"
     assert sorted(len(found.interviews) for found in logged) == [1, 1, 8]
+
+
+def test_all_the_profiles_tell_how_far_they_are_and_can_be_stopped(
+        page: ProfilesPage, dialogs: Dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outcome = page._exporter.outcome
+    bar = outcome.findChild(QProgressBar)
+    assert bar is not None
+
+    def run(*_asked: object, told: Told, cancelled: Callable[[], bool]) -> None:
+        assert bar.maximum() == 0 and outcome.stop.isVisible() and not cancelled()
+        told(3, 8, "Entretien 4")
+        assert (bar.value(), bar.maximum()) == (3, 8)
+        outcome.stop.click()
+        assert cancelled() and not outcome.stop.isEnabled()
+        raise elsewhere.Cancelled("stopped")
+
+    monkeypatch.setattr(elsewhere, "run", run)
+    dialogs.files = [tmp_path / "toutes.docx"]
+    page._exporter.run(page._formats()[-1])
+    assert not outcome.isVisible() and not dialogs.said
 
 
 @pytest.mark.usefixtures("here")

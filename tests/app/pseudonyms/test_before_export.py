@@ -120,7 +120,7 @@ def test_never_again_for_this_sitting(review: Review, gone: list[str]) -> None:
 
 def test_the_quotes_page_looks_first(review: Review, dialogs: Dialogs, monkeypatch: pytest.MonkeyPatch,
                                      tmp_path: Path) -> None:
-    monkeypatch.setattr(elsewhere, "run", lambda work, *arguments: work(*arguments))
+    monkeypatch.setattr(elsewhere, "run", lambda work, *arguments, **_watched: work(*arguments))
     dialogs.files = [tmp_path / "citations.csv"]
     review.window.show_page("quotes")
     assert review.window.pages is not None

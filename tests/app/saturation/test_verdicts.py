@@ -259,7 +259,7 @@ def test_groups_are_compared_and_a_cell_opens_its_theme(page: SaturationWorkspac
 
 def test_groups_compared_leave_as_tables(page: SaturationWorkspace, dialogs: Dialogs, tmp_path: Path,
                                          monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(elsewhere, "run", lambda work, *arguments: work(*arguments))
+    monkeypatch.setattr(elsewhere, "run", lambda work, *arguments, **_watched: work(*arguments))
     page.group_pill.pick(COMPARE)
     for chosen in page._formats():
         dialogs.files = [tmp_path / f"groupes{Path(chosen.name).suffix}"]

@@ -26,4 +26,4 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """What would be done in another process is done in this one: a second saved for each file."""
-    monkeypatch.setattr(elsewhere, "run", lambda work, *arguments: work(*arguments))
+    monkeypatch.setattr(elsewhere, "run", lambda work, *arguments, **_watched: work(*arguments))

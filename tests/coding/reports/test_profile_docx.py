@@ -79,6 +79,11 @@ def test_several_profiles_stand_on_pages_of_their_own_after_the_cover(writer: Wr
     assert [p.text for p in heads] == ["Paul", "Nora"]
     assert all(p.paragraph_format.page_break_before for p in heads)
     assert len(Document(str(path)).inline_shapes) == 1  # nothing is coded in the other
+    told: list[tuple[int, int, str]] = []
+    with writer.store.reading() as session:
+        wanted = [entry.interview_id for entry in reading.listed(session)]
+        exports.profiles(session, path, reading.profiles(session, wanted), told=lambda *step: told.append(step))
+    assert told == [(0, 2, "Paul"), (1, 2, "Nora")]
 
 
 def test_the_code_line_as_a_picture(writer: Writer, tmp_path: Path) -> None:
