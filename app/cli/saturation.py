@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli import output
 from app.cli.columns import aligned
 from app.cli.output import UsageError
-from coding import exports, exports_log, groups, past_verdicts
+from coding import codebook_state, exports, exports_log, groups, past_verdicts
+from coding.calendar_words import local_day
 from coding.language import LANGUAGES, N_, _
 from coding.project import open_reader
 
@@ -44,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(N_("Give either a project or --matrix with a table."))
     if (args.matrix and args.group is not None) or (args.themes and not args.matrix):
         raise UsageError(N_("--themes goes with --matrix, and --group with a project."))
-    analysis = _of_matrix(args) if args.matrix else _of_project(args)
+    analysis, since = (_of_matrix(args), None) if args.matrix else _of_project(args)
     if args.json:
         from coding.saturation import document
 
@@ -52,11 +54,12 @@ def run(args: argparse.Namespace) -> int:
     elif args.out:
         return output.written(args.out, as_json=False)
     else:
-        print(_shown(analysis))
+        print(_shown(analysis, since))
     return 0
 
 
-def _of_project(args: argparse.Namespace) -> Analysis:
+def _of_project(args: argparse.Namespace) -> tuple[Analysis, date | None]:
+    """The analysis, and the day on which the codebook came to say what it says."""
     if args.out:
         exports.check_format(args.out, exports.WORD)
     from coding import verdicts
@@ -65,15 +68,17 @@ def _of_project(args: argparse.Namespace) -> Analysis:
         group_id = groups.named(session, args.group).id if args.group is not None else None
         kept = verdicts.project_parameters(session)
         parameters = _parameters(kept, args)
+        changed = codebook_state.state(session).at
+        since = None if changed is None else local_day(changed)
         if not args.out:
-            return verdicts.saturation(session, group_id, parameters=parameters)
+            return verdicts.saturation(session, group_id, parameters=parameters), since
         report = exports.saturation(session, args.out, group_id, parameters=parameters, language=args.language)
         whose = exports_log.within(session, group_ids=() if group_id is None else (group_id,))
     for file in report.files:
         exports_log.add(args.project, "saturation", file, whose)
     if parameters == kept:
         past_verdicts.add(args.project, group_id, report.analysis)
-    return report.analysis
+    return report.analysis, since
 
 
 def _of_matrix(args: argparse.Namespace) -> Analysis:
@@ -89,7 +94,7 @@ def _parameters(kept: Parameters, args: argparse.Namespace) -> Parameters:
     return replace(kept, **{name: value for name, value in given.items() if value is not None})
 
 
-def _shown(analysis: Analysis) -> str:
+def _shown(analysis: Analysis, since: date | None) -> str:
     from coding.saturation import paragraph, sentence
     from coding.verdict_words import titles
 
@@ -100,7 +105,7 @@ def _shown(analysis: Analysis) -> str:
             continue  # a refusal of the whole group is said once, below
         grounds = " ".join(sentence(reason) for reason in block.verdict.grounds)
         parts.append(_("{theme}: {reasons}").format(theme=block.theme, reasons=grounds))
-    return "\n".join([*parts, "", paragraph(analysis, analysis.overall)])
+    return "\n".join([*parts, "", paragraph(analysis, analysis.overall, codebook_date=since)])
 
 
 def _line(block: Block) -> list[str]:

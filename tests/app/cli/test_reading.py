@@ -10,6 +10,10 @@ from typing import Any
 import pytest
 
 from app.main import main
+from coding import codebook_state
+from coding.calendar_words import local_day
+from coding.language import short_date
+from coding.project import open_reader
 from tests import build
 
 
@@ -78,6 +82,14 @@ def test_saturation_of_a_group(project: Path, capsys: pytest.CaptureFixture[str]
     assert [theme["theme"] for theme in found["themes"]] == ["Réticences", "Statut"]
     assert run("saturation", project) == 0
     assert "Réticences" in capsys.readouterr().out
+
+
+def test_the_paragraph_dates_the_codebook(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_reader(project) as store, store.reading() as session:
+        at = codebook_state.state(session).at
+    capsys.readouterr()
+    assert run("saturation", project) == 0
+    assert at is not None and short_date(local_day(at)) in capsys.readouterr().out
 
 
 def test_saturation_of_a_matrix_needs_no_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
