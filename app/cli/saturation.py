@@ -36,6 +36,9 @@ def register(subparsers: Any) -> None:
     parser.add_argument("--run", type=int, metavar="N", dest="run_length")
     parser.add_argument("--threshold", type=float, metavar="SHARE")
     parser.add_argument("--tail", type=int, metavar="N")
+    parser.add_argument("--coverage-min", type=float, metavar="SHARE")
+    parser.add_argument("--expected-max", type=float, metavar="X")
+    parser.add_argument("--few-codes", type=int, metavar="N")
     parser.add_argument("--language", choices=LANGUAGES, help=_("of the report; the project’s, unless given"))
     parser.add_argument("--json", action="store_true")
 
@@ -90,7 +93,8 @@ def _of_matrix(args: argparse.Namespace) -> Analysis:
 
 def _parameters(kept: Parameters, args: argparse.Namespace) -> Parameters:
     """The parameters kept, with those given on the command line in their place."""
-    given = {"base": args.base, "run": args.run_length, "threshold": args.threshold, "tail": args.tail}
+    given = {"base": args.base, "run": args.run_length, "threshold": args.threshold, "tail": args.tail,
+             "coverage_min": args.coverage_min, "expected_max": args.expected_max, "few_codes": args.few_codes}
     return replace(kept, **{name: value for name, value in given.items() if value is not None})
 
 

@@ -27,7 +27,11 @@ def write(tables: Sequence[Path], measured: Measured) -> None:
 
 
 def command(tables: Sequence[Path], used: Parameters) -> str:
-    """What to type where the tables are."""
+    """What to type where the tables are; the thresholds that are rarely changed only where they are."""
+    usual = Parameters()
+    rare = [word for name, option in (("coverage_min", "--coverage-min"), ("expected_max", "--expected-max"),
+                                      ("few_codes", "--few-codes"))
+            if getattr(used, name) != getattr(usual, name) for word in (option, str(getattr(used, name)))]
     return shlex.join([
         "filrouge", "saturation", "--matrix", tables[0].name, "--themes", tables[1].name, "--base", str(used.base),
-        "--run", str(used.run), "--threshold", str(used.threshold), "--tail", str(used.tail), "--json"])
+        "--run", str(used.run), "--threshold", str(used.threshold), "--tail", str(used.tail), *rare, "--json"])

@@ -4,6 +4,7 @@ tables."""
 
 from __future__ import annotations
 
+import json
 import shlex
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -240,13 +241,16 @@ def test_the_command_it_gives_is_understood(session: Session, tmp_path: Path, ca
                                             monkeypatch: pytest.MonkeyPatch) -> None:
     from app.main import main
 
-    exports.saturation(session, tmp_path / "à lire.docx", PEERS, language="en")
+    tried = Parameters(coverage_min=0.9, expected_max=0.25, few_codes=6)
+    found = exports.saturation(session, tmp_path / "à lire.docx", PEERS, language="en", parameters=tried).analysis
     document_ = Document(str(tmp_path / "à lire.docx"))
     (command,) = [p.text for p in document_.paragraphs if p.style is not None and p.style.style_id == "FilRougeCommand"]
     monkeypatch.chdir(tmp_path)
     capsys.readouterr()
     assert main(shlex.split(command)[1:]) == 0
-    assert '"codes": 37' in capsys.readouterr().out
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["codes"] == 37
+    assert [theme["status"] for theme in answer["themes"]] == [block.verdict.status for block in found.themes]
 
 
 @pytest.mark.usefixtures("undrawn")
