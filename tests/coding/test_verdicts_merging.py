@@ -44,7 +44,7 @@ def read(writer: Writer) -> tuple[Analysis, Table]:
         return verdicts.saturation(session, orders=50), transversal.table(session)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(plans)
 def test_merging_equals_recomputing_from_merged_passages(plan: Plan) -> None:
     with tempfile.TemporaryDirectory() as folder:
