@@ -30,10 +30,16 @@ def together(project: str, asked: Asked, near: Near, level: Level) -> list[Forma
 
 
 def compared(project: str, asked: Asked, by: str | None) -> list[Format]:
-    """The spreadsheet first."""
+    """The spreadsheet first; the bars as a figure last."""
     group_id = asked.group_id if by is not None else None
     stem = file_name(project, _("codes by {name}").format(name=by or _("groups")), asked.group if by else "")
-    return _tables(stem, exports.compared, (group_id, asked.theme_id, by), "relations", group_id)
+    arguments = (group_id, asked.theme_id, by)
+    figures = [
+        Format(title, files, f"{stem}.{ending}", exports.compared, arguments, what="relations", whose=_whose(group_id))
+        for title, files, ending in (
+            (_("Picture (.png)…"), _("Pictures (*.png)"), "png"), (_("Drawing (.svg)…"), _("Drawings (*.svg)"), "svg"))
+    ]
+    return [*_tables(stem, exports.compared, arguments, "relations", group_id), *figures]
 
 
 def sides(project: str, asked: Asked) -> list[Format]:

@@ -52,9 +52,9 @@ def together(project: Path, path: Path, group_id: int | None, theme_id: int | No
 
 def compared(project: Path, path: Path, group_id: int | None, theme_id: int | None, by: str | None) -> None:
     """Codes × the values of an attribute among a group, or × groups when ``by`` is None."""
-    from coding.reports import relations_docx, relations_sheet
+    from coding.reports import compared_figure, relations_docx, relations_sheet
 
-    ending = check_format(path, TABLES)
+    ending = check_format(path, (*TABLES, *FIGURES))
     with open_reader(project) as store, store.reading() as session:
         book = codebook.read(session)
         found = by_attribute.compare(session, by, group_id if by is not None else None)
@@ -68,8 +68,10 @@ def compared(project: Path, path: Path, group_id: int | None, theme_id: int | No
             relations_sheet.write_compared(path, found, rows, front)
         case ".csv":
             relations_sheet.write_compared_csv(path, found, rows)
-        case _:
+        case ".docx":
             relations_docx.write_compared(path, found, rows, front)
+        case _:
+            compared_figure.write(path, found, rows, title)
 
 
 def contradictory(project: Path, path: Path, group_id: int | None, theme_id: int | None) -> None:

@@ -91,7 +91,7 @@ def _coding(work: Work) -> str:
     """Who coded with what, on which codebook."""
     parts = [ngettext("The interviews were coded by {n} person with Fil rouge {version}.",
                       "The interviews were coded by {n} people with Fil rouge {version}.", work.coders).format(
-                          n=work.coders, version=work.version)]
+                          n=work.coders, version=work.version)] if work.coders else []
     themes = ngettext("{n} theme", "{n} themes", work.themes).format(n=work.themes)
     codes = ngettext("{n} code", "{n} codes", work.codes).format(n=work.codes)
     origins = origin_counts(work.origins)

@@ -114,6 +114,15 @@ def test_side_by_side(made: Path, tmp_path: Path) -> None:
     assert ["Calme", "2/3"] in _table(tmp_path / "o.docx")
 
 
+def test_side_by_side_as_a_figure(made: Path, tmp_path: Path) -> None:
+    exports.compared(made, tmp_path / "o.svg", 1, None, "Métier")
+    words = ["".join(node.itertext()).strip()
+             for node in ElementTree.parse(tmp_path / "o.svg").iter("{http://www.w3.org/2000/svg}text")]
+    assert {"Calme", "2/2", "0/1", "pair (2)", "=soin (1)"} <= set(words)
+    exports.compared(made, tmp_path / "o.png", None, None, None)
+    assert (tmp_path / "o.png").read_bytes().startswith(b"\x89PNG")
+
+
 def test_contradictory(made: Path, tmp_path: Path) -> None:
     exports.contradictory(made, tmp_path / "o.csv", 1, None)
     (row,) = _csv(tmp_path / "o.csv")
@@ -131,4 +140,4 @@ def test_contradictory(made: Path, tmp_path: Path) -> None:
 
 def test_an_unknown_ending_is_refused(made: Path, tmp_path: Path) -> None:
     with pytest.raises(KnownError):
-        exports.compared(made, tmp_path / "o.png", None, None, None)
+        exports.compared(made, tmp_path / "o.odt", None, None, None)
