@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Literal
@@ -102,6 +102,18 @@ def _columns(table: Table, arrangement: Arrangement) -> list[Sequence[int]]:
     return stretches
 
 
+def only_columns(table: Table, places: Collection[int]) -> Table:
+    """The table without the other columns, nor the bands that are left with none. ``present`` still counts every
+    interview; the totals of bands no longer do, and are not to be shown."""
+    stretches: list[Sequence[int]] = [
+        [place for place in range(start, stop) if place in places]
+        for start, stop in ([(0, len(table.columns))] if table.bands is None else
+                            [(band.start, band.stop) for band in table.bands])]
+    kept = _with_columns(table, stretches)
+    return kept if kept.bands is None else replace(
+        kept, bands=tuple(band for band in kept.bands if band.stop > band.start))
+
+
 def _with_columns(table: Table, stretches: Sequence[Sequence[int]]) -> Table:
     places = [place for stretch in stretches for place in stretch]
     if places == list(range(len(table.columns))):
@@ -117,5 +129,5 @@ def _with_columns(table: Table, stretches: Sequence[Sequence[int]]) -> Table:
         interview_ids=tuple(table.interview_ids[place] for place in places) if table.interview_ids else (),
         sizes=tuple(table.sizes[place] for place in places) if table.sizes else (),
         rows=tuple(replace(row, counts=tuple(row.counts[place] for place in places),
-                           first=None if row.first is None else where[row.first]) for row in table.rows),
+                           first=None if row.first is None else where.get(row.first)) for row in table.rows),
     )

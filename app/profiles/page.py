@@ -88,6 +88,7 @@ class ProfilesPage(Workspace):
         KeptSplitter("profiles", self.settings, (self.list, self.sheet), usual=(270, 1000), main=1, parent=body)
         self._pages.addWidget(body)
         self._pages.addWidget(self.empty)
+        self._pages.setCurrentWidget(self.empty)  # nothing half drawn before the first reading
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -153,7 +154,10 @@ class ProfilesPage(Workspace):
         else:
             self.empty.say(_("No interview yet"), _("Import transcripts in Corpus: each interview will have its page "
                                                     "here."))
+        waited = self._pages.currentWidget() is self.empty
         self._pages.setCurrentIndex(0 if found.profile is not None else 1)
+        if waited and self.isVisible():
+            self.list.view.setFocus()
         self._tell_place()
         self.status_changed.emit()
 

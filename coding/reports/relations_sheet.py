@@ -15,7 +15,7 @@ from coding.relations.by_attribute import Column, Comparison, Row
 from coding.relations.cooccurrence import Meetings, Pair
 from coding.reports.cover import Cover
 from coding.reports.leaving import save_whole
-from coding.reports.sheet import Value, about, header, put, write_csv
+from coding.reports.sheet import Value, about, header, lettering, put, write_csv
 from coding.reports.tint import fullness, tint
 
 HEAT = "#2B5876"  # the one hue of the matrix: figures of two codes belong to neither's colour
@@ -104,9 +104,9 @@ def write_compared(path: Path, found: Comparison, rows: Sequence[Row], cover: Co
 
 
 def _compared_row(sheet: Any, number: int, row: Row, columns: Sequence[Column]) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment, PatternFill
 
-    bold = Font(bold=row.code is None)
+    bold = lettering(bold=row.code is None)
     put(sheet.cell(number, 1), row.theme).font = bold
     put(sheet.cell(number, 2), row.code or "").font = bold
     for place, (n, column) in enumerate(zip(row.counts, columns, strict=True), start=3):
@@ -187,11 +187,11 @@ def _is(pair: Pair, marked: Collection[tuple[int, int]]) -> bool:
 
 
 def _heat(cell: Any, count: int, most: int, of: int | None = None) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment, PatternFill
 
     strength = fullness(count, most)
     cell.fill = PatternFill("solid", fgColor=tint(HEAT, strength))
-    cell.font = Font(color=ink_on(strength))
+    cell.font = lettering(colour=ink_on(strength))
     cell.alignment = Alignment(horizontal="center", vertical="top")
     if of is not None:
         cell.number_format = f'0"/{of}"'

@@ -32,13 +32,20 @@ def put(cell: Any, value: Value) -> Any:
     return cell
 
 
+def lettering(*, bold: bool = False, colour: str | None = None) -> Any:
+    """A font that names itself: without a name and a size, LibreOffice takes the serif one of headings."""
+    from openpyxl.styles import Font
+
+    return Font(name="Calibri", size=11, bold=bold, color=colour)
+
+
 def header(sheet: Any, titles: Sequence[str], *, frozen: str) -> None:
     """A first row of titles in bold, kept in sight with what stands left of ``frozen``."""
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment
 
     for place, title in enumerate(titles, start=1):
         cell = put(sheet.cell(1, place), title)
-        cell.font = Font(bold=True)
+        cell.font = lettering(bold=True)
         cell.alignment = Alignment(wrap_text=True, vertical="bottom")
     sheet.freeze_panes = frozen
 

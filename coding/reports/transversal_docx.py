@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import Path
 
-from coding.arrangement import Column, laid_out, present
+from coding.arrangement import Column, laid_out, only_columns, present
 from coding.language import _, percent
 from coding.reports.cover import Cover
 from coding.reports.tint import tint
@@ -24,19 +24,30 @@ _Written = Callable[[int, Row, int], Cell]  # theme id, row, column’s place
 
 def write(path: Path, content: Content, cover: Cover, *, prose: bool = False) -> None:
     """Write the table to a .docx, ◆ where a code first appears, bands side by side. ``prose``: the summaries in its
-    cells, of the codes that have any; else they follow. Raises KnownError when it cannot."""
+    cells, of the codes that have any; else they follow, for the codes and the interviews that have any. Raises
+    KnownError when it cannot."""
     page = Page(cover, landscape=True)
     written = {row.code_id for row, _place, _text in content.written()}
-    summed = tuple(row for row in content.table.rows if row.depth == 0 or row.code_id in written)
-    shown = replace(content, table=replace(content.table, rows=summed))
     if not prose:
-        _tables(page, content, _FIGURE, _figures(content))
+        _tables(page, content, _FIGURE, _figures(content), totals=True)
         _signs(page, content)
         if written:
             page.heading(_("Cell summaries"), 2)
     if prose or written:
-        _tables(page, shown, _PROSE, _prose(shown))
+        shown = _summed(content, written, everyone=prose)
+        _tables(page, shown, _PROSE, _prose(shown), totals=False)
     page.save(path)
+
+
+def _summed(content: Content, written: Collection[int], *, everyone: bool) -> Content:
+    """The rows of summaries below their themes; of ``everyone``, or of the interviews and themes that have any."""
+    themes = {theme_id for theme_id, row in content.by_theme() if everyone or row.code_id in written}
+    table = content.table
+    if not everyone:
+        table = only_columns(table, {place for place in range(len(table.columns))
+                                     if any(content.summary(row, place) for row in table.rows)})
+    return replace(content, table=replace(table, rows=tuple(
+        row for row in table.rows if row.code_id in written or (row.depth == 0 and row.code_id in themes))))
 
 
 def _signs(page: Page, content: Content) -> None:
@@ -48,11 +59,11 @@ def _signs(page: Page, content: Content) -> None:
             page.note(_("{sign} theme not asked in this interview").format(sign=UNASKED))
 
 
-def _tables(page: Page, content: Content, widths: tuple[float, float], cell: _Written) -> None:
+def _tables(page: Page, content: Content, widths: tuple[float, float], cell: _Written, *, totals: bool) -> None:
     least, most = widths
-    for columns in _stretches(content, least):
-        totals = sum(column.place is None for column in columns) - 1
-        own = min(most, (_ALL - _NAMES - _LAST - totals * _TOTAL) / max(len(columns) - totals - 1, 1))
+    for columns in _stretches(content, least, totals=totals):
+        counts = sum(column.place is None for column in columns) - 1
+        own = min(most, (_ALL - _NAMES - _LAST - counts * _TOTAL) / max(len(columns) - counts - 1, 1))
         rows = [[Cell(), *_bands(columns)]] if content.table.bands else []
         rows.append([Cell(), *(Cell(_title(content, column), bold=column.place is not None, align="center")
                                for column in columns)])
@@ -75,14 +86,16 @@ def _bands(columns: Sequence[Column]) -> list[Cell]:
             for band, own in groupby(columns, key=lambda column: column.band)]
 
 
-def _stretches(content: Content, least: float) -> list[list[Column]]:
-    """The columns of each table in turn: as many as there is room for, the total of all ending each of them."""
+def _stretches(content: Content, least: float, *, totals: bool) -> list[list[Column]]:
+    """The columns of each table in turn: as many as there is room for, the total of all ending each of them; the
+    total of a band, if ``totals`` are wanted, stays beside its last column."""
     *laid, last = laid_out(content.table) or [Column(None, None)]
+    laid = [column for column in laid if totals or column.place is not None]
     found: list[list[Column]] = [[]]
     room = full = _ALL - _NAMES - _LAST
-    for column in laid:
+    for column, after in zip_longest(laid, laid[1:]):
         wide = _TOTAL if column.place is None else least
-        if wide > room + 0.01:
+        if wide + (_TOTAL if after is not None and after.place is None else 0) > room + 0.01 and found[-1]:
             found.append([])
             room = full
         found[-1].append(column)

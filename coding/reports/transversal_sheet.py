@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from coding.arrangement import Column, laid_out, present
 from coding.language import _
 from coding.reports.cover import Cover
 from coding.reports.leaving import save_whole
-from coding.reports.sheet import about, put, write_csv
+from coding.reports.sheet import about, lettering, put, write_csv
 from coding.reports.tint import tint
 from coding.reports.transversal_content import FIRST, UNASKED, WRITTEN, Content
 from coding.transversal import Row, Table
@@ -80,7 +81,6 @@ class _Sheet:
 
     def write(self) -> None:
         from openpyxl.utils import get_column_letter
-        from openpyxl.worksheet.properties import PageSetupProperties
 
         sheet = self._sheet
         self._titles()
@@ -91,27 +91,29 @@ class _Sheet:
         for place, width in enumerate(widths, start=1):
             sheet.column_dimensions[get_column_letter(place)].width = width
         sheet.freeze_panes = f"C{self._top + 1}"
-        sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.print_title_rows, sheet.print_title_cols = f"1:{self._top}", "A:B"
+        _landscape(sheet, self._top)
+        sheet.print_title_cols = "A:B"
 
     def _titles(self) -> None:
-        from openpyxl.styles import Alignment, Border, Font, Side
+        from openpyxl.styles import Alignment, Border, Side
 
         wrapped = Alignment(wrap_text=True, vertical="bottom")
         for place, title in enumerate((_("Theme"), _("Code"), *map(self._content.title, self._columns)), start=1):
             cell = put(self._sheet.cell(self._top, place), title)
-            cell.font, cell.alignment = Font(bold=True), wrapped
+            cell.font, cell.alignment = lettering(bold=True), wrapped
+        if not self._prose:
+            titles = (self._content.title(column) for column in self._columns)
+            self._sheet.row_dimensions[self._top].height = _LINE * max(_lines(title, _FIGURE - 2) for title in titles)
         for band in self._content.table.bands or ():
             own = [place for place, column in enumerate(self._columns, start=3) if column.band == band]
             for place in own:
                 self._sheet.cell(1, place).border = Border(bottom=Side(style="thin", color="7F8890"))
-            put(self._sheet.cell(1, own[0]), f"{band.title} ({band.interviews})").font = Font(bold=True)
+            put(self._sheet.cell(1, own[0]), f"{band.title} ({band.interviews})").font = lettering(bold=True)
 
     def _line(self, number: int, theme_id: int, row: Row) -> None:
-        from openpyxl.styles import Alignment, Font
+        from openpyxl.styles import Alignment
 
-        bold = Font(bold=row.code is None)
+        bold = lettering(bold=row.code is None)
         for place, name in ((1, row.theme), (2, row.code or "")):
             cell = put(self._sheet.cell(number, place), name)
             cell.font, cell.alignment = bold, Alignment(vertical="top")
@@ -130,7 +132,7 @@ class _Sheet:
             self._sheet.row_dimensions[number].height = min(lines * _LINE, 400)
 
     def _figure(self, cell: Any, theme_id: int, row: Row, place: int) -> None:
-        from openpyxl.styles import Alignment, Font, PatternFill
+        from openpyxl.styles import Alignment, PatternFill
 
         table, count = self._content.table, row.counts[place]
         if not count:
@@ -138,45 +140,61 @@ class _Sheet:
             return
         put(cell, count).fill = PatternFill("solid", fgColor=self._content.fill(row, count, place))
         cell.alignment = Alignment(horizontal="center", vertical="top")
-        cell.font = Font(bold=row.code is None)
+        cell.font = lettering(bold=row.code is None)
         figure = "0.0%" if table.measure == "share" else f'0"/{table.sizes[place]}"' if table.gathered else "0"
         cell.number_format = f'"{FIRST} "{figure}' if table.is_first(row, place) else figure
 
     def _summary(self, cell: Any, theme_id: int, row: Row, place: int) -> int:
         """Returns how many lines it takes, about."""
-        from openpyxl.styles import Alignment, Font, PatternFill
+        from openpyxl.styles import Alignment, PatternFill
 
         text, count = self._content.summary(row, place), row.counts[place]
         if text:
             put(cell, text).fill = PatternFill("solid", fgColor=tint(row.colour, WRITTEN))
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-            return sum(1 + int(len(line) / _PROSE) for line in text.split("\n"))
+            return _lines(text, _PROSE)
         if count:
             cell = put(cell, count)
             cell.number_format = '"("0.0%")"' if self._content.table.measure == "share" else '"("0")"'
-            cell.font, cell.alignment = Font(color="7F8890"), Alignment(horizontal="center", vertical="top")
+            cell.font, cell.alignment = lettering(colour="7F8890"), Alignment(horizontal="center", vertical="top")
         else:
             self._unasked(cell, theme_id, place)
         return 1
 
     def _unasked(self, cell: Any, theme_id: int, place: int) -> None:
-        from openpyxl.styles import Alignment, Font, PatternFill
+        from openpyxl.styles import Alignment, PatternFill
 
         if self._content.unasked(theme_id, place):
             put(cell, UNASKED).fill = PatternFill("lightUp", fgColor="D5D9DC")
-            cell.font, cell.alignment = Font(color="7F8890"), Alignment(horizontal="center", vertical="top")
+            cell.font, cell.alignment = lettering(colour="7F8890"), Alignment(horizontal="center", vertical="top")
 
 
 def _listed(sheet: Any, content: Content) -> None:
     """The summaries in sight, a line each."""
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment
 
     titles = (_("Theme"), _("Code"), _("Interview"), _("Summary"))
     for place, title in enumerate(titles, start=1):
-        put(sheet.cell(1, place), title).font = Font(bold=True)
+        put(sheet.cell(1, place), title).font = lettering(bold=True)
     for number, (row, column, text) in enumerate(content.written(), start=2):
         for place, value in enumerate((row.theme, row.code or "", content.table.columns[column], text), start=1):
             put(sheet.cell(number, place), value).alignment = Alignment(wrap_text=place == len(titles), vertical="top")
+        sheet.row_dimensions[number].height = min(_lines(text, 84) * _LINE, 400)
     for letter, width in zip("ABCD", (*_NAMES, 24, 90), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
+    _landscape(sheet, 1)
+
+
+def _landscape(sheet: Any, titles: int) -> None:
+    """Printed as wide as a landscape page, the first rows on each."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"1:{titles}"
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column of so many characters, about: words are not cut."""
+    return sum(max(1, len(wrap(line, int(width)))) for line in text.split("\n"))

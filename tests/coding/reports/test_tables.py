@@ -15,8 +15,11 @@ from sqlalchemy.orm import Session
 from coding import codebook, exports, memos, scope
 from coding.arrangement import Arrangement, arranged
 from coding.quotes import Query
+from coding.reports import transversal_docx
+from coding.reports.cover import Cover
 from coding.reports.quotes_sheet import COLUMNS
-from coding.transversal import GROUPS, table
+from coding.reports.transversal_content import Content
+from coding.transversal import GROUPS, Band, Row, Table, table
 from models.errors import KnownError
 
 SUMMARY = "=On se tait.\nPuis on écrit."
@@ -123,6 +126,37 @@ def test_summaries_in_word_are_a_framework_matrix(summed: Session, tmp_path: Pat
     rows = [[cell.text for cell in row.cells] for row in Document(str(path)).tables[0].rows]
     assert [row[0] for row in rows] == ["", "Réticences", "Statut"]  # codes without any are left out
     assert rows[1][2] == SUMMARY and rows[2][2] == "–"
+
+
+def test_summaries_that_follow_the_figures_are_of_those_that_have_any(summed: Session, tmp_path: Path) -> None:
+    path = tmp_path / "table.docx"
+    exports.transversal(summed, path, table(summed, 1))
+    figures, prose = Document(str(path)).tables
+    assert len(figures.columns) == 4
+    rows = [[cell.text for cell in row.cells] for row in prose.rows]
+    assert rows[0][:-1] == ["", "Elodie et Margot"] and rows[1:] == [["Réticences", SUMMARY, "2/2"]]
+    exports.transversal(summed, path, table(summed, by=GROUPS, beside=True))
+    *_figures, prose = Document(str(path)).tables
+    titles = [cell.text for cell in prose.rows[1].cells]
+    assert set(titles[1:-1]) == {"Elodie et Margot"} and "n/N" not in titles  # a band’s total would count what is shown
+
+
+def test_the_total_of_a_band_stays_beside_its_last_column(tmp_path: Path) -> None:
+    titles = tuple(f"E{n}" for n in range(12))
+    row = Row(1, "T", None, "T", "#3B6EB0", 0, (1.0,) * 12, 12, 0)
+    wide = Table(None, GROUPS, "passages", titles, tuple(range(12)), 12, (row,), bands=(Band("A", 0, 12, 12),))
+    transversal_docx.write(tmp_path / "t.docx", Content(wide, {}, {}), Cover("T", "P", "fr"))
+    tables = [[cell.text for cell in found.rows[1].cells] for found in Document(str(tmp_path / "t.docx")).tables]
+    assert [len(found) for found in tables] == [13, 4]
+    assert tables[1][1:3] == ["E11", "n/N"]
+
+
+def test_cells_of_a_workbook_name_their_font(summed: Session, tmp_path: Path) -> None:
+    path = tmp_path / "table.xlsx"
+    exports.transversal(summed, path, table(summed, 1))
+    book = load_workbook(path)
+    assert {cell.font.name for sheet in book.worksheets for line in sheet.iter_rows() for cell in line} == {"Calibri"}
+    assert book.worksheets[2].row_dimensions[2].height > 0
 
 
 def test_bands_leave_with_their_own_totals(session: Session, tmp_path: Path) -> None:
