@@ -7,7 +7,6 @@ from PyQt6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, QSize,
 from PyQt6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PyQt6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -16,9 +15,10 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from app import parts, theme
+from app import theme
 from app.guide.matrix_model import CELL, LINE, Line, MatrixModel, Sheet
 from app.transversal.headers import TitleHeader, Widths
+from app.widgets import tables
 from app.widgets.strokes import swatch
 
 ROW_HEIGHT, SECTION_HEIGHT = 28, 34
@@ -45,17 +45,9 @@ class MatrixView(QTableView):
         self.lines, self.titles = LineHeader(self), TitleHeader(self)
         self.setModel(self.matrix)
         self.setItemDelegate(MatrixDelegate(self))
-        self.setVerticalHeader(self.lines)
-        self.setHorizontalHeader(self.titles)
+        tables.headed(self, "", self.lines, self.titles)
         self.lines.setDefaultSectionSize(ROW_HEIGHT)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setCornerButtonEnabled(False)
-        self.setCornerWidget(parts.Panel("page"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
         self.lines.sectionClicked.connect(self._to_end)
         self._before = QModelIndex()
         self._follow_selection()

@@ -3,11 +3,9 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QModelIndex, QRectF, QSize, Qt, QTimer, pyqtSignal
+from PyQt6.QtCore import QModelIndex, QRectF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PyQt6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -16,10 +14,11 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from app import parts, theme
+from app import theme
 from app.relations.compared_model import CELL, ComparedModel
 from app.relations.headers import NamesDown
 from app.relations.pair_view import bar
+from app.widgets import tables
 from app.widgets.folding import fitted
 from coding.language import _
 
@@ -40,25 +39,9 @@ class ComparedTable(QTableView):
         self.down, self.across = NamesDown(self), _Titles(self)
         self.setModel(self.compared)
         self.setItemDelegate(_ShareDelegate(self))
-        self.setVerticalHeader(self.down)
-        self.setHorizontalHeader(self.across)
+        tables.headed(self, _("Codes by attribute or group"), self.down, self.across)
         self.down.setDefaultSectionSize(ROW_HEIGHT)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setCornerButtonEnabled(False)
-        self.setCornerWidget(parts.Panel("page"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setAccessibleName(_("Codes by attribute or group"))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(40)
-        self._pause.timeout.connect(self._tell)
-        selection = self.selectionModel()
-        if selection is not None:
-            selection.currentChanged.connect(lambda *_cells: self._pause.start())
+        self._rest = tables.Rest(self, self._tell)
 
     def fit(self) -> None:
         """Share the room between the columns, within reason."""

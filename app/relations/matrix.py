@@ -6,21 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, Qt, QTimer, pyqtSignal
+from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, Qt, pyqtSignal
 from PyQt6.QtGui import QKeyEvent, QPainter, QPen
-from PyQt6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PyQt6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from app import parts, theme
+from app import theme
 from app.relations.headers import NAMED, Named, NamesAcross, NamesDown
 from app.relations.pair_model import PAIR
+from app.widgets import tables
 from coding.codebook import Codebook
 from coding.language import _, ngettext
 from coding.relations.cooccurrence import Pair
@@ -115,26 +108,10 @@ class MatrixView(QTableView):
         self.down, self.across = NamesDown(self), NamesAcross(self)
         self.setModel(self.matrix)
         self.setItemDelegate(_CellDelegate(self))
-        self.setVerticalHeader(self.down)
-        self.setHorizontalHeader(self.across)
+        tables.headed(self, _("Matrix of the codes that meet"), self.down, self.across)
         self.down.setDefaultSectionSize(CELL)
         self.across.setDefaultSectionSize(CELL + 6)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setCornerButtonEnabled(False)
-        self.setCornerWidget(parts.Panel("page"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setAccessibleName(_("Matrix of the codes that meet"))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(40)
-        self._pause.timeout.connect(lambda: self.chosen.emit(self.pair()))
-        selection = self.selectionModel()
-        if selection is not None:
-            selection.currentChanged.connect(lambda *_cells: self._pause.start())
+        self._rest = tables.Rest(self, lambda: self.chosen.emit(self.pair()))
 
     def pair(self) -> Pair | None:
         """The pair of the current cell."""

@@ -3,13 +3,9 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QModelIndex, QRectF, Qt, QTimer, pyqtSignal
+from PyQt6.QtCore import QModelIndex, QRectF, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PyQt6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -18,7 +14,8 @@ from PyQt6.QtWidgets import (
 
 from app import theme
 from app.relations.pair_model import INTERVIEWS, MEETINGS, ONE, OTHER, PAIR, PairModel
-from app.widgets.strokes import swatch
+from app.widgets import tables
+from app.widgets.strokes import ground, swatch
 from coding.language import _
 from coding.relations.cooccurrence import Pair
 
@@ -38,33 +35,9 @@ class PairView(QTableView):
         self.pairs = PairModel(self)
         self.setModel(self.pairs)
         self.setItemDelegate(_PairDelegate(self))
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setAccessibleName(_("Pairs of codes that meet"))
-        down, across = self.verticalHeader(), self.horizontalHeader()
-        if down is not None and across is not None:
-            down.hide()
-            down.setDefaultSectionSize(ROW_HEIGHT)
-            across.setHighlightSections(False)
-            across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | _VERTICAL)
-            across.setSortIndicatorClearable(True)
-            across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-            across.setSectionsClickable(True)
-            across.sortIndicatorChanged.connect(self._sort)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(40)  # so that holding an arrow key reads no pair on the way
-        self._pause.timeout.connect(self._tell)
-        selection = self.selectionModel()
-        if selection is not None:
-            selection.currentRowChanged.connect(lambda *_rows: self._pause.start())
+        tables.rows(self, _("Pairs of codes that meet"), ROW_HEIGHT)
+        tables.sortable(self, self._sort)
+        self._rest = tables.Rest(self, self._tell)
 
     def pair(self) -> Pair | None:
         """The pair of the current row."""
@@ -95,9 +68,7 @@ class PairView(QTableView):
             self.setColumnWidth(column, width)
 
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
-        kept, across = self.pair(), self.horizontalHeader()
-        if across is not None:
-            across.setSortIndicatorShown(column >= 0)
+        kept = self.pair()
         self.pairs.sort(column, order)
         if kept is not None:
             self.choose(kept.one_id, kept.other_id)
@@ -119,9 +90,7 @@ class _PairDelegate(QStyledItemDelegate):
         colours = theme.palette()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, colours.selection)
-        painter.fillRect(option.rect.adjusted(0, option.rect.height() - 1, 0, 0), colours.rule)
+        ground(painter, option)
         painter.setFont(theme.ui_font(13))
         painter.setPen(colours.ink)
         area = QRectF(option.rect).adjusted(8, 0, -8, -1)

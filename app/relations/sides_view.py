@@ -7,14 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import QModelIndex, QRectF, Qt, QTimer, pyqtSignal
+from PyQt6.QtCore import QModelIndex, QRectF, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QPainter, QResizeEvent
 from PyQt6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStackedWidget,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -30,10 +26,11 @@ from app.relations.mark_dialog import ask_pair
 from app.relations.sides_model import BOTH, ONE, ONLY_ONE, OTHER, READING, SidesModel
 from app.relations.sides_panel import SidesPanel
 from app.settings import Settings
+from app.widgets import tables
 from app.widgets.empty import Empty
 from app.widgets.freshness import Latest
 from app.widgets.kept_splitter import KeptSplitter
-from app.widgets.strokes import swatch
+from app.widgets.strokes import ground, swatch
 from coding import codebook, contradictions
 from coding.codebook import Codebook
 from coding.contradictions import Reading
@@ -79,13 +76,7 @@ class SidesView(QWidget):
         column.addWidget(self._pages, 1)
         column.addWidget(legend)
         KeptSplitter("relations.sides", settings, (left, self.panel), usual=(800, 400), main=0, parent=self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(40)
-        self._pause.timeout.connect(self._open)
-        selection = self.table.selectionModel()
-        if selection is not None:
-            selection.currentRowChanged.connect(lambda *_rows: self._pause.start())
+        self._rest = tables.Rest(self.table, self._open)
 
     def show_asked(self, asked: Asked) -> None:
         """Read the project again."""
@@ -165,21 +156,7 @@ class _Table(QTableView):
         self.sides = SidesModel(self)
         self.setModel(self.sides)
         self.setItemDelegate(_SideDelegate(self))
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setAccessibleName(_("Contradictory pairs"))
-        down, across = self.verticalHeader(), self.horizontalHeader()
-        if down is not None and across is not None:
-            down.hide()
-            down.setDefaultSectionSize(ROW_HEIGHT)
-            across.setHighlightSections(False)
-            across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        tables.rows(self, _("Contradictory pairs"), ROW_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """The two names share what the counts, as wide as their titles, leave."""
@@ -205,9 +182,7 @@ class _SideDelegate(QStyledItemDelegate):
         colours = theme.palette()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, colours.selection)
-        painter.fillRect(option.rect.adjusted(0, option.rect.height() - 1, 0, 0), colours.rule)
+        ground(painter, option)
         area = QRectF(option.rect).adjusted(8, 0, -8, -1)
         painter.setFont(theme.ui_font(13))
         if index.column() in (ONE, OTHER):

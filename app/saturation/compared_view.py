@@ -5,20 +5,13 @@ from __future__ import annotations
 
 from PyQt6.QtCore import QModelIndex, QRectF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
-from PyQt6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PyQt6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from app import theme
 from app.saturation.compared_model import STANDING, ComparedModel, Side, Standing
 from app.saturation.delegate import PADDING, ROW_HEIGHT, WHY_SIZE, pill
+from app.widgets import tables
+from app.widgets.strokes import ground
 from coding.language import _
 
 LEAST, MOST = 190, 400  # pixels of a group's column
@@ -41,11 +34,7 @@ class ComparedDelegate(QStyledItemDelegate):
         colours = theme.palette()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, colours.selection)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, colours.hover)
-        painter.fillRect(option.rect.adjusted(0, option.rect.height() - 1, 0, 0), colours.rule)
+        ground(painter, option, hover=True)
         area = QRectF(option.rect.adjusted(PADDING, 0, -4, -1))
         pill(painter, area.adjusted(0, 3, 0, -21), found.status, found.tone)
         painter.setFont(theme.ui_font(WHY_SIZE))
@@ -66,14 +55,8 @@ class ComparedView(QTableView):
         self.verdicts = ComparedModel(self)
         self.setModel(self.verdicts)
         self.setItemDelegate(ComparedDelegate(self))
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        tables.plain(self, _("Saturation by theme and group"))
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName(_("Saturation by theme and group"))
         down, across = self.verticalHeader(), self.horizontalHeader()
         if down is not None and across is not None:
             down.setDefaultSectionSize(ROW_HEIGHT)

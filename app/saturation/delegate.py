@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from PyQt6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
 from PyQt6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
-from PyQt6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PyQt6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app import theme
 from app.saturation.columns import CURVE, NAME, STATUS
 from app.saturation.lines import Line, Tone
 from app.saturation.model import LINE, WHY
 from app.widgets.folding import fitted
+from app.widgets.strokes import ground
 
 ROW_HEIGHT = 46
 SPARK = 84
@@ -45,9 +46,7 @@ class VerdictDelegate(QStyledItemDelegate):
         colours = theme.palette()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, colours.selection)
-        painter.fillRect(option.rect.adjusted(0, option.rect.height() - 1, 0, 0), colours.rule)
+        ground(painter, option)
         area = QRectF(option.rect.adjusted(PADDING, 0, -4, -1))
         if index.column() == STATUS:
             pill(painter, area.adjusted(0, 3, 0, -21), line.status, line.tone)

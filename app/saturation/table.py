@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from PyQt6.QtCore import QModelIndex, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PyQt6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
+from PyQt6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
 
 from app import theme
 from app.saturation.columns import CURVE, NAME, STATUS, YIELDING
 from app.saturation.delegate import PADDING, ROW_HEIGHT, VerdictDelegate
 from app.saturation.lines import Line
 from app.saturation.model import VerdictModel
+from app.widgets import tables
 from coding.language import _
 
 LEAST = ((NAME, 130), (CURVE, 54))  # pixels: what is made narrower before a column is hidden
@@ -35,26 +36,12 @@ class VerdictTable(QTableView):
         self._preferred: tuple[int | None, ...] = ()
         self.setModel(self.verdicts)
         self.setItemDelegate(VerdictDelegate(self))
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        tables.rows(self, _("Saturation by theme"), ROW_HEIGHT)
+        tables.sortable(self, lambda *_sorting: self.show_lines(self._lines))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setTabKeyNavigation(False)
-        self.setAccessibleName(_("Saturation by theme"))
-        self.setWordWrap(False)
-        down, across = self.verticalHeader(), self.horizontalHeader()
-        if down is not None and across is not None:
-            down.hide()
-            down.setDefaultSectionSize(ROW_HEIGHT)
-            across.setHighlightSections(False)
+        across = self.horizontalHeader()
+        if across is not None:
             across.setTextElideMode(Qt.TextElideMode.ElideRight)
-            across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            across.setSectionsClickable(True)
-            across.setSortIndicatorClearable(True)
-            across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-            across.sortIndicatorChanged.connect(self._sort)
         selection = self.selectionModel()
         if selection is not None:
             selection.currentRowChanged.connect(self._moved)
@@ -74,12 +61,6 @@ class VerdictTable(QTableView):
     def prefer(self, theme_id: int | None) -> None:
         """Select that theme, or the whole group, among the next lines."""
         self._preferred = (theme_id,)
-
-    def _sort(self, column: int, _order: Qt.SortOrder) -> None:
-        across = self.horizontalHeader()
-        if across is not None:
-            across.setSortIndicatorShown(column >= 0)
-        self.show_lines(self._lines)
 
     def _go(self, row: int) -> None:
         if row == self.currentIndex().row():

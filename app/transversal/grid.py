@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PyQt6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, pyqtSignal
+from PyQt6.QtCore import QItemSelectionModel, QModelIndex, Qt, pyqtSignal
 from PyQt6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PyQt6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PyQt6.QtWidgets import QTableView, QWidget
 
-from app import parts, theme
+from app import theme
 from app.transversal.bands import BAND_TOTAL, READING, GridHeader
 from app.transversal.delegate import LINE, CellDelegate, prose_height
 from app.transversal.headers import CodeHeader, Widths
 from app.transversal.model import Grid, GridModel
+from app.widgets import tables
 from coding.arrangement import Arrangement
 from coding.language import _
 
@@ -35,25 +36,12 @@ class GridView(QTableView):
         self.codes, self.titles = CodeHeader(self.grid, self), GridHeader(self.grid, self)
         self.setModel(self.grid)
         self.setItemDelegate(CellDelegate(self, self.grid))
-        self.setVerticalHeader(self.codes)
-        self.setHorizontalHeader(self.titles)
+        tables.headed(self, _("Transversal table"), self.codes, self.titles)
         self.codes.setDefaultSectionSize(LINE)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setCornerButtonEnabled(False)
-        self.setCornerWidget(parts.Panel("page"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setAccessibleName(_("Transversal table"))
         self.codes.sectionClicked.connect(self.toggle)
         for view in (self, self.codes):
             view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # type: ignore[union-attr]
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(40)  # so that holding an arrow key reads no cell on the way
-        self._pause.timeout.connect(self._tell)
+        self._rest = tables.Rest(self, self._tell)
         chosen = self.selectionModel()
         if chosen is not None:
             chosen.currentChanged.connect(self._moved)
@@ -167,4 +155,3 @@ class GridView(QTableView):
     def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
             self.moved.emit(current)
-            self._pause.start()

@@ -5,6 +5,19 @@ from __future__ import annotations
 
 from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PyQt6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from app import theme
+
+
+def ground(painter: QPainter, option: QStyleOptionViewItem, *, hover: bool = False) -> None:
+    """What stands behind a cell of a row: whether it is selected, or under the mouse, and the rule below it."""
+    colours, area = theme.palette(), option.rect
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(area, colours.selection)
+    elif hover and option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(area, colours.hover)
+    painter.fillRect(area.left(), area.bottom(), area.width(), 1, colours.rule)
 
 
 def chevron(painter: QPainter, x: float, y: float, colour: QColor, *, opened: bool) -> None:
