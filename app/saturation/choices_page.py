@@ -48,6 +48,7 @@ class ChoicesPage(QWidget):
         self._later = Later(self, self._read, inline=desk.tasks.inline)  # the verdicts are painted first
         self._line: Line | None = None
         self._reading: Reading | None = None
+        self._reason_asked = False
         only = desk.read_only
         self.form, self.guest, self.glance = ParametersForm(read_only=only), GuestGrid(), Glance()
         self.others, self.order = OtherChoices(), OrderPart(read_only=only)
@@ -114,6 +115,9 @@ class ChoicesPage(QWidget):
         self.order.show_order(others.basis, reading.asked.order, reading.asked.seed, dated=others.dated)
         self.interviews.show_interviews(others.standings, reading.asked.out)
         self.reflexive.setChecked(others.is_reflexive)
+        if self._reason_asked:  # below the list: once all above it has its height, it is to be seen
+            self._reason_asked = False
+            QTimer.singleShot(0, lambda: self._page.ensureWidgetVisible(self.interviews.keep, 0, 16))
 
     def _pick(self, values: Mapping[str, Any]) -> None:
         if not self._desk.read_only:
@@ -124,9 +128,8 @@ class ChoicesPage(QWidget):
             self.asked.emit(replace(self._reading.asked, **changes))
 
     def _try_out(self, out: frozenset[int] | None) -> None:
+        self._reason_asked = out is not None
         self._ask(out=out)
-        if out is not None:  # the reason is asked below the list: once it has its place, it is to be seen
-            QTimer.singleShot(0, lambda: self._page.ensureWidgetVisible(self.interviews.keep, 0, 16))
 
     def _record_order(self, basis: Any) -> None:
         interview_acts.choose_order(self._desk, basis=basis)

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.desk import Desk
@@ -51,6 +52,13 @@ class VerdictsBody(QWidget):
         self.pane.extrapolated.connect(lambda _wanted: self._draw())
         self.chart.opened.connect(self._open)
         self.new.closed.connect(self._close)
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Escape puts the passages away, wherever the keys are."""
+        if event is not None and event.key() == Qt.Key.Key_Escape and not self.new.isHidden():
+            self.new.put_away()
+            return
+        super().keyPressEvent(event)
 
     def show_reading(self, reading: Reading, marks: Sequence[Mark]) -> None:
         """Show an analysis; ``marks`` are the changes of the codebook."""

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Number boxes for a page that scrolls: the wheel moves the page, never a value, unless the box has the keys."""
+"""Number boxes for a page that scrolls: the wheel moves the page, never a value, unless the box has the keys.
+
+A click into a box takes its whole number, so that what is typed replaces it.
+"""
 
 from __future__ import annotations
 
-from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QWheelEvent
+from PyQt6.QtCore import Qt, QTimer
+from PyQt6.QtGui import QFocusEvent, QWheelEvent
 from PyQt6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QSpinBox
 
 
@@ -18,6 +21,13 @@ class _Steady:
             super().wheelEvent(event)  # type: ignore[misc]
         else:
             event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent | None) -> None:
+        """Take the number, once the click that came here has put its cursor."""
+        super().focusInEvent(event)  # type: ignore[misc]
+        if isinstance(self, QAbstractSpinBox) and event is not None \
+                and event.reason() == Qt.FocusReason.MouseFocusReason:
+            QTimer.singleShot(0, self.selectAll)
 
 
 class WholeBox(_Steady, QSpinBox):

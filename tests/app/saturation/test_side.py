@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PyQt6.QtCore import QEvent, QPoint, QPointF, Qt
 from PyQt6.QtGui import QWheelEvent
-from PyQt6.QtWidgets import QApplication, QListWidgetItem
+from PyQt6.QtWidgets import QApplication, QLineEdit, QListWidgetItem
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -162,6 +162,18 @@ def test_the_wheel_moves_the_page_and_no_value(host: Host, qtbot: QtBot) -> None
     assert box.value() == before and wheel.type() == QEvent.Type.Wheel
 
 
+def test_a_click_into_a_number_takes_it_whole(host: Host, qtbot: QtBot) -> None:
+    box = host.choices.form.boxes["base"]
+    host.choices.form.boxes["tail"].setFocus()
+    field = box.findChild(QLineEdit)
+    assert field is not None
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    box.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.waitUntil(field.hasSelectedText)
+    qtbot.keyClicks(box, "3")
+    assert box.value() == 3
+
+
 def test_another_order_is_a_trial_and_one_click_goes_back(host: Host, desk: Desk) -> None:
     part, names = host.choices.order, host.reading.lines[0].block.names
     part.combo.setCurrentIndex(part.combo.findData("random"))
@@ -204,6 +216,7 @@ def test_an_interview_is_tried_out_then_left_out_for_a_reason(host: Host, desk: 
     assert host.reading.lines[0].block.interviews == 7 and host.panel.trial.isVisible()
     assert desk.read_now(lambda s: left_out.rows(s, group.id)) == ()
     assert part.reason.isVisible() and not part.keep.isEnabled()
+    qtbot.waitUntil(lambda: not part.keep.visibleRegion().isEmpty())
     part.reason.setText("Hors du champ.")
     part.keep.click()
     rows = desk.read_now(lambda s: left_out.rows(s, group.id))

@@ -171,6 +171,11 @@ def test_an_interview_that_brought_nothing_opens_nothing(page: SaturationWorkspa
     page.chart.walk(NEW)
     qtbot.keyClick(page.chart, Qt.Key.Key_Return)
     assert page.body.new.isVisible()
+    for _press in range(2):  # it lets go of the interview, then of its passages
+        qtbot.keyClick(page.chart, Qt.Key.Key_Escape)
+    assert not page.body.new.isVisible()
+    page.chart._open(NEW)
+    assert page.body.new.isVisible()
     _select(page, "Réticences")
     assert not page.body.new.isVisible()
 
