@@ -27,6 +27,11 @@ def part_words(share: float) -> str:
     return percent(share)
 
 
+def decimals(value: float, bound: float, least: int = 1) -> int:
+    """With how many decimals a value reads otherwise than the bound it misses; ``least`` where they are one."""
+    return next((digits for digits in range(least, 5) if round(value, digits) != round(bound, digits)), least)
+
+
 def figure(value: float) -> str:
     """A small figure such as the codes expected, with one decimal; two where one would print a mere 0."""
     return number(value, 2 if 0 < value < 0.05 else 1)
@@ -175,11 +180,11 @@ SENTENCES: dict[str, Callable[[_Values], str]] = {
     "too_few_codes": _too_few_codes,
     "still_new": _still_new,
     "low_coverage": lambda v: _("Estimated coverage {share}, below {floor}.").format(
-        share=percent(v["share"], 1), floor=share_words(v["floor"])
+        share=percent(v["share"], decimals(v["share"] * 100, v["floor"] * 100)), floor=share_words(v["floor"])
     ),
     "more_expected": lambda v: _(
         "New codes expected at the next interview: {expected}; fewer than {ceiling} are needed."
-    ).format(expected=number(v["expected"], 2), ceiling=number(v["ceiling"], 1)),
+    ).format(expected=number(v["expected"], decimals(v["expected"], v["ceiling"], 2)), ceiling=number(v["ceiling"], 1)),
     "few_codes": _few_codes,
     "none_emergent": lambda v: _(
         "None of the codes is emergent: they were all set before reading (a priori saturation; Saunders et al., 2018)."

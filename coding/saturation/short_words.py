@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from coding.language import _, ngettext
+from coding.language import _, ngettext, number, percent
 from coding.saturation.block import Block
-from coding.saturation.reason_words import figure, share_words
+from coding.saturation.reason_words import decimals, figure, share_words
 from coding.saturation.verdict import Reason, Verdict
 
 _Values = Mapping[str, Any]
@@ -70,6 +70,13 @@ def _unread(v: _Values) -> str:
     return ngettext("{n} interview to re-read", "{n} interviews to re-read", v["count"]).format(n=v["count"])
 
 
+def _share(v: _Values) -> str:
+    """The coverage, never rounded to the one that is needed."""
+    said = share_words(v["share"])
+    return said if said != share_words(v["floor"]) else percent(
+        v["share"], decimals(v["share"] * 100, v["floor"] * 100))
+
+
 SHORT: dict[str, Callable[[_Values], str]] = {
     "frame_missing": lambda v: _("recruitment not recorded"),
     "frame_unknown": lambda v: _("sampling frame not known"),
@@ -81,9 +88,9 @@ SHORT: dict[str, Callable[[_Values], str]] = {
     "too_few_codes": _few_codes,
     "still_new": _still_new,
     "low_coverage": lambda v: _("coverage {share}, {floor} needed").format(
-        share=share_words(v["share"]), floor=share_words(v["floor"])),
+        share=_share(v), floor=share_words(v["floor"])),
     "more_expected": lambda v: _("{expected} new codes expected, fewer than {ceiling} needed").format(
-        expected=figure(v["expected"]), ceiling=figure(v["ceiling"])),
+        expected=number(v["expected"], decimals(v["expected"], v["ceiling"])), ceiling=figure(v["ceiling"])),
     "few_codes": _few_codes,
     "none_emergent": lambda v: _("no emergent code"),
     "reservation": lambda v: _("your reservation"),

@@ -22,14 +22,16 @@ from coding.saturation import (
     general_limits,
     ordinal,
     paragraph,
+    sentence,
     sentences,
     status_label,
     threshold_words,
 )
 from coding.saturation.methods_words import Work, methods, order_words, origin_counts, theme_words
 from coding.saturation.reason_words import SENTENCES
+from coding.saturation.short_words import short
 from coding.saturation.stopping import guest
-from coding.saturation.verdict import Status
+from coding.saturation.verdict import Status, reason
 from tests.coding.saturation.tables import from_new, incidence
 
 
@@ -118,6 +120,15 @@ def test_each_reason_given_has_its_sentence() -> None:
         for reason in (*block.verdict.grounds, *block.verdict.limits)
     }
     assert given <= set(SENTENCES)
+
+
+def test_a_figure_never_reads_as_the_bound_it_misses() -> None:
+    low = reason("low_coverage", share=0.94972, floor=0.95)
+    more = reason("more_expected", expected=0.5004, ceiling=0.5)
+    assert "94.97%" in sentence(low) and "94.97%" in short(low)
+    assert "0.5004" in sentence(more) and "0.5004" in short(more)
+    assert "92.9%" in short(reason("low_coverage", share=0.9294, floor=0.95))
+    assert "0.5 new" in short(reason("more_expected", expected=0.5, ceiling=0.5))
 
 
 def test_what_is_not_recorded_of_a_population_is_not_a_nought() -> None:
