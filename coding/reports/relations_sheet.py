@@ -53,7 +53,7 @@ def write_together(path: Path, counted: Meetings, book: Codebook, marked: Collec
         for place, value in enumerate(values, start=1):
             put(sheet.cell(number, place), value)
         _heat(sheet.cell(number, 5), pair.interviews, most, counted.read)
-    _lay_out(sheet, (26, 30, 26, 30, 12, 12, 16, 16, 14))
+    _lay_out(sheet, (26, 30, 26, 30, 12, 15, 16, 16, 16))
     if pairs:
         sheet.auto_filter.ref = f"A1:I{len(pairs) + 1}"
     _matrix(workbook.create_sheet(_("Matrix")), counted, book)
