@@ -14,7 +14,7 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 from app import parts
 from app.saturation.alternatives_table import AlternativesTable
 from app.saturation.lines import Line
-from app.saturation.others import ORDERS, Others
+from app.saturation.others import Others
 from app.saturation.side_page import paragraph
 from app.saturation.status_words import marked
 from coding.language import _, ngettext
@@ -46,7 +46,7 @@ class Glance(parts.Panel):
 
 
 class OtherChoices(QWidget):
-    """The table, what its colours mean, the random orders, and the interviews left out put back."""
+    """The table, what its colours mean, the other orders, and the interviews left out put back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +90,7 @@ def glance(line: Line, others: Others) -> str:
     now = line.block.verdict.status
     (count, total), moved = differing(others), sum(share for status, share in others.orders.items() if status != now)
     restored = others.restored not in (None, now)
-    if not count and not moved and not restored:
+    if not count and not moved and not restored and others.orders:
         return _("No other usual choice changes this finding.")
     said = [
         ngettext("{n} of {total} other usual thresholds gives another status.",
@@ -98,7 +98,7 @@ def glance(line: Line, others: Others) -> str:
         if count else _("No other usual threshold changes this finding.")
     ]
     if moved:
-        said.append(_("{share} of the orders drawn at random give another one.").format(share=part_words(moved)))
+        said.append(_("{share} of the possible orders give another one.").format(share=part_words(moved)))
     if restored:
         said.append(_("So would the interviews you left out, put back."))
     return " ".join(said)
@@ -107,5 +107,5 @@ def glance(line: Line, others: Others) -> str:
 def _order_words(others: Others) -> list[str]:
     if not others.orders:
         return []
-    head = _("Of {n} orders drawn at random:").format(n=ORDERS)
+    head = _("Over all possible orders:")
     return [head] + [f"<b>{escape(part_words(share))}</b> {marked(status)}" for status, share in others.orders.items()]

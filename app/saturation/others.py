@@ -31,12 +31,10 @@ from coding.standing import Standing, standings
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-ORDERS = 200
-
 
 @dataclass(frozen=True)
 class Others:
-    """``orders``: the share of ORDERS random orders that give each status, the commonest first. ``restored``: the
+    """``orders``: the share of all orders that give each status, the commonest first. ``restored``: the
     status with the interviews left out put back, None when none is. ``basis`` is what orders the interviews on
     record; ``dated``: whether dates could. ``guest``: Guest's rule over random orders."""
 
@@ -58,8 +56,7 @@ def read(session: Session, line: Line, reading: Reading) -> Others:
     by_date = order.ordered_interviews(session, group_id, "date")
     return Others(
         alternatives(found, around, used),
-        by_order(reading.measured.incidence, theme, around, used, coverage=found.figures.coverage,
-                 expected_new=found.figures.expected_new, orders=ORDERS) if line.block.interviews > 1 else {},
+        by_order(found, around, used) if line.block.interviews > 1 else {},
         _restored(session, group_id, theme, reading, used),
         standings(session, group_id),
         order.ordered_interviews(session, group_id).basis,

@@ -152,7 +152,7 @@ def _sensitivity(page: Page, facts: Facts) -> None:
                     "the codes."))
         return
     page.line(_("What the status would be under other usual values of each parameter, one changed at a time, and the "
-                "share of 200 random orders of the interviews that give the same status."))
+                "share of all possible orders of the interviews that give the same status."))
     page.table(rows, (3.4, 3.0, 8.2, 2.4), size=_SMALL)
 
 

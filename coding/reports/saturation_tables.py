@@ -39,7 +39,6 @@ from coding.typography import quoted
 
 Rows = list[list[Cell]]
 FIGURE_WIDTHS = (2.7, 2.2, 1.0, 1.15, 1.15, 0.85, 1.35, 1.55, 1.0, 1.15, 1.75, 1.15)  # centimetres: 17 in all
-_ORDERS = 200
 
 
 def titled(titles: Sequence[str], rows: Iterable[Sequence[str]], *, left: int = 1, bold: Sequence[int] = ()) -> Rows:
@@ -140,7 +139,7 @@ def others(found: Sequence[Recruited], used: Parameters) -> Rows:
 
 
 def sensitivity(measured: Measured, around: Around, analysis: Analysis, whole: str) -> Rows:
-    """For the group and each theme: the other usual choices that would give another status, and how often a random
+    """For the group and each theme: the other usual choices that would give another status, and how often another
     order would give the same. Empty where the group is refused whatever the choice."""
     circumstances = around.of_group(measured.incidence.themes)
     if {one.status for one in alternatives(measured.overall, circumstances, analysis.parameters)} == {
@@ -153,7 +152,7 @@ def sensitivity(measured: Measured, around: Around, analysis: Analysis, whole: s
         lines.append((
             block.theme or whole, status_label(block.verdict.status),
             _elsewhere(alternatives(measure, circumstances, analysis.parameters), block.verdict.status),
-            _same_order(measured, measure, block, circumstances, analysis.parameters),
+            _same_order(measure, block, circumstances, analysis.parameters),
         ))
     return titled((_("Theme"), _("Status"), _("Other usual choices that change it"), _("Same, other orders")), lines,
                   left=3)
@@ -186,14 +185,9 @@ def _choices(found: Sequence[Alternative]) -> str:
     return clauses(parts)
 
 
-def _same_order(measured: Measured, measure: Measure, block: Block, circumstances: Circumstances, used: Parameters
-                ) -> str:
-    if block.interviews < 2:
-        return "–"
-    figures = measure.figures
-    shares = by_order(measured.incidence, block.theme, circumstances, used, coverage=figures.coverage,
-                      expected_new=figures.expected_new, orders=_ORDERS)
-    return part_words(shares.get(block.verdict.status, 0.0))
+def _same_order(measure: Measure, block: Block, circumstances: Circumstances, used: Parameters) -> str:
+    shares = by_order(measure, circumstances, used) if block.interviews > 1 else {}
+    return part_words(shares.get(block.verdict.status, 0.0)) if shares else "–"
 
 
 def by_unit(analysis: Analysis, *, claimed: bool) -> Rows:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-
-import numpy as np
+from itertools import compress
 
 from coding.saturation.block import Measure
-from coding.saturation.incidence import Incidence
 from coding.saturation.parameters import Parameters
+from coding.saturation.robustness import order_robustness
 from coding.saturation.stopping import GRID_BASES, GRID_RUNS, guest
-from coding.saturation.verdict import Circumstances, Evidence, Status, judge
+from coding.saturation.verdict import Circumstances, Evidence, Status, judge, run_met
 
 # the values found in the literature and in reports, around the usual ones (SPEC, «Status»)
 VALUES: dict[str, tuple[float, ...]] = {
@@ -62,22 +61,22 @@ def alternatives(measure: Measure, circumstances: Circumstances, parameters: Par
     return tuple(made)
 
 
-def by_order(
-    incidence: Incidence, theme: str | None, circumstances: Circumstances, parameters: Parameters, *,
-    coverage: float | None, expected_new: float | None, orders: int = 200, seed: int = 1,
-) -> dict[Status, float]:
-    """The share of ``orders`` random orders of the interviews that give each status; the commonest first.
+def by_order(measure: Measure, circumstances: Circumstances, parameters: Parameters) -> dict[Status, float]:
+    """The exact share of all orders of the interviews in which each status would be given; the commonest first.
 
-    ``coverage`` and ``expected_new`` are the figures of the theme (of all codes when None), which no order changes.
-    Same seed, same answer.
+    An order decides only whether the last ``tail`` informative interviews bring a new code; as the others hold no
+    code, the share is ``order_robustness`` among informative ones. Empty where its subsets are too many to count.
     """
-    draw = np.random.default_rng(seed)
-    sample = incidence.whole() if theme is None else incidence.of_theme(theme)
-    found: Counter[Status] = Counter()
-    for _draw in range(orders):
-        places = draw.permutation(sample.size)
-        drawn = replace(sample, interviews=tuple(sample.interviews[place] for place in places),
-                        present=sample.present[:, places], informative=sample.informative[places])
-        rule = guest(drawn.new, base=parameters.base, run=parameters.run, threshold=parameters.threshold)
-        found[judge(Evidence(drawn, coverage, expected_new, rule), circumstances, parameters).status] += 1
-    return {status: count / orders for status, count in found.most_common()}
+    sample, found = measure.sample, measure.figures
+    rule = guest(sample.new, base=parameters.base, run=parameters.run, threshold=parameters.threshold)
+    evidence = Evidence(sample, found.coverage, found.expected_new, rule)
+    now = judge(evidence, circumstances, parameters).status
+    if now in (Status.NOT_DECLARABLE, Status.NOT_TESTABLE):
+        return {now: 1.0}
+    told = replace(sample, interviews=tuple(compress(sample.interviews, sample.informative)),
+                   present=sample.present[:, sample.informative], informative=sample.informative[sample.informative])
+    met = order_robustness(told, parameters.tail).share if told.size >= parameters.tail else 0.0
+    if met is None:
+        return {}
+    shares = Counter({run_met(evidence, circumstances, parameters): met, Status.NOT_SATURATED: 1 - met})
+    return {status: share for status, share in shares.most_common() if share}

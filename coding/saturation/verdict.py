@@ -87,6 +87,11 @@ def judge(evidence: Evidence, circumstances: Circumstances, parameters: Paramete
     return Verdict(status, tuple(grounds), tuple(_limits(evidence, circumstances, parameters)))
 
 
+def run_met(evidence: Evidence, circumstances: Circumstances, parameters: Parameters) -> Status:
+    """The status of what may be declared and tested, in an order whose last interviews bring no new code."""
+    return Status.PARTIAL_REDUNDANCY if _reserves(evidence, circumstances, parameters) else Status.SATURATED
+
+
 def _refusals(circumstances: Circumstances, parameters: Parameters) -> list[Reason]:
     if circumstances.frame is None and not circumstances.frame_required:
         return []

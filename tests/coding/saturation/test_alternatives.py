@@ -41,18 +41,19 @@ def test_an_alternative_is_what_the_whole_analysis_says(new: list[int], filled: 
     assert {one.value for one in found if one.choice == "tail"} == {2, 3, 4, 5, tail}
 
 
-def test_the_share_of_orders_tends_to_the_exact_one() -> None:
-    table = incidence([[1, 1, 1, 1, 0, 1], [0, 1, 1, 0, 1, 1], [1, 0, 0, 0, 0, 0], [0, 0, 1, 1, 1, 0]])
-    parameters = Parameters(base=3, run=1)
-    block = analyse(table, parameters=parameters, frame=WHOLE).overall
-    exact: dict[Any, float] = {}
-    for order in permutations(range(6)):
-        status = analyse(table.in_order(order), parameters=parameters, frame=WHOLE, orders=1).overall.verdict.status
-        exact[status] = exact.get(status, 0) + 1 / factorial(6)
-    drawn = by_order(table, None, AROUND.of_group(()), parameters, coverage=block.coverage,
-                     expected_new=block.expected_new, orders=2_000)
-    assert drawn == pytest.approx(exact, abs=0.04)
-    assert sum(drawn.values()) == pytest.approx(1)
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_the_share_of_orders_is_that_of_every_order_tried(data: st.DataObject) -> None:
+    rows = data.draw(st.lists(st.lists(st.booleans(), min_size=5, max_size=5), min_size=1, max_size=4))
+    table = Incidence(
+        tuple(f"c{n}" for n in range(len(rows))), tuple(f"E{n}" for n in range(5)), np.array(rows, dtype=bool),
+        themes=("T",), theme_of=("T",) * len(rows), asked={"T": (True, None, None, None, True)})
+    parameters = Parameters(base=3, run=1, tail=data.draw(st.integers(1, 6)))
+    tried: dict[Any, float] = {}
+    for order in permutations(range(5)):
+        theme = analyse(table.in_order(order), parameters=parameters, frame=WHOLE, orders=1).themes[0]
+        tried[theme.verdict.status] = tried.get(theme.verdict.status, 0) + 1 / factorial(5)
+    assert by_order(measure_group(table, orders=1).themes[0], AROUND.of_theme("T"), parameters) == pytest.approx(tried)
 
 
 @settings(max_examples=30, deadline=None)
