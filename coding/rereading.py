@@ -57,11 +57,11 @@ def followed(session: Session, group_id: int | None = None, *, book: Codebook | 
     from coding import code_age
 
     book = book or codebook.read(session)
-    began = begun(session)
-    made = code_age.younger_than(session, book, min(began.values())) if began else {}
+    first = session.scalar(select(func.min(Coding.created_at)))
+    made = {} if first is None else code_age.younger_than(session, book, first)
     if not made:
         return ()
-    given = _given(session)
+    began, given = begun(session), _given(session)
     used = {code_id for codes in given.values() for code_id in codes}
     said = _said(session)
     rows = [row for row in ordered_interviews(session, group_id)
