@@ -126,6 +126,12 @@ def tint(colour: QColor | str, strength: float = 0.16) -> QColor:
     return QColor(found(colour if isinstance(colour, str) else colour.rgb(), strength, _current.dark))
 
 
+def depth(colour: QColor | str, fullness: float) -> QColor:
+    """The ground of a cell: the fuller (0–1), the further from the page towards the colour, in even steps, so that
+    more always looks like more. Its figure is written in ``text_on`` of it."""
+    return QColor(_depth(QColor(colour).rgb(), fullness, _current.dark))
+
+
 def readable(colour: QColor | str, on: QColor | None = None) -> QColor:
     """The nearest shade of a code's colour that can be read as text on ``on`` (the page unless told)."""
     return QColor(_readable(QColor(colour).rgb(), (on or _current.page).rgb()))
@@ -214,6 +220,15 @@ def _tint(colour: int, strength: float, dark: bool) -> QColor:
         strength *= 0.95
         laid = _mixed(colours.page, base, strength)
     return laid
+
+
+@lru_cache(maxsize=4096)
+def _depth(colour: int, fullness: float, dark: bool) -> QColor:
+    page, full = (DARK if dark else LIGHT).page, QColor(colour)
+    ink, most = _ink_on(page.rgb()), 0.95
+    while contrast(ink, _mixed(page, full, most)) < LEGIBLE:  # one ink reads on all grounds: none is skipped
+        most -= 0.02
+    return _mixed(page, full, fullness * most)
 
 
 @lru_cache(maxsize=4096)

@@ -149,7 +149,7 @@ class _CellDelegate(QStyledItemDelegate):
             painter.setBrush(colours.rule)
             painter.drawEllipse(area.center(), 1.5, 1.5)
         else:
-            ground = theme.tint(colours.accent, fullness(pair.interviews, model.most))
+            ground = theme.depth(colours.accent, fullness(pair.interviews, model.most))
             painter.setBrush(ground)
             painter.drawRoundedRect(area, 3, 3)
             painter.setPen(theme.text_on(ground))

@@ -32,7 +32,7 @@ class Look:
 
 def look() -> Look:
     """As the window is now."""
-    return Look(theme.palette(), theme.tint)
+    return Look(theme.palette(), theme.depth)
 
 
 def cell_font() -> QFont:

@@ -70,7 +70,7 @@ def paint_name(painter: QPainter, rect: QRect, row: Row, colours: Look, *, opene
     if opened is not None:
         chevron(painter, left - 30, middle, colours.palette.faint, opened=opened)
     colour = QColor(row.colour or "#888888")
-    swatch(painter, left - 16, middle, colour if row.depth == 0 else colours.tint(colour.name(), 0.55))
+    swatch(painter, left - 16, middle, colour if row.depth == 0 else colours.tint(colour.name(), 0.8))
     font = _font(row.depth == 0)
     painter.setFont(font)
     painter.setPen(colours.palette.ink)

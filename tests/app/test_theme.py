@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -41,6 +42,20 @@ def test_tint_goes_from_the_page_to_the_colour() -> None:
     theme.use("light")
     assert theme.tint("#C2513A", 0).name() == theme.palette().page.name()
     assert theme.tint("#C2513A", 1).name() == "#c2513a"
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+@pytest.mark.parametrize("colour", sorted({colour for palette in PALETTES for colour in palette.values}))
+def test_more_always_looks_like_more(choice: theme.Choice, colour: str) -> None:
+    theme.use(choice)
+    page = theme.palette().page
+    grounds = [theme.depth(colour, 0.25 + 0.55 * step / 7) for step in range(1, 8)]
+    away = [sum(abs(one - other) for one, other in zip(ground.getRgb(), page.getRgb(), strict=True))
+            for ground in grounds]
+    steps = [after - before for before, after in itertools.pairwise(away)]
+    assert min(steps) > 0
+    assert max(steps) <= 2 * min(steps) + 6, "even steps"
+    assert all(theme.contrast(theme.text_on(ground), ground) >= theme.LEGIBLE for ground in grounds)
 
 
 def test_the_stylesheet_leaves_no_name_unfilled() -> None:
