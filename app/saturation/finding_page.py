@@ -175,11 +175,11 @@ def reflexive_words() -> list[str]:
 
 
 def _by_unit(line: Line, reading: Reading) -> str:
-    """The status of the same theme when units stand for interviews."""
+    """The status of the same theme when units stand for interviews; empty where a limit says that it is less."""
     from coding.saturation import status_label
 
     units = reading.analysis.by_unit
-    if units is None:
+    if units is None or any(limit.code == "less_by_unit" for limit in line.block.verdict.limits):
         return ""
     blocks = {block.theme: block for block in (units.overall, *units.themes)}
     block = blocks[line.block.theme]

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from coding.saturation.block import Block, Measure, measure
 from coding.saturation.incidence import Incidence
 from coding.saturation.parameters import Frame, Parameters
-from coding.saturation.verdict import Circumstances, Reason, reason
+from coding.saturation.verdict import Circumstances, Reason, Status, reason
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Around:
             return self._judged(measured, parameters, ())
         warnings = (reason("same_unit", interviews=len(measured.incidence.interviews),
                            units=len(units.incidence.interviews)),)
-        return self._judged(measured, parameters, warnings, self._judged(units, parameters, warnings))
+        return _compared(self._judged(measured, parameters, warnings, self._judged(units, parameters, warnings)))
 
     def _judged(self, measured: Measured, parameters: Parameters, warnings: tuple[Reason, ...],
                 by_unit: Analysis | None = None) -> Analysis:
@@ -128,6 +128,23 @@ class Around:
             left_out=self.left_out,
             warnings=(*noted, *warnings),
         )
+
+
+def _compared(analysis: Analysis) -> Analysis:
+    """The analysis with a limit wherever its test by unit gives less than its status, which stays."""
+    units = analysis.by_unit
+    if units is None:
+        return analysis
+    return replace(analysis, overall=_limited(analysis.overall, units.overall),
+                   themes=tuple(map(_limited, analysis.themes, units.themes)))
+
+
+def _limited(block: Block, unit: Block) -> Block:
+    verdict, found, weakest_first = block.verdict, unit.verdict.status, tuple(Status)
+    if weakest_first.index(found) >= weakest_first.index(verdict.status):
+        return block
+    less = reason("less_by_unit", theme=block.theme, status=found)  # the theme: no other block says the same
+    return replace(block, verdict=replace(verdict, limits=(*verdict.limits, less)))
 
 
 def analyse(

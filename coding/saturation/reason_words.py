@@ -219,4 +219,5 @@ SENTENCES: dict[str, Callable[[_Values], str]] = {
     "same_unit": lambda v: _(
         "{interviews} interviews come from {units} units: two interviews from one unit are not independent."
     ).format(**v),
+    "less_by_unit": lambda v: _("Counted by unit: {status}.").format(status=status_label(v["status"])),
 }

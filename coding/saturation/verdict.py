@@ -13,7 +13,7 @@ from coding.saturation.stopping import Guest
 
 
 class Status(StrEnum):
-    """What may be said of a theme in a group, or of the group."""
+    """What may be said of a theme in a group, or of the group; the weakest first."""
 
     NOT_DECLARABLE = "not_declarable"
     NOT_TESTABLE = "not_testable"

@@ -18,7 +18,7 @@ GROUP, REFUSED, SAID = "Pairs aidants", "Associations", "On avait peur. On se ta
 
 NOT_GROUNDS = {"enough_coverage", "no_frame", "frame_partial", "frame_not_applicable", "non_response",
                "invited_missing", "answers_missing", "frame_sum", "origin_unknown", "rule_broken", "unprompted",
-               "excluded", "left_out", "themes_reserved", "same_unit"}
+               "excluded", "left_out", "themes_reserved", "same_unit", "less_by_unit"}
 
 
 def test_each_verdict_is_that_of_its_group(tmp_path: Path) -> None:

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from coding.saturation import Incidence, analyse, document, finding, paragraph
-from tests.coding.saturation.tables import incidence
+from coding.saturation import Incidence, Status, analyse, document, finding, paragraph, sentence, status_label
+from coding.saturation.methods_words import theme_words, whole_words
+from tests.coding.saturation.tables import from_new, incidence
 
 
 def test_interviews_not_asked_leave_the_theme_unless_it_occurs() -> None:
@@ -55,6 +57,31 @@ def test_units_are_counted_when_interviews_share_them() -> None:
     assert answer["by_unit"]["units"] == ["Nord", "Sud", "E04"]
     assert answer["by_unit"]["themes"][0]["theme"] == "A"
     assert answer["by_unit"]["warning"] in answer["reasons"]
+
+
+def test_a_verdict_that_is_less_by_unit_is_told_after_the_limit_on_units_and_leaves_the_status() -> None:
+    rows = from_new([4, 1, 0, 0, 0, 0, 0, 0])
+    table = incidence(rows, themes=("A",), theme_of=("A",) * len(rows), units=(*(("Nord",),) * 6, ("Sud",), ("Est",)))
+    found = analyse(table, frame_required=False)
+    alone = analyse(replace(table, units=()), frame_required=False)
+    assert found.by_unit is not None and found.by_unit.overall.verdict.status is Status.NOT_TESTABLE
+    for block, same in ((found.overall, alone.overall), *zip(found.themes, alone.themes, strict=True)):
+        assert block.verdict.status is same.verdict.status is not Status.NOT_TESTABLE
+        assert [limit.code for limit in block.verdict.limits][-2:] == ["same_unit", "less_by_unit"]
+        assert dict(block.verdict.limits[-1].values)["status"] is Status.NOT_TESTABLE
+    said = sentence(found.overall.verdict.limits[-1])
+    assert status_label(Status.NOT_TESTABLE) in said and said in document(found)["reasons"]
+    (theme,), whole = found.themes, found.overall
+    assert said in paragraph(found, whole) and said in theme_words(theme, whole)
+    assert said not in whole_words(whole, is_reflexive=True)
+    assert "less_by_unit" not in {limit.code for limit in found.by_unit.overall.verdict.limits}
+
+
+def test_a_verdict_that_is_the_same_by_unit_is_not_told_twice() -> None:
+    table = incidence([[1, 0, 0], [0, 0, 1]], units=(("Nord",), ("Nord",), ("Sud",)))
+    found = analyse(table, frame_required=False)
+    assert found.by_unit is not None and found.by_unit.overall.verdict.status is found.overall.verdict.status
+    assert [limit.code for limit in found.overall.verdict.limits][-1] == "same_unit"
 
 
 def test_a_unit_for_each_interview_needs_no_second_count() -> None:
