@@ -22,7 +22,7 @@ from coding.interviews import InterviewRow, interviews
 from coding.language import N_, _, clauses, ngettext, number
 from coding.reports.recruitment import Recruited, ended, paragraph
 from coding.saturation import Analysis, Measured, status_label
-from coding.saturation.methods_words import origin_counts
+from coding.saturation.methods_words import Work, origin_counts
 from coding.version import version
 from models.code import Code
 from models.contradiction import Contradiction
@@ -61,14 +61,15 @@ class Item:
 
 @dataclass(frozen=True)
 class Studied:
-    """What the answers are drawn from: an analysis, the interviews it counts, and the groups they were recruited
-    in."""
+    """What the answers are drawn from: an analysis, the interviews it counts, the groups they were recruited in, and
+    the coding it rests on."""
 
     session: Session
     analysis: Analysis
     measured: Measured
     interview_ids: Sequence[int]
     recruited: Sequence[Recruited]
+    work: Work
 
     @cached_property
     def rows(self) -> list[InterviewRow]:
@@ -242,8 +243,7 @@ def _tree(studied: Studied) -> str:
 
 
 def _derivation(studied: Studied) -> str:
-    book = codebook.read(studied.session)
-    return _sentence([origin_counts(Counter(node.origin for node in book))]) if len(book) else ""
+    return _sentence([origin_counts(studied.work.origins)])
 
 
 def _software(_studied: Studied) -> str:

@@ -30,6 +30,7 @@ from coding import (
 from coding.codebook_marks import Mark, beside, marks
 from coding.codebook_state import State
 from coding.decisions import Decision
+from coding.holding import bearing
 from coding.nuances import Answer
 from coding.past_verdicts import Past
 from coding.reports import coreq
@@ -92,26 +93,28 @@ def gather(
     rows = [(row.id, Recruited(row.name, row.interviews, verdicts.frame(session, row.id)))
             for row in groups.listed(session)]
     own = tuple(one for key, one in rows if group_id in (None, key))
+    work = _work(session, ids, state)
     return Facts(
         material, measured, analysis, kept,
         recorded=order == "recorded" and out is None and analysis.parameters == kept,
-        work=_work(session, ids, state), state=state,
+        work=work, state=state,
         standings=standing.standings(session, group_id), own=own,
         others=tuple(one for key, one in rows if group_id not in (None, key)),
         answers=nuances.answers(session, group_id), decisions=decisions.decisions(session, group_id),
         past=past_verdicts.path(session, group_id), due=rereading.due(session, group_id),
-        items=coreq.items(coreq.Studied(session, analysis, measured, ids, own)),
+        items=coreq.items(coreq.Studied(session, analysis, measured, ids, own, work)),
         marks=marks(session, material.counted),
     )
 
 
 def _work(session: Session, interview_ids: Collection[int], state: State) -> Work:
-    book = codebook.read(session)
+    book, borne = codebook.read(session), bearing(session)
+    counted = [node for node in book if node.parent_id is not None or node.id in borne]  # as a theme's own codings are
     coders = session.scalar(
         select(func.count(Coding.coder_id.distinct())).join(Passage, Passage.id == Coding.passage_id)
         .where(Passage.interview_id.in_(interview_ids))) or 0
     return Work(
-        version(), coders, len(book.themes), len(book) - len(book.themes),
+        version(), coders, len(book.themes), len(counted),
         codebook_log.local(state.at).date() if state.at else None, state.short,
-        Counter(node.origin for node in book if node.parent_id is not None), conventions.is_reflexive(session),
+        Counter(node.origin for node in counted), conventions.is_reflexive(session),
     )

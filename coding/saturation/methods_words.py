@@ -17,12 +17,14 @@ from coding.saturation.reason_words import figure, sentence, share_words, status
 from coding.saturation.report_words import guest_words, paragraph
 from coding.saturation.verdict import Reason, Status
 
+_OF_A_RULE = ("rule_broken", "less_by_unit")
+
 
 @dataclass(frozen=True)
 class Work:
     """The coding that an analysis rests on: by which version of the program, how many coders, which codebook (its
     date and the first characters of its fingerprint), the origins of its codes, and whether the researcher works by
-    reflexive thematic analysis."""
+    reflexive thematic analysis. ``codes`` and ``origins`` count a theme too where it bears codings of its own."""
 
     version: str
     coders: int
@@ -63,7 +65,7 @@ def whole_words(block: Block, *, is_reflexive: bool = False) -> str:
 def _reasons(block: Block, is_reflexive: bool) -> list[Reason]:
     """Grounds and limits; where nothing is claimed, only the limits that do not speak of a rule."""
     if is_reflexive:
-        return [limit for limit in block.verdict.limits if limit.code != "rule_broken"]
+        return [limit for limit in block.verdict.limits if limit.code not in _OF_A_RULE]
     return [*block.verdict.grounds, *block.verdict.limits]
 
 

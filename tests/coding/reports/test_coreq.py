@@ -98,6 +98,20 @@ def test_numbers_are_told_by_their_range_and_many_values_by_their_count(tmp_path
     assert found[18] == "1 participant was interviewed more than once."
 
 
+def test_origins_are_those_of_codes_and_of_the_themes_that_are_coded_themselves(tmp_path: Path) -> None:
+    writer = build.project(tmp_path)
+    build.interview(writer, "E1", [("P", "Oui. Non.")], people={"P": ""}, groups=["G"])
+    build.coded(writer, "E1", "Oui", "T > C", "U > D")
+    found = []
+    for _ in range(2):
+        with writer.store.reading() as session:
+            facts = saturation_facts.gather(session, 1)
+        found.append((facts.work.codes, dict(facts.work.origins), facts.items[25].answer))
+        build.coded(writer, "E1", "Non", "T")
+    writer.store.close()
+    assert found == [(2, {"emergent": 2}, "2 emergent."), (3, {"emergent": 3}, "3 emergent.")]
+
+
 def _as_number(session: Session, name: str) -> None:
     from sqlalchemy import select
 
