@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             from app.window import run
 
             return run(Path(words[0]) if words else None)
-        args = _parser(words[0]).parse_args(words)
+        args = _parsed(words)
         _refuse_other_bytes(args)
         status: int = module_of(args.command).run(args)
         sys.stdout.flush()
@@ -56,6 +56,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of a pipe has had enough: nothing more can be said to it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _parsed(words: Sequence[str]) -> argparse.Namespace:
+    """The command line read. An OUT that comes after options is taken too: argparse has given it up by then, since it
+    may be left out."""
+    parser = _parser(words[0])
+    args, left = parser.parse_known_args(words)
+    if len(left) == 1 and not left[0].startswith("-") and getattr(args, "out", left) is None:
+        args.out, left = Path(left[0]), []
+    if left:
+        parser.parse_args(words)  # complains of what is left
+    return args
 
 
 def _names_project(words: Sequence[str]) -> bool:

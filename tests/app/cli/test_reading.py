@@ -125,3 +125,12 @@ def test_wrong_usage(project: Path, words: list[str], capsys: pytest.CaptureFixt
     assert "filrouge: " in capsys.readouterr().err
 
 
+
+
+@pytest.mark.parametrize("command", ["saturation", "transversal"])
+def test_the_file_may_be_named_after_the_options(project: Path, tmp_path: Path, command: str) -> None:
+    out = tmp_path / "out.docx"
+    assert run(command, project, "--group", "Structures", out) == 0
+    assert out.exists()
+    assert run(command, project, "--group", "Structures", out, tmp_path / "other.docx") == 2
+    assert run(command, project, tmp_path / "third.docx", "--group", "Structures", out) == 2
