@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Others:
     """``orders``: the share of all orders that give each status, the commonest first. ``restored``: the
-    status with the interviews left out put back, None when none is. ``basis`` is what orders the interviews on
+    status with the interviews left out put back, None when none is or when the order is random: a draw of more
+    interviews is another order altogether. ``basis`` is what orders the interviews on
     record; ``dated``: whether dates could. ``guest``: Guest's rule over random orders."""
 
     alternatives: tuple[Alternative, ...]
@@ -78,7 +79,7 @@ def circumstances(around: Around, group: Measured, theme: str | None) -> Circums
 
 def _restored(session: Session, group_id: int | None, theme: str | None, reading: Reading, used: Parameters
               ) -> Status | None:
-    if not reading.material.counted.left_out:
+    if not reading.material.counted.left_out or reading.asked.order == "random":
         return None
     whole = verdicts.material(session, group_id, order=reading.asked.order, seed=reading.asked.seed, out=frozenset())
     table = whole.counted.incidence

@@ -228,6 +228,14 @@ def test_an_interview_is_tried_out_then_left_out_for_a_reason(host: Host, desk: 
     assert host.reading.lines[0].block.interviews == 8
 
 
+def test_what_is_left_out_is_put_back_in_a_standing_order_only(host: Host) -> None:
+    _row(host, 3).setCheckState(Qt.CheckState.Unchecked)
+    for order_asked, told in (("recorded", True), ("random", False)):
+        host.ask(replace(host.asked, order=order_asked))
+        others = host.choices.others._others
+        assert others is not None and (others.restored is not None) is told
+
+
 def test_an_interview_left_out_is_counted_again(host: Host, desk: Desk) -> None:
     group = host.reading.group
     assert group is not None
