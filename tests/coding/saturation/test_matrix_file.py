@@ -48,6 +48,7 @@ def test_a_code_may_hold_the_separator(tmp_path: Path) -> None:
         ("code\na\n", "empty"),
         ("code,E1,E2\na,1\n", "Row 2 of m.csv has 2 cells where the header has 3"),
         ("code,E1\na,1\nb,1,0\n", "Row 3 of m.csv has 3 cells where the header has 2"),
+        ("code,E1,E2\na,1,\nb,1,?\n", "m.csv holds “?”, which is understood only beside its themes"),
         ("code,E1,E2\na,1,2\n", "Row 2, column 3 of m.csv holds “2”"),
         ("code,E1\na,\n", "Row 2, column 2 of m.csv holds “”"),
         ("code,E1\na,1\na,0\n", "“a” stands twice in m.csv"),
