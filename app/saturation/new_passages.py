@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import Qt, pyqtSignal
@@ -61,11 +63,12 @@ class NewPassages(parts.Panel):
 
     def show_place(self, drawn: Drawn, place: int) -> None:
         """List what was new in the interview at ``place`` (0-based)."""
-        interview_id, code_ids = drawn.interview_ids[place], drawn.code_ids[place]
+        interview_id = drawn.interview_ids[place]
+        names = dict(zip(drawn.code_ids[place], drawn.codes[place], strict=True))
         self.interview_id = interview_id
         self._title.show_text(_("New in {interview}").format(interview=drawn.block.names[place]))
-        self._count.setText(ngettext("{n} new code", "{n} new codes", len(code_ids)).format(n=len(code_ids)))
-        self._latest.read(lambda session: _read(session, self._desk.codebook, interview_id, code_ids), self._fill)
+        self._count.setText(ngettext("{n} new code", "{n} new codes", len(names)).format(n=len(names)))
+        self._latest.read(lambda session: _read(session, self._desk.codebook, interview_id, names), self._fill)
         self.show()
 
     def put_away(self) -> None:
@@ -86,9 +89,11 @@ class NewPassages(parts.Panel):
         self.list.show_sections(found[0], self._desk.codebook, found[1])
 
 
-def _read(session: Session, book: Codebook, interview_id: int, code_ids: tuple[int, ...]
+def _read(session: Session, book: Codebook, interview_id: int, names: Mapping[int, str]
           ) -> tuple[list[Section], str]:
-    """The quotes of these very codes, those below them aside, and the language they are cited in."""
-    found = quotes.find(session, Query(code_ids=code_ids, interview_ids=(interview_id,)))
-    return ([part for part in sections(found, book, order="theme") if part.under in code_ids],
+    """The quotes of these very codes, those below them aside, under their ``names``, as the chart has them; and the
+    language they are cited in."""
+    found = quotes.find(session, Query(code_ids=tuple(names), interview_ids=(interview_id,)))
+    return ([replace(part, title=names[part.under]) for part in sections(found, book, order="theme")
+             if part.under is not None and part.under in names],
             projects.language(session))
