@@ -49,7 +49,9 @@ def read_matrix(path: Path, themes: Path | None = None) -> Incidence:
     _refuse_duplicate(path, codes)
     if themes is None and any(_UNKNOWN in row[1:] for _number, row in rows):
         raise KnownError(
-            N_("{file} holds “?”, which is understood only beside its themes: give them too (--themes)."), file=path.name)
+            N_("{file} holds “?”, which is understood only beside its themes: give them too (--themes)."),
+            file=path.name,
+        )
     mapped = {} if themes is None else _theme_map(themes, codes)
     cells = [_cells(path, number, row, len(interviews), mapped.get(row[0])) for number, row in rows]
     present = np.array([[cell == _PRESENT for cell in row] for row in cells], dtype=bool)
