@@ -9,12 +9,13 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from math import ceil
 from pathlib import Path
 
 from models.errors import N_, KnownError
 
-__all__ = ["LANGUAGES", "N_", "_", "current_language", "exact", "ngettext", "number", "percent", "pgettext",
-           "preferred_language", "quoted_list", "say", "set_language", "short_date", "speaking"]
+__all__ = ["LANGUAGES", "N_", "_", "current_language", "exact", "grammatical", "ngettext", "number", "percent",
+           "pgettext", "preferred_language", "quoted_list", "say", "set_language", "short_date", "speaking"]
 
 LANGUAGES = ("fr", "en")
 LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "locale"
@@ -92,6 +93,11 @@ def number(value: float, digits: int = 0) -> str:
     if _code == "fr":
         text = text.replace(",", "\u202f").replace(".", ",")
     return text
+
+
+def grammatical(value: float) -> int:
+    """The count to give ``ngettext`` for a figure with decimals: French has the singular below 2, English for 1."""
+    return int(value) if _code == "fr" else ceil(value)
 
 
 def exact(value: float) -> str:

@@ -12,7 +12,7 @@ from app.saturation.chart_layout import LEFT, NAME_HEIGHT, TEXT, UPRIGHT_MOST, Z
 from app.saturation.chart_legend import legend, sign
 from app.saturation.drawn import Drawn
 from app.theme import Palette
-from coding.language import _, number
+from coding.language import _, grammatical, ngettext, number
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -45,7 +45,10 @@ def draw(painter: QPainter, area: QRectF, drawn: Drawn, colours: Palette, laid: 
 def minimum_text(drawn: Drawn) -> str:
     """«minimum estimé (Chao2) : 4,1 codes»; empty where there is none."""
     estimate = drawn.block.chao2.estimate
-    return "" if estimate is None else _("estimated minimum (Chao2): {n} codes").format(n=number(estimate, 1))
+    if estimate is None:
+        return ""
+    codes = ngettext("{n} code", "{n} codes", grammatical(round(estimate, 1))).format(n=number(estimate, 1))
+    return _("estimated minimum (Chao2): {n}").format(n=codes)
 
 
 def minimum_room(laid: Frame, drawn: Drawn) -> QRectF:

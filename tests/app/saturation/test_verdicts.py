@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
 from app.quotes.sections import Card
-from app.saturation import chart_words
+from app.saturation import chart, chart_words
 from app.saturation.chart_layout import Frame, frame
 from app.saturation.columns import CURVE, NAME, STATUS
 from app.saturation.compared_model import STANDING
@@ -28,6 +28,7 @@ from app.settings import Settings
 from app.workspaces.saturation import COMPARE, SaturationWorkspace
 from coding import codebook, elsewhere, merging
 from coding.changes import Label
+from coding.language import speaking
 from tests import build
 from tests.app.conftest import Dialogs
 from tests.app.workspaces.pages import CODES, GROUP, REFUSED, SAID, desk_on, small
@@ -154,7 +155,7 @@ def test_a_bar_opens_the_passages_that_were_new(page: SaturationWorkspace, desk:
     model = new.list.quotes
     assert model.rowCount() == 1
     section = model.index(0, 0)
-    assert model.rowCount(section) == 1
+    assert model.rowCount(section) == 1 and "Statut" not in str(section.data())
     card = model.entry(model.index(0, 0, section))
     assert isinstance(card, Card) and SAID[1] in card.quote.printed
     new.list.setCurrentIndex(model.index(0, 0, section))
@@ -162,6 +163,17 @@ def test_a_bar_opens_the_passages_that_were_new(page: SaturationWorkspace, desk:
     assert places and places[0][0] == _drawn(page).interview_ids[NEW]
     qtbot.keyClick(new.list, Qt.Key.Key_Escape)
     assert not new.isVisible()
+
+
+def test_a_minimum_agrees_with_the_figure_that_is_printed(page: SaturationWorkspace) -> None:
+    _select(page, "Statut")
+    drawn = _drawn(page)
+    for language, value, plural in (("fr", 1.0, False), ("fr", 1.96, True), ("fr", 1.94, False), ("fr", 2.0, True),
+                                    ("en", 1.0, False), ("en", 1.4, True), ("en", 1.04, False)):
+        block = replace(drawn.block, chao2=replace(drawn.block.chao2, estimate=value))
+        with speaking(language):
+            said = chart.minimum_text(replace(drawn, block=block))
+        assert said.endswith("codes") is plural, (language, value, said)
 
 
 def test_an_interview_that_brought_nothing_opens_nothing(page: SaturationWorkspace, qtbot: QtBot) -> None:
