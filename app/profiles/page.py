@@ -18,15 +18,15 @@ from app.profiles import exports, keys
 from app.profiles.interviews import InterviewList
 from app.profiles.sheet import Sheet
 from app.settings import Settings
+from app.transversal.page import TransversalPage
 from app.transversal.tabs import page_tabs
 from app.widgets.empty import Empty
 from app.widgets.exporting import Exporter, Format, export_button
 from app.widgets.freshness import Freshness, Latest
-from app.widgets.groups import BEGINNING, group_choices, group_read
+from app.widgets.groups import BEGINNING, ChosenGroup, group_choices, group_read
 from app.widgets.kept_splitter import KeptSplitter
 from app.widgets.pill import Pill
 from app.widgets.words import joined
-from app.workspaces.base import Workspace
 from coding import groups
 from coding import project as projects
 from coding.changes import Change
@@ -51,14 +51,14 @@ class _Read:
     profile: Profile | None
 
 
-class ProfilesPage(Workspace):
+class ProfilesPage(TransversalPage):
     """The interviews of a group at the left, the profile of one at the right."""
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(desk, settings, parent)
         self._latest = Latest(desk)
         self._fresh = Freshness(self, self.reload)
-        self._group: int | str | None = BEGINNING
+        self._group: ChosenGroup = BEGINNING
         self._interview: int | None = desk.interview_id
         self._found: _Read | None = None
         self.list = InterviewList()
@@ -130,16 +130,16 @@ class ProfilesPage(Workspace):
         """To Word: the one shown, or all of them when none is."""
         return {"profiles.export": lambda: self._exporter.run(self._formats()[0])}
 
-    def reload(self) -> None:
-        """Read the list and the profile again."""
+    def reload(self, *, sought: bool = False) -> None:
+        """Read the list and the profile again; a profile that is ``sought`` is found in whatever group."""
         group, interview = self._group, self._interview
-        self._latest.read(lambda session: _read(session, group, interview), self._show)
+        self._latest.read(lambda session: _read(session, group, interview, sought), self._show)
 
     def show_interview(self, interview_id: int) -> None:
         """Show the profile of another interview."""
         self.sheet.keep()
         self._interview = interview_id
-        self.reload()
+        self.reload(sought=True)
 
     def _show(self, found: _Read) -> None:
         self._found, self._group = found, found.group_id
@@ -185,10 +185,12 @@ class ProfilesPage(Workspace):
                                found.profile if found is not None else None)
 
 
-def _read(session: Session, group: int | str | None, interview: int | None) -> _Read:
+def _read(session: Session, group: ChosenGroup, interview: int | None, sought: bool) -> _Read:
     rows = groups.listed(session)
     key = group_read(rows, group)
     entries = reading.listed(session, key)
+    if sought and all(entry.interview_id != interview for entry in entries):
+        key, entries = None, reading.listed(session, None)
     ids = [entry.interview_id for entry in entries]
     chosen = interview if interview in ids else ids[0] if ids else None
     profile = reading.profile(session, chosen, key) if chosen is not None else None

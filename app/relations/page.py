@@ -19,12 +19,12 @@ from app.relations.segments import Segments
 from app.relations.sides_view import SidesView
 from app.relations.together import TogetherView
 from app.settings import Settings
+from app.transversal.page import TransversalPage
 from app.transversal.tabs import page_tabs
 from app.widgets.exporting import Exporter, Format, export_button
 from app.widgets.freshness import Freshness, Latest
-from app.widgets.groups import BEGINNING, group_choices, group_read
+from app.widgets.groups import BEGINNING, ChosenGroup, group_choices, group_read
 from app.widgets.pill import Choice, Pill, PillRow
-from app.workspaces.base import Workspace
 from coding import codebook, scope
 from coding import project as projects
 from coding.changes import Change
@@ -45,14 +45,14 @@ class _Read:
     language: str
 
 
-class RelationsPage(Workspace):
+class RelationsPage(TransversalPage):
     """Three views over one choice of group and theme; each is read when it is shown."""
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(desk, settings, parent)
         self._latest = Latest(desk)
         self._fresh = Freshness(self, self.reload)
-        self._group: int | str | None = BEGINNING
+        self._group: ChosenGroup = BEGINNING
         self._theme: int | None = None
         self.asked: Asked | None = None
         self._read: set[int] = set()

@@ -22,16 +22,16 @@ from app.transversal.choices import LayoutButton
 from app.transversal.grid import GridView
 from app.transversal.keys import BACK, OPEN
 from app.transversal.model import Shown, legend
+from app.transversal.page import TransversalPage
 from app.transversal.reading import Reading
 from app.transversal.tabs import page_tabs
 from app.widgets.empty import Empty
 from app.widgets.exporting import Exporter, Format, export_button
 from app.widgets.freshness import Freshness, Latest
-from app.widgets.groups import group_choices
+from app.widgets.groups import BEGINNING, ChosenGroup, group_choices
 from app.widgets.kept_splitter import KeptSplitter
 from app.widgets.pill import Choice, Pill, PillRow
 from app.widgets.words import codes_counted, interviews_counted, joined
-from app.workspaces.base import Workspace
 from coding import memos
 from coding.arrangement import Arrangement, ColumnOrder
 from coding.changes import Change
@@ -39,7 +39,7 @@ from coding.language import _, ngettext, number
 from coding.transversal import GROUPS
 
 
-class GridPage(Workspace):
+class GridPage(TransversalPage):
     """The grid, and at its right what one of its cells holds. ``profile_asked`` carries the interview whose profile
     is to be shown."""
 
@@ -121,6 +121,18 @@ class GridPage(Workspace):
         """Read what changed meanwhile."""
         self._fresh.catch_up()
         self.grid.setFocus()
+
+    @property
+    def group(self) -> ChosenGroup:
+        """None of its own where groups stand side by side among all interviews."""
+        beside = self._asked.by == GROUPS and self._asked.group is None
+        return BEGINNING if beside else self._asked.group
+
+    def show_group(self, group: ChosenGroup) -> None:
+        """Groups side by side stay so."""
+        if self._asked.by != GROUPS and group not in (BEGINNING, self._asked.group):
+            self._asked = replace(self._asked, group=group)
+            self._fresh.mark()
 
     def settle(self) -> None:
         """Keep what is being written."""

@@ -10,9 +10,10 @@ from coding.groups import GroupRow
 from coding.language import _
 
 BEGINNING = "beginning"  # nobody has chosen yet: the largest group
+ChosenGroup = int | str | None  # an id, BEGINNING, or None: all interviews
 
 
-def group_read(rows: Sequence[GroupRow], asked: int | str | None) -> int | None:
+def group_read(rows: Sequence[GroupRow], asked: ChosenGroup) -> int | None:
     """The group to read; None, the whole corpus, when there is none or it has gone."""
     if asked == BEGINNING:
         largest = max(rows, key=lambda row: row.interviews, default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import cast
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QKeySequence, QShortcut
@@ -14,17 +15,20 @@ from app.corpus.sheet_keys import TURN
 from app.desk import Desk
 from app.settings import Settings
 from app.transversal.grid_page import GridPage
+from app.transversal.page import TransversalPage
 from app.transversal.tabs import KEYS, PAGES
-from app.widgets.page_tabs import PageTabs
+from app.widgets.groups import BEGINNING, ChosenGroup
 from app.workspaces.base import Workspace
 
 
 class TransversalWorkspace(Workspace):
-    """One page at a time, each made when it is first shown; the last one shown comes back with the project."""
+    """One page at a time, each made when it is first shown; the last one shown comes back with the project. They
+    read one group: the last one chosen on any of them."""
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(desk, settings, parent)
-        self._made: dict[str, Workspace] = {}
+        self._made: dict[str, TransversalPage] = {}
+        self._group: ChosenGroup = BEGINNING
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -37,23 +41,25 @@ class TransversalWorkspace(Workspace):
         self._stack.setCurrentWidget(self._obtain(self._key))
 
     @property
-    def page(self) -> Workspace:
+    def page(self) -> TransversalPage:
         """The page shown."""
         return self._made[self._key]
 
-    def show_page(self, key: str) -> Workspace:
+    def show_page(self, key: str) -> TransversalPage:
         """Show one of app.transversal.tabs.PAGES."""
         if key != self._key:
-            tabs = _tabs(self.page)
-            on_tabs = tabs is not None and tabs.hasFocus()
+            on_tabs = self.page.tabs.hasFocus()
             self.page.settle()
-            self._stack.setCurrentWidget(self._obtain(key))
+            if self.page.group != BEGINNING:
+                self._group = self.page.group
+            shown = self._obtain(key)
+            shown.show_group(self._group)
+            self._stack.setCurrentWidget(shown)
             self._key = key
             self.settings.remember_place(self.desk.store.path, transversal=key)
             self.page.activate()
-            tabs = _tabs(self.page)
-            if on_tabs and tabs is not None:
-                tabs.setFocus()
+            if on_tabs:
+                self.page.tabs.setFocus()
             self.status_changed.emit()
         return self.page
 
@@ -86,21 +92,16 @@ class TransversalWorkspace(Workspace):
     def _export(self, page: str, verb: str) -> None:
         self.show_page(page).commands()[verb]()
 
-    def _obtain(self, key: str) -> Workspace:
+    def _obtain(self, key: str) -> TransversalPage:
         if key not in self._made:
-            page = self._made[key] = PAGES[KEYS.index(key)].build(self.desk, self.settings, self)
+            page = cast(TransversalPage, PAGES[KEYS.index(key)].build(self.desk, self.settings, self))
+            self._made[key] = page
             page.status_changed.connect(self.status_changed)
             if isinstance(page, GridPage):
                 page.profile_asked.connect(self.show_profile)
-            tabs = _tabs(page)
-            if tabs is not None:
-                tabs.asked.connect(lambda place: self.show_page(KEYS[place]))
+            page.tabs.asked.connect(lambda place: self.show_page(KEYS[place]))
             self._stack.addWidget(page)
         return self._made[key]
 
     def _turn_by(self, step: int) -> None:
         self.show_page(KEYS[(KEYS.index(self._key) + step) % len(KEYS)])
-
-
-def _tabs(page: Workspace) -> PageTabs | None:
-    return page.findChild(PageTabs)
