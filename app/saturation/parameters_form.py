@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PyQt6.QtCore import Qt, QTimer, pyqtSignal
-from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PyQt6.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
+from PyQt6.QtGui import QKeyEvent, QKeySequence
+from PyQt6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app import parts
 from app.widgets.steady_boxes import TenthBox, WholeBox
@@ -68,25 +69,24 @@ class ParametersForm(QWidget):
             box.setProperty("role", "compact")
             box.valueChanged.connect(lambda _value: self._moved())
             box.editingFinished.connect(self.keep)
+            box.installEventFilter(self)
             grid.addWidget(title, row, 0)
             grid.addWidget(box, row, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
-        foot = QHBoxLayout()
         hint = parts.label(_("Conventions, kept with the project and printed with the result."), "faint", wrap=True)
         self._usual.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        foot.addWidget(hint, 1)
-        foot.addWidget(self._usual, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(grid)
-        column.addLayout(foot)
+        column.addWidget(self._usual, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(hint)
 
     def show_parameters(self, kept: Parameters) -> None:
         """Show the project's; values being tried, or given to be kept and not read back yet, stay."""
         if self._sent is not None and kept == self._kept:
             return
-        pending = self._kept is not None and self.written() not in (self._kept, self._sent)
+        pending = self._pending()
         self._kept, self._sent = kept, None
         if not pending:
             self._fill(kept)
@@ -110,11 +110,33 @@ class ParametersForm(QWidget):
     def keep(self) -> None:
         """Give what is written to be kept, if it is not the project's already."""
         self._pause.stop()
-        if self._kept is None or self.written() in (self._kept, self._sent):
+        if not self._pending():
             return
         self._try()
         self._sent = self.written()
         self.chosen.emit(self._sent)
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        """Undo and redo in a box are the project's; but while values are tried, undo puts those it keeps back."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return super().eventFilter(watched, event)
+        undo = event.matches(QKeySequence.StandardKey.Undo)
+        if not undo and not event.matches(QKeySequence.StandardKey.Redo):
+            return super().eventFilter(watched, event)
+        event.setAccepted(undo and self._pending())
+        if event.isAccepted():
+            self._put_back()
+        return True
+
+    def _pending(self) -> bool:
+        return self._kept is not None and self.written() not in (self._kept, self._sent)
+
+    def _put_back(self) -> None:
+        self._pause.stop()
+        used = self._sent or self._kept
+        assert used is not None
+        self._fill(used)
+        self._try()
 
     def _fill(self, used: Parameters) -> None:
         for key, box in self.boxes.items():

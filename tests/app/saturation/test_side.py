@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from PyQt6.QtCore import QEvent, QPoint, QPointF, Qt
-from PyQt6.QtGui import QWheelEvent
-from PyQt6.QtWidgets import QApplication, QLineEdit, QListWidgetItem
+from PyQt6.QtGui import QKeyEvent, QWheelEvent
+from PyQt6.QtWidgets import QApplication, QLineEdit, QListWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -135,6 +135,30 @@ def test_what_is_left_is_kept_once_and_taken_back(host: Host, desk: Desk) -> Non
     desk.undo()
     assert desk.read_now(verdicts.project_parameters) == before
     assert form.boxes["base"].value() == before.base
+
+
+def test_undo_in_a_box_puts_back_what_is_tried_then_is_the_projects(host: Host, desk: Desk, qtbot: QtBot) -> None:
+    form, before = host.choices.form, desk.read_now(verdicts.project_parameters)
+    box = form.boxes["base"]
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, "8")
+    form.keep()
+    assert desk.read_now(verdicts.project_parameters) == replace(before, base=8)
+    box.selectAll()
+    qtbot.keyClicks(box, "9")
+    assert _undo_in(box) and box.value() == 8 and form.written() == replace(before, base=8)
+    assert not _undo_in(box) and box.value() == 8  # the menu takes it, and undoes the act
+    desk.undo()
+    assert box.value() == before.base
+
+
+def _undo_in(box: QWidget) -> bool:
+    """Whether the box takes Ctrl+Z to itself."""
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    event.ignore()
+    QApplication.sendEvent(box, event)
+    return event.isAccepted()
 
 
 def test_a_pause_keeps(host: Host, desk: Desk, qtbot: QtBot) -> None:
