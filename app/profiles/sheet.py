@@ -51,6 +51,7 @@ class Sheet(QScrollArea):
         self.no_quote = parts.label(
             _("No strong quote yet. While you code, Ctrl+B marks a passage as one; it will stand here."), "hint",
             wrap=True)
+        self._click = parts.label(_("a click shows the place"), "faint")
         self._people, self._facts, self._unheard = (_Facts() for _each in range(3))
         self._memos = _Facts(theme.reading_font(15))
         self._build()
@@ -81,7 +82,7 @@ class Sheet(QScrollArea):
             (18, self._people), (6, self._facts), (26, _heading(_("Portrait"))), (6, self.portrait),
             (26, _heading(_("Themes along the interview"))), (2, self.line), (6, self.legend),
             (0, self.uncoded), (10, self._unheard),
-            (26, _heading(_("Strong quotes"), _("a click shows the place"))), (8, self.quotes), (0, self.no_quote),
+            (26, _heading(_("Strong quotes"), self._click)), (8, self.quotes), (0, self.no_quote),
         ):
             column.addSpacing(space)
             column.addWidget(part)
@@ -129,6 +130,7 @@ class Sheet(QScrollArea):
         strong = tuple(mark.quote for mark in profile.strong)
         self.quotes.show_sections([Section("", "", strong)], self._desk.codebook, profile.language)
         self.quotes.setVisible(bool(strong))
+        self._click.setVisible(bool(strong))
         self.no_quote.setVisible(not strong)
         self._fit_quotes()
 
@@ -205,7 +207,7 @@ def _selectable(text: str, font: QFont | None) -> QLabel:
     return made
 
 
-def _heading(text: str, aside: str = "") -> QWidget:
+def _heading(text: str, aside: QWidget | None = None) -> QWidget:
     """A heading over a line across the page, something said at its right."""
     made = QWidget()
     column = QVBoxLayout(made)
@@ -214,7 +216,8 @@ def _heading(text: str, aside: str = "") -> QWidget:
     line = QHBoxLayout()
     line.addWidget(parts.label(text, "heading"))
     line.addStretch(1)
-    line.addWidget(parts.label(aside, "faint"))
+    if aside is not None:
+        line.addWidget(aside)
     column.addLayout(line)
     column.addWidget(parts.Panel("rule"))
     return made

@@ -130,13 +130,13 @@ def test_the_code_line_is_read_aloud(page: ProfilesPage) -> None:
 def test_strong_quotes_come_as_they_are_marked_and_what_is_open_stays_so(
         qtbot: QtBot, page: ProfilesPage, desk: Desk) -> None:
     sheet = page.sheet
-    assert sheet.no_quote.isVisible() and not sheet.quotes.isVisible()
+    assert sheet.no_quote.isVisible() and not sheet.quotes.isVisible() and not sheet._click.isVisible()
     view = sheet.line.view
     view.expand(view.lanes.index(0, 0))
     passage_id = view.lanes.themes[0].marks[0].quote.passage_id
     desk.do(build.BUILD, lambda session: passages.mark_strong(session, passage_id=passage_id, strong=True))
     qtbot.waitUntil(sheet.quotes.isVisible)
-    assert not sheet.no_quote.isVisible() and sheet.quotes.quotes.rowCount() == 1
+    assert not sheet.no_quote.isVisible() and sheet.quotes.quotes.rowCount() == 1 and sheet._click.isVisible()
     assert view.isExpanded(view.lanes.index(0, 0))
 
 
