@@ -15,7 +15,7 @@ from coding.language import _
 
 class CodeField(QWidget):
     """``changed`` says that another code is named; ``choice`` is None while none is. ``makes``: a code that is not
-    there yet may be named too."""
+    there yet may be named too. ``told`` is what the name typed leaves unsaid."""
 
     changed = pyqtSignal()
 
@@ -90,6 +90,7 @@ class CodeField(QWidget):
                     else _("A new code, “{path}”, is made."))
             words = said.format(path=path)
         elif choice is not None and choice.code_id is not None:
-            words = self._book.path_text(choice.code_id)
+            path = self._book.path_text(choice.code_id)
+            words = path if path != self.box.currentText().strip() else ""
         self.told.setText(words or " ")
         self.changed.emit()

@@ -116,6 +116,7 @@ def test_a_code_is_named_by_its_path_its_name_or_made(guided: Guided) -> None:
         field.box.setEditText(words)
         assert field.choice is not None
         assert (field.choice.code_id is not None) is known
+        assert bool(field.told.text().strip()) is (words != "Réticences > Crainte"), "no path twice"
     assert "Statut > Cadre" in field.told.text()
 
 
