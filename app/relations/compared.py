@@ -101,7 +101,8 @@ class ComparedView(QWidget):
         """How much is shown."""
         if self.found is None:
             return ""
-        return joined(interviews_counted(len(self.found.interviews)), codes_counted(self.table.compared.rowCount()))
+        codes = sum(1 for row in self.table.compared.rows if row.depth)
+        return joined(interviews_counted(len(self.found.interviews)), codes_counted(codes))
 
     def hints(self) -> str:
         """The keys."""

@@ -12,7 +12,7 @@ from PyQt6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import parts
 from app.desk import Desk
-from app.relations.asked import LEVELS, NEARS, Asked
+from app.relations.asked import LEVELS, LOOKS, NEARS, Asked, found_again
 from app.relations.matrix import MatrixView
 from app.relations.meetings_panel import MeetingsPanel
 from app.relations.pair_view import PairView
@@ -55,19 +55,20 @@ class TogetherView(QWidget):
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._settings = desk, settings
+        near, level, look = found_again(settings.place(desk.store.path).get("relations"))
         self._latest, self._latest_pair = Latest(desk), Latest(desk)
         self._asked = Asked()
         self._found: _Found | None = None
         self._chosen: Pair | None = None
         self._opened: tuple[_Found, Pair] | None = None
         self.near = Pill(_("Near: {choice}"))
-        self.near.offer([Choice(near, near_words(near)) for near in NEARS], "overlap")
+        self.near.offer([Choice(near, near_words(near)) for near in NEARS], near)
         self.near.setToolTip(_("How near two passages must stand for their codes to meet"))
         self.level = Pill(_("Codes: {choice}"))
-        self.level.offer([Choice(level, level_words(level)) for level in LEVELS], "codes")
+        self.level.offer([Choice(level, level_words(level)) for level in LEVELS], level)
         self.look = Pill(_("Shown: {choice}"))
-        self.look.offer([Choice("list", _("list")), Choice("matrix", _("matrix"))], "list")
+        self.look.offer([Choice(key, words) for key, words in zip(LOOKS, (_("list"), _("matrix")), strict=True)], look)
         self.tools = PillRow((self.near, self.level, self.look))
         self.list, self.matrix, self.empty = PairView(), MatrixView(), Empty()
         self.panel = MeetingsPanel(desk)
@@ -76,6 +77,8 @@ class TogetherView(QWidget):
         self.near.chosen.connect(lambda _key: self._recount())
         self.level.chosen.connect(lambda _key: self._recount())
         self.look.chosen.connect(lambda _key: self._redraw())
+        for pill in (self.near, self.level, self.look):
+            pill.chosen.connect(lambda _key: self._remember())
         for view in (self.list, self.matrix):
             view.chosen.connect(self._open)
             view.entered.connect(self.panel.list.setFocus)
@@ -124,6 +127,10 @@ class TogetherView(QWidget):
     def hints(self) -> str:
         """The keys."""
         return _("Arrows move · Enter goes to the quotes")
+
+    def _remember(self) -> None:
+        kept = {"near": self.near.current, "level": self.level.current, "look": self.look.current}
+        self._settings.remember_place(self._desk.store.path, relations=kept)
 
     def _recount(self) -> None:
         """Another definition: the passages read already are counted again."""
@@ -205,5 +212,13 @@ def _why_empty(found: _Found, asked: Asked) -> tuple[str, str]:
         return _("Nothing is coded here yet"), _("Code passages in Coding: the codes that meet are counted here.")
     if asked.theme_id is not None:
         return _("No code of this theme meets another"), _("Choose a looser definition of near, or every theme.")
-    return _("No two codes meet so near"), _("Choose a looser definition of near: overlapping passages, the same "
-                                             "turn, or a few turns.")
+    return _("No two codes meet so near"), looser(found.near)
+
+
+def looser(near: Near) -> str:
+    """What to choose in place of ``near``; empty for the loosest."""
+    if near == "passage":
+        return _("Choose a looser definition of near: overlapping passages, the same turn, or a few turns.")
+    if near == "overlap":
+        return _("Choose a looser definition of near: the same turn, or a few turns.")
+    return _("Choose a looser definition of near: a few turns.") if near != NEARS[-1] else ""

@@ -12,9 +12,12 @@ from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
+from app.relations import together
+from app.relations.asked import NEARS, found_again
 from app.relations.mark_dialog import MarkDialog
 from app.relations.page import COMPARED, SIDES, TOGETHER, RelationsPage
 from app.settings import Settings
+from app.widgets.words import codes_counted
 from app.workspaces.transversal import TransversalWorkspace
 from coding import contradictions
 from tests.app.conftest import Dialogs
@@ -131,6 +134,23 @@ def test_nothing_meets(page: RelationsPage) -> None:
     assert not page.together.empty.isVisible()
 
 
+def test_only_a_looser_definition_is_proposed() -> None:
+    proposed = [together.looser(near) for near in ("passage", "overlap", "turn", NEARS[-1])]
+    assert len(set(proposed)) == 4 and not proposed[-1]
+
+
+def test_what_counts_as_near_comes_back_with_the_project(page: RelationsPage, desk: Desk, settings: Settings,
+                                                         qtbot: QtBot) -> None:
+    page.together.near.pick(2)
+    page.together.level.pick("below")
+    page.together.look.pick("matrix")
+    again = RelationsPage(desk, settings)
+    qtbot.addWidget(again)
+    assert again.together.choice == (2, "below") and again.together.look.current == "matrix"
+    for place in (None, ["turn"], {"near": True, "level": 3, "look": ["matrix"]}):
+        assert found_again(place) == ("overlap", "codes", "list"), "settings of another make are forgotten"
+
+
 def test_new_codings_are_counted(page: RelationsPage, desk: Desk, qtbot: QtBot) -> None:
     from app.acts import passages as acts
 
@@ -155,6 +175,7 @@ def test_groups_side_by_side(page: RelationsPage) -> None:
     assert [[table.index(row, column).data() for column in range(2)] for row in range(table.rowCount())] == [
         ["8/8", "2/2"], ["8/8", "2/2"], ["7/8", "2/2"], ["1/8", "0/2"], ["1/8", "0/2"]]
     assert not page.group_pill.isEnabled() and page.compared._few.isVisible()
+    assert codes_counted(3) in page.status_text(), "themes are not codes, here as on the grid"
     page.compared.kept.pick("differs")
     assert [row.name for row in table.rows] == ["Statut", "Cadre"]
     page.compared.kept.pick("everywhere")
