@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app import parts
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 
 class LearnBar(QWidget):
-    """``asked`` when reading is to begin. Hidden while nothing is to be read."""
+    """``asked`` when reading is to begin. Hidden while nothing is to be read; ``left`` when it held the keys then."""
 
     asked = pyqtSignal()
+    left = pyqtSignal()
 
     def __init__(self, learning: Learning, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,10 +61,20 @@ class LearnBar(QWidget):
             self.text.setText(ngettext(
                 "{n} passage coded since is not compared yet.", "{n} passages coded since are not compared yet.",
                 ranked.pending).format(n=ranked.pending))
-        for part in (self.progress, self.stop):
-            part.setVisible(reading)
-        self.look.setVisible(not reading)
-        self.setVisible(reading or ranked.pending > 0)
+        self._turn(reading, shown=reading or ranked.pending > 0)
+
+    def _turn(self, reading: bool, *, shown: bool) -> None:
+        """Show what can be done, and hand the keys on: a button that goes would leave them to the window's first."""
+        here, gone = (self.stop, self.look) if reading else (self.look, self.stop)
+        held = here.hasFocus() or gone.hasFocus()
+        here.show()
+        self.progress.setVisible(reading)
+        if held and shown:
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif held:
+            self.left.emit()
+        gone.hide()
+        self.setVisible(shown)
 
     def _tell(self, done: int, total: int, what: str) -> None:
         if self._learning.reading:

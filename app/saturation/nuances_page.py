@@ -106,6 +106,7 @@ class NuancesPage(QWidget):
     def _connect(self) -> None:
         self.learning.turned.connect(self._turned)
         self.bar.asked.connect(self.look)
+        self.bar.left.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.chart.place_chosen.connect(self._go_to)
         self.list.chosen.connect(self._choose)
         self.list.answered.connect(self._answer)
@@ -175,9 +176,9 @@ class NuancesPage(QWidget):
         name = self._line.name if self._line is not None else ""
         self.chart.show_ranked(ranked, name)
         self.chart.setVisible(bool(ranked.points))
-        self.bar.follow(ranked)
         self._say_counts(ranked)
         self._list()
+        self.bar.follow(ranked)
 
     def _say_empty(self) -> None:
         ranked = self.ranked

@@ -123,6 +123,17 @@ def test_what_stands_apart_is_asked_about_the_latest_first(page: NuancesPage, re
     assert len(read_texts) == 7  # the other theme's too, while the model was there
 
 
+def test_the_keys_go_to_stop_then_to_the_list(page: NuancesPage, qtbot: QtBot) -> None:
+    seen: list[bool] = []
+    page.activateWindow()
+    page.bar.look.setFocus()
+    qtbot.waitUntil(page.bar.look.hasFocus)
+    page.learning.told.connect(lambda *_told: seen.append(page.bar.stop.hasFocus()))
+    page.bar.look.click()
+    assert seen and all(seen)
+    assert page.list.hasFocus() and not page.bar.isVisible()
+
+
 def test_another_theme_read_along_is_shown_at_once(page: NuancesPage, desk: Desk, read_texts: list[str]) -> None:
     page.look()
     _show(page, desk, OTHER)
