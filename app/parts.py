@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PyQt6.QtCore import QEvent, QSize, Qt
-from PyQt6.QtGui import QColor, QFont, QIcon, QKeyEvent, QPainter, QPixmap
+from PyQt6.QtGui import QColor, QCursor, QFont, QIcon, QKeyEvent, QPainter, QPixmap
 from PyQt6.QtWidgets import (
     QDialog,
     QFrame,
@@ -17,6 +18,7 @@ from PyQt6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QWidget,
 )
 
@@ -83,8 +85,20 @@ def button(text: str, act: Callable[[], None] | None = None, *, name: str = "", 
     if act is not None:
         made.clicked.connect(lambda _checked: act())
     if menu is not None:
-        made.setMenu(menu)
+        opens(made, menu)
     return made
+
+
+def opens(button: QPushButton | QToolButton, menu: QMenu) -> None:
+    """Give a button its menu. Qt leaves it lit once the menu has closed, until the pointer passes again."""
+    button.setMenu(menu)
+    menu.aboutToHide.connect(partial(_unlight, button))
+
+
+def _unlight(button: QPushButton | QToolButton) -> None:
+    over = button.rect().contains(button.mapFromGlobal(QCursor.pos()))
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, over)
+    button.update()
 
 
 def swatch(colour: str) -> QIcon:

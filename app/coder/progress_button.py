@@ -9,7 +9,7 @@ from PyQt6.QtCore import QRectF, QSize
 from PyQt6.QtGui import QPainter, QPaintEvent, QPen
 from PyQt6.QtWidgets import QMenu, QToolButton, QWidget
 
-from app import theme
+from app import parts, theme
 from app.coder import keys
 from coding.language import _, ngettext, percent
 from coding.reading_progress import Progress
@@ -32,7 +32,7 @@ class ProgressButton(QToolButton):
         self._read: TranscriptText | None = None
         self._places = QMenu(self)
         self._places.aboutToShow.connect(self._list)
-        self.setMenu(self._places)
+        parts.opens(self, self._places)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFixedSize(SIZE)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from app import icons
+from app import icons, parts
 from app.widgets.pill import TextPill
 from coding.language import _
 
@@ -25,9 +25,9 @@ class ShownPill(QWidget):
         self.all.setToolTip(_("Choose which passages are shown"))
         self.all.setAccessibleName(self.all.toolTip())
         self.all.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.all.setMenu(self.menu)
+        parts.opens(self.all, self.menu)
         self.some = TextPill(accent=True)
-        self.some.setMenu(self.menu)
+        parts.opens(self.some, self.menu)
         self.clear = QToolButton()
         self.clear.setIcon(icons.icon("close"))
         self.clear.setToolTip(_("Show all passages again"))

@@ -10,6 +10,7 @@ from typing import Any, cast, get_args
 from PyQt6.QtGui import QAction, QActionGroup
 from PyQt6.QtWidgets import QMenu, QPushButton, QWidget
 
+from app import parts
 from app.transversal.model import Shown
 from app.transversal.reading import Asked
 from app.widgets.pill import Choice
@@ -73,7 +74,7 @@ class LayoutButton(QPushButton):
         self.unfold_all = QAction(_("Unfold all themes"), menu)
         self.unfold_all.triggered.connect(lambda: self._tell(folded=frozenset()))
         menu.addActions([self.fold_all, self.unfold_all])
-        self.setMenu(menu)
+        parts.opens(self, menu)
 
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """Tick what is chosen."""

@@ -10,6 +10,8 @@ from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QAction, QActionGroup, QResizeEvent
 from PyQt6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
+from app import parts
+
 MARK = 38  # pixels for the padding and the mark of the menu
 LEAST = 80
 SPACING = 8
@@ -139,7 +141,7 @@ class Pill(TextPill):
         self._choices: list[Choice] = []
         self.current: Hashable = None
         self._menu = QMenu(self)
-        self.setMenu(self._menu)
+        parts.opens(self, self._menu)
 
     def offer(self, choices: Sequence[Choice], current: Hashable) -> None:
         """Show these choices, ``current`` being chosen; the first one when it is not among them."""

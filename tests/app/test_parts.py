@@ -4,14 +4,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PyQt6.QtCore import QEvent, Qt
-from PyQt6.QtGui import QKeyEvent, QKeySequence
-from PyQt6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PyQt6.QtGui import QCursor, QKeyEvent, QKeySequence
+from PyQt6.QtWidgets import QApplication, QDialog, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import parts
 from app.message_box import MessageBox
 from app.report_dialog import ReportDialog
 from app.widgets.kept_text import KeptText
+from app.widgets.pill import Choice, Pill
 from coding.metadata.report import Report
 
 WRITTEN = "« Même pas peur » :\n« on verra », 1 200 mots 😀"
@@ -110,3 +111,19 @@ def test_a_dialog_is_as_tall_as_what_it_shows(qtbot: QtBot) -> None:
     second.hide()
     parts.fit_height(dialog)
     assert both - dialog.height() >= second.heightForWidth(second.width())
+
+
+def test_a_button_is_lit_no_more_once_its_menu_has_closed_and_the_pointer_is_elsewhere(qtbot: QtBot) -> None:
+    pill = Pill("{choice}")
+    pill.offer([Choice(1, "Un")], 1)
+    plain = parts.button("Exporter", menu=QMenu())
+    for button in (pill, plain):
+        qtbot.addWidget(button)
+        button.show()
+        menu = button.menu()
+        assert menu is not None
+        for place, lit in ((button.rect().center(), True), (button.rect().bottomRight() * 4, False)):
+            QCursor.setPos(button.mapToGlobal(place))
+            button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+            menu.aboutToHide.emit()
+            assert button.underMouse() is lit

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from datetime import date
-from functools import partial
 
 from PyQt6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, pyqtSignal
-from PyQt6.QtGui import QCursor, QKeyEvent, QResizeEvent
+from PyQt6.QtGui import QKeyEvent, QResizeEvent
 from PyQt6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app import icons, parts
@@ -318,13 +317,5 @@ def _tool(icon: str, tip: str, menu: QMenu) -> QToolButton:
     made.setToolTip(tip)
     made.setAccessibleName(tip)
     made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    made.setMenu(menu)
-    menu.aboutToHide.connect(partial(_unlight, made))
+    parts.opens(made, menu)
     return made
-
-
-def _unlight(button: QToolButton) -> None:
-    """Forget that the pointer was over a button: Qt does not tell it when what the menu opens is a window."""
-    over = button.rect().contains(button.mapFromGlobal(QCursor.pos()))
-    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, over)
-    button.update()
