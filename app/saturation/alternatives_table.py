@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PyQt6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PyQt6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PyQt6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -59,7 +59,8 @@ class AlternativesTable(QTableWidget):
             across.hide()
             across.setMinimumSectionSize(20)
             down.setDefaultSectionSize(HEIGHT)
-            across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            across.setStretchLastSection(True)
         self.itemClicked.connect(self._pick)
         self.itemActivated.connect(self._pick)
 
@@ -80,14 +81,29 @@ class AlternativesTable(QTableWidget):
             self.setItem(at, 0, title)
             for nth, one in enumerate(cells):
                 self.setItem(at, 1 + nth, _item(name, one, one.status != status[one.choice]))
-        across = self.horizontalHeader()
-        if across is not None and self.columnCount():
-            metrics = QFontMetrics(theme.ui_font(12))
-            across.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-            widest = max(metrics.horizontalAdvance(name) for name in rows) + 4
-            self.setColumnWidth(0, min(max(NAMES_LEAST, widest), NAMES_MOST))
+        self._share()
         self.setCurrentCell(*place)
         self.setFixedHeight(HEIGHT * len(rows) + 2)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """The columns share what there is."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """To each column its widest words, and an equal part of what is left."""
+        if self.columnCount() < 2:
+            return
+        names, *needs = (self._widest(column) for column in range(self.columnCount()))
+        names = min(max(NAMES_LEAST, names + 4), NAMES_MOST)
+        spare = (self.maximumViewportSize().width() - names - sum(needs)) // len(needs)
+        for column, wide in enumerate((names, *(need + spare for need in needs))):
+            self.setColumnWidth(column, wide)
+
+    def _widest(self, column: int) -> int:
+        words = QFontMetrics(theme.ui_font(12, QFont.Weight.DemiBold if column else QFont.Weight.Normal))
+        items = (self.item(row, column) for row in range(self.rowCount()))
+        return max(words.horizontalAdvance(item.text()) for item in items if item is not None)
 
     def minimumSizeHint(self) -> QSize:
         """The panel gives the width."""

@@ -15,6 +15,7 @@ from coding.language import _
 if TYPE_CHECKING:
     from coding.nuance_candidates import Candidate
 
+SEGMENT = 96  # pixels: with less than its margins a title still reads, and the panel keeps its width
 LONGEST = 500  # characters of a word, as the project keeps them
 
 
@@ -109,5 +110,6 @@ class NuanceFoot(parts.Panel):
 def _choice(title: str, key: str) -> QPushButton:
     made = parts.button(title, name="segment")
     made.setCheckable(True)
+    made.setMinimumWidth(SEGMENT)
     made.setToolTip(_("{title} ({key}, in the list)").format(title=title, key=key))
     return made

@@ -123,6 +123,13 @@ def test_what_stands_apart_is_asked_about_the_latest_first(page: NuancesPage, re
     assert len(read_texts) == 7  # the other theme's too, while the model was there
 
 
+def test_the_page_asks_for_no_more_than_the_panel_has(page: NuancesPage, desk: Desk, qtbot: QtBot) -> None:
+    page.look()
+    qtbot.keyClicks(page.list, yes_key())
+    assert page.foot.isVisible()
+    qtbot.waitUntil(lambda: page.minimumSizeHint().width() <= 316)
+
+
 def test_the_keys_go_to_stop_then_to_the_list(page: NuancesPage, qtbot: QtBot) -> None:
     seen: list[bool] = []
     page.activateWindow()

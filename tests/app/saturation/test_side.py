@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 from PyQt6.QtCore import QEvent, QPoint, QPointF, Qt
-from PyQt6.QtGui import QKeyEvent, QWheelEvent
+from PyQt6.QtGui import QFont, QFontMetrics, QKeyEvent, QWheelEvent
 from PyQt6.QtWidgets import QApplication, QLineEdit, QListWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from app import theme
 from app.acts import groups as group_acts
 from app.acts import saturation as acts
 from app.desk import Desk
+from app.saturation.alternatives_table import MARK
 from app.saturation.choices_page import ChoicesPage
 from app.saturation.finding_page import FindingPage
 from app.saturation.guest_grid import BROKEN
@@ -291,6 +293,16 @@ def test_other_choices_tell_which_change_the_status(host: Host) -> None:
     assert 0 < changed < total
     assert str(changed) in glance(host.reading.lines[1], others) and str(total) in glance(host.reading.lines[1], others)
     assert sum(others.orders.values()) == pytest.approx(1)
+
+
+def test_no_value_of_the_table_touches_the_next(host: Host) -> None:
+    table = host.choices.others.table
+    words = QFontMetrics(theme.ui_font(12, QFont.Weight.DemiBold))
+    cells = [(column, item) for row in range(table.rowCount()) for column in range(1, table.columnCount())
+             if (item := table.item(row, column)) is not None]
+    assert cells and sum(map(table.columnWidth, range(table.columnCount()))) <= table.width()
+    for column, item in cells:
+        assert words.horizontalAdvance(item.text()) + MARK + 4 <= table.columnWidth(column), item.text()
 
 
 def test_guests_rule_over_other_orders_stands_under_its_grid(host: Host) -> None:
