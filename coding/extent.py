@@ -61,7 +61,7 @@ def words_covered(
 
 
 def _taken_up(spans: Any, parents: Any) -> Any:
-    """Rows of lows, highs and codes, for these codes and for each of those above them; ``parents`` by id, 0 for none."""
+    """Rows of lows, highs and codes, for these codes and each of those above them; ``parents`` by id, 0 for none."""
     import numpy as np
 
     every = [spans]
