@@ -256,7 +256,8 @@ def test_an_interview_is_tried_out_then_left_out_for_a_reason(host: Host, desk: 
 
 def test_what_is_left_out_is_put_back_in_a_standing_order_only(host: Host) -> None:
     _row(host, 3).setCheckState(Qt.CheckState.Unchecked)
-    for order_asked, told in (("recorded", True), ("random", False)):
+    standing: tuple[tuple[verdicts.Order, bool], ...] = (("recorded", True), ("random", False))
+    for order_asked, told in standing:
         host.ask(replace(host.asked, order=order_asked))
         others = host.choices.others._others
         assert others is not None and (others.restored is not None) is told
