@@ -50,12 +50,12 @@ def measure_group(incidence: Incidence, *, orders: int = 10_000, like: Measured 
 
 
 def _measured(incidence: Incidence, orders: int, like: Measured | None, by_unit: Measured | None) -> Measured:
-    known = [None] * len(incidence.themes) if like is None else [one.figures for one in like.themes]
+    known = [None] * len(incidence.themes) if like is None else like.themes
     return Measured(
         incidence,
-        measure(incidence.whole(), orders=orders, like=None if like is None else like.overall.figures),
-        tuple(measure(incidence.of_theme(theme), orders=orders, like=figures)
-              for theme, figures in zip(incidence.themes, known, strict=True)),
+        measure(incidence.whole(), orders=orders, like=None if like is None else like.overall),
+        tuple(measure(incidence.of_theme(theme), orders=orders, like=one)
+              for theme, one in zip(incidence.themes, known, strict=True)),
         by_unit,
     )
 

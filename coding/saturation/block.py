@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from itertools import accumulate
+from typing import Any
 
 from coding.saturation import richness
 from coding.saturation.accumulation import envelope, mean_and_sd
@@ -76,10 +77,12 @@ class Block(Figures):
 
 @dataclass(frozen=True, eq=False)
 class Measure:
-    """A sample and its figures: what takes time, to be judged by any parameters in no time."""
+    """A sample and its figures: what takes time, to be judged by any parameters in no time. ``standing`` is the sample
+    in the order in which it was first measured, for what no order changes."""
 
     sample: Sample
     figures: Figures
+    standing: Sample
 
     def judged(self, circumstances: Circumstances, parameters: Parameters) -> Block:
         """The verdict by these parameters, with the figures it rests on."""
@@ -88,14 +91,18 @@ class Measure:
         return Block(
             **{field.name: getattr(found, field.name) for field in fields(Figures)},
             guest=rule,
-            order_robustness=order_robustness(sample, parameters.tail),
+            order_robustness=order_robustness(self.standing, parameters.tail),
             verdict=judge(Evidence(sample, found.coverage, found.expected_new, rule), circumstances, parameters),
         )
 
 
-def measure(sample: Sample, *, orders: int, like: Figures | None = None) -> Measure:
-    """All the figures of a sample. ``like``: those of the same interviews in another order; what does not depend on
+def measure(sample: Sample, *, orders: int, like: Measure | None = None) -> Measure:
+    """All the figures of a sample. ``like``: the same interviews measured in another order; what does not depend on
     the order is taken from it."""
+    if like is not None:
+        return Measure(sample, replace(
+            like.figures, names=sample.interviews, curve=_redrawn(sample, like.figures.curve), **_ordered(sample)),
+            like.standing)
     figures = Figures(
         theme=sample.theme,
         names=sample.interviews,
@@ -104,7 +111,7 @@ def measure(sample: Sample, *, orders: int, like: Figures | None = None) -> Meas
         informative=int(sample.informative.sum()),
         q1=sample.held_by(1),
         q2=sample.held_by(2),
-        curve=_curve(sample, orders) if like is None else _redrawn(sample, like.curve),
+        curve=_curve(sample, orders),
         chao2=richness.chao2(sample),
         chao2_bc=richness.chao2_bias_corrected(sample),
         jackknife1=richness.jackknife1(sample),
@@ -114,13 +121,17 @@ def measure(sample: Sample, *, orders: int, like: Figures | None = None) -> Meas
         coverage=coverage(sample),
         expected_new=expected_new(sample),
         extrapolation=richness.extrapolation(sample),
-        guest_grid=guest_grid(sample.new),
-        francis=francis(sample.new),
-        batches=batches(sample.new),
-        last_new=sample.last_new,
-        run_without_new=sample.run_without_new,
+        **_ordered(sample),
     )
-    return Measure(sample, figures)
+    return Measure(sample, figures, sample)
+
+
+def _ordered(sample: Sample) -> dict[str, Any]:
+    """The figures that depend on the order of the interviews, but the curve."""
+    return {
+        "guest_grid": guest_grid(sample.new), "francis": francis(sample.new), "batches": batches(sample.new),
+        "last_new": sample.last_new, "run_without_new": sample.run_without_new,
+    }
 
 
 def _curve(sample: Sample, orders: int) -> tuple[CurvePoint, ...]:
