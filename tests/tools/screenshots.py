@@ -88,12 +88,14 @@ def draw(out: Path, folder: Path, language: str, size: tuple[int, int]) -> None:
 def stage(window: object, name: str, project: Path) -> None:
     """Bring the window to what a picture shows."""
     from app.guide.page import OUTLINE, PUT, GuidePage
+    from app.profiles.page import ProfilesPage
     from app.relations.page import RelationsPage
     from app.window import MainWindow
     from app.workspaces.corpus import CorpusWorkspace
     from app.workspaces.saturation import SaturationWorkspace
     from app.workspaces.search import SearchWorkspace
     from app.workspaces.transversal import TransversalWorkspace
+    from coding.order import ordered_interviews
 
     assert isinstance(window, MainWindow)
     if name == "welcome":
@@ -108,6 +110,8 @@ def stage(window: object, name: str, project: Path) -> None:
         reading = page.show_page("relations" if name in VIEWS else "profiles" if name == "profiles" else "grid")
         if isinstance(reading, RelationsPage):
             reading.show_view(VIEWS.index(name))
+        elif isinstance(reading, ProfilesPage) and window.desk is not None:
+            reading.show_interview(window.desk.read_now(ordered_interviews).ids[0])  # a portrait is written of it
     elif isinstance(page, SaturationWorkspace):
         page.panel.show_page(name if name in SIDE else "finding")
     if isinstance(page, CorpusWorkspace):
