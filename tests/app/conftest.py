@@ -9,6 +9,7 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
+from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +61,13 @@ def _themed(qapp: QApplication) -> Iterator[None]:
         theme.install(qapp, "light")
     yield
     theme.use("light")
+
+
+@pytest.fixture(autouse=True)
+def _no_key_held(qapp: QApplication, qtbot: QtBot) -> None:
+    """A shortcut that an earlier test pressed leaves Ctrl held, as far as Qt knows: let it go."""
+    if qapp.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        qtbot.keyClick(QWidget(), Qt.Key.Key_Escape)
 
 
 @pytest.fixture
