@@ -244,7 +244,7 @@ def consequence(session: Session, code_id: int) -> Consequence:
 
 def remove(session: Session, code_id: int) -> None:
     """Delete a code, every code below it and their codings; passages left without any code or memo go too."""
-    from coding import contradictions, nuances, passages, rereading
+    from coding import followers, passages
     from coding.guides import asked
 
     for key in reversed(read(session).below(code_id)):
@@ -259,9 +259,7 @@ def remove(session: Session, code_id: int) -> None:
             session.delete(said)
         for question in session.scalars(select(GuideQuestion).where(GuideQuestion.theme_id == key)):
             question.theme_id = None
-        nuances.follow_theme(session, key)
-        rereading.forget_theme(session, key)
-        contradictions.follow_code(session, key)
+        followers.follow_code(session, key)
         session.delete(get(session, key))
         session.flush()
         passages.drop_empty(session, passage_ids)

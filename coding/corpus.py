@@ -22,6 +22,7 @@ from coding.language import N_
 from coding.passages import remove as remove_passage
 from coding.speakers import link_by_name, link_speaker, set_interviewer, speakers
 from models.base import now
+from models.dismissal import Dismissal
 from models.errors import KnownError
 from models.group import GroupMember
 from models.guide import InterviewGuide, ThemeAsked
@@ -31,6 +32,7 @@ from models.memo import CellSummary, Memo
 from models.participant import AttributeValue, Participation
 from models.passage import Passage
 from models.rereading import Rereading
+from models.saved_query import QuoteOrder
 
 __all__ = [
     "InterviewRow", "add_transcript", "interviews", "link_speaker", "remove_interview", "rename", "set_details",
@@ -86,8 +88,8 @@ def remove_interview(session: Session, interview_id: int) -> None:
     for turn, _question in asked.put_in(session, interview_id):
         asked.pass_on(session, turn.id, to=None)
     models: tuple[type[Any], ...] = (
-        Memo, CellSummary, ThemeAsked, Rereading, LeftOut, InterviewGuide, AttributeValue, GroupMember, Participation,
-        InterviewUnit, Turn, Speaker)
+        Memo, CellSummary, ThemeAsked, Rereading, LeftOut, QuoteOrder, Dismissal, InterviewGuide, AttributeValue,
+        GroupMember, Participation, InterviewUnit, Turn, Speaker)
     for model in models:
         for row in session.scalars(select(model).where(model.interview_id == interview_id)):
             session.delete(row)

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import interviews, nuances, passage_memos, passages
+from coding import followers, interviews, passage_memos, passages
 from coding.anchors import Anchors, Edit, Span, differences
 from coding.changes import Change
 from coding.corpus import text_hash
@@ -154,7 +154,7 @@ def merge(session: Session, places: Mapping[Passage, Span]) -> dict[Passage, Spa
             for coding in codings:
                 session.delete(coding)
             passage_memos.fold(session, row.id, into=first.id)
-            nuances.pass_on(session, row.id, into=first.id)
+            followers.pass_on(session, row.id, into=first.id)
             if row.is_strong and not first.is_strong:
                 first.is_strong = True
             session.delete(row)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from coding import codebook, contradictions, examples, nuances, rereading
+from coding import codebook, examples, followers
 from coding.guides import asked
 from coding.language import N_
 from models.errors import KnownError
@@ -62,9 +62,7 @@ def merge(session: Session, code_id: int, *, into: int) -> None:
     codings = session.scalars(select(Coding).where(Coding.code_id == code_id)).all()
     give(session, codings, into)
     _move_notes(session, code_id, into)
-    nuances.follow_theme(session, code_id, into=book.theme_of(into).id)
-    rereading.forget_theme(session, code_id)
-    contradictions.follow_code(session, code_id, into=into)
+    followers.follow_code(session, code_id, into=into, theme_id=book.theme_of(into).id)
     target.created_at = min(target.created_at, source.created_at)  # both say one thing: see ``coding.code_age``
     target.definition = _joined(target.definition, source.definition)
     target.include = _joined(target.include, source.include)

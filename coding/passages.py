@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import nuances, passage_memos
+from coding import followers, passage_memos
 from coding.language import N_
 from coding.passage_bounds import cleared, labels_in, trimmed
 from models.errors import KnownError
@@ -75,7 +75,7 @@ def resize(session: Session, *, passage_id: int, start: int, end: int, coder_id:
         session.delete(row)
     if len(moving) == len(codings):
         passage_memos.fold(session, passage_id, into=target.id)
-        nuances.pass_on(session, passage_id, into=target.id)
+        followers.pass_on(session, passage_id, into=target.id)
         target.is_strong = target.is_strong or passage.is_strong
     session.flush()
     drop_empty(session, [passage_id])
@@ -106,7 +106,7 @@ def remove(session: Session, *, passage_id: int) -> None:
     for model in (Coding, Memo):
         for row in session.scalars(select(model).where(model.passage_id == passage_id)):
             session.delete(row)
-    nuances.pass_on(session, passage_id)
+    followers.pass_on(session, passage_id)
     session.delete(get(session, passage_id))
     session.flush()
 
@@ -125,7 +125,7 @@ def drop_empty(session: Session, passage_ids: Iterable[int]) -> None:
         if coded is None and noted is None:
             passage = session.get(Passage, passage_id)
             if passage is not None:
-                nuances.pass_on(session, passage_id)
+                followers.pass_on(session, passage_id)
                 session.delete(passage)
     session.flush()
 

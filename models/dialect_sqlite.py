@@ -22,7 +22,7 @@ from models.errors import N_, KnownError
 
 APPLICATION_ID = 0x46696C72  # «Filr»
 MAGIC = b"SQLite format 3\x00"
-SCHEMA_VERSION = 4  # one more with each migration; stored as user_version
+SCHEMA_VERSION = 5  # one more with each migration; stored as user_version
 
 # «read» opens to write too where it may, so that the last one to leave takes the log and its index away, and is kept
 # from writing by ``query_only``. «guest» reads beside another process that holds the project: it leaves the log alone

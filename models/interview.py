@@ -18,7 +18,8 @@ STATUSES = ("to_do", "under_way", "coded", "reread")
 class Interview(Table):
     """One transcript. ``text`` is everything read (labels, times, title block), NFC and LF; every offset of
     the project counts its code points. ``text_hash`` (SHA-256 of the text) tells duplicates; ``read_to`` is where
-    the researcher's reading has come to; ``reread_at`` when it was marked as read again."""
+    the researcher's reading has come to; ``reread_at`` when it was marked as read again; ``is_withheld``: none of it is
+    ever to be cited (*ne pas citer*)."""
 
     __tablename__ = "interview"
     __table_args__ = (
@@ -42,6 +43,7 @@ class Interview(Table):
     place_left: Mapped[int] = mapped_column(default=0)
     read_to: Mapped[Offset] = mapped_column(default=0)
     reread_at: Mapped[datetime | None]
+    is_withheld: Mapped[bool] = mapped_column(default=False)
     imported_at: Mapped[Moment]
     length: Mapped[int] = mapped_column(default=0)
     text_hash: Mapped[str] = mapped_column(String(64), default="", index=True)

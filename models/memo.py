@@ -16,7 +16,8 @@ MEMO_TARGETS = ("passage_id", "code_id", "interview_id", "participant_id", "grou
 class Memo(Table):
     """A memo on one passage, code, interview, participant or group; on the project when on none of them.
 
-    A memo on the project that has a ``day`` is an entry of the field journal.
+    A memo on the project that has a ``day`` is an entry of the field journal. ``author`` names whoever wrote it when
+    that is not the researcher: a supervisor's comment that came home from Word.
     """
 
     __tablename__ = "memo"
@@ -29,6 +30,7 @@ class Memo(Table):
     title: Mapped[Name] = mapped_column(default="")
     day: Mapped[date | None]
     text: Mapped[LongText]
+    author: Mapped[Name] = mapped_column(default="")
     passage_id: Mapped[int | None] = mapped_column(link("passage.id"), index=True)
     code_id: Mapped[int | None] = mapped_column(link("code.id"), index=True)
     interview_id: Mapped[int | None] = mapped_column(link("interview.id"), index=True)

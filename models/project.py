@@ -6,12 +6,13 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Colour, Guid, Key, Moment, Name, Table, not_blank, one_of
+from models.base import Colour, Guid, Key, LongText, Moment, Name, Table, not_blank, one_of
 
 
 class Project(Table):
     """One row: what the file is called, and the conventions its saturation verdicts rest on. ``is_reflexive``: the
-    researcher works by reflexive thematic analysis, which rejects the criterion."""
+    researcher works by reflexive thematic analysis, which rejects the criterion. ``citation_pattern`` is how quotes are
+    attributed (empty: the usual way; see ``coding.citation_pattern``)."""
 
     __tablename__ = "project"
     __table_args__ = (
@@ -36,6 +37,7 @@ class Project(Table):
     few_codes: Mapped[int] = mapped_column(default=4)
     non_response_max: Mapped[float] = mapped_column(default=1 / 3)
     is_reflexive: Mapped[bool] = mapped_column(default=False)
+    citation_pattern: Mapped[LongText]
 
 
 class Coder(Table):

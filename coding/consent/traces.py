@@ -15,6 +15,7 @@ from coding.consent.said import IN_VIVO, Names, Said, Span
 from coding.language import N_, _
 from coding.typography import one_line
 from models.base import Table
+from models.citation import Citation
 from models.code import Code
 from models.contradiction import Contradiction
 from models.group import Group, SamplingFrame
@@ -25,6 +26,7 @@ from models.memo import CellSummary, Memo
 from models.nuance import Nuance
 from models.participant import AttributeValue, Participation
 from models.project import Project
+from models.saved_query import SavedQuery
 
 Why = Literal["quoted", "named", "in_vivo", "shared"]
 WHY: dict[Why, str] = {
@@ -40,6 +42,7 @@ WRITTEN: tuple[tuple[type[Table], str, tuple[str, ...]], ...] = (
     (Unit, N_("Unit"), ("name",)), (Speaker, N_("Speaker"), ("label",)), (Guide, N_("Guide"), ("title",)),
     (GuideQuestion, N_("Question of the guide"), ("section", "text")), (Contradiction, N_("Contradiction"), ("note",)),
     (Nuance, N_("New nuance"), ("word",)), (LeftOut, N_("Interview left out"), ("reason",)),
+    (Citation, N_("Quote as cited"), ("text", "cited_in")), (SavedQuery, N_("Saved query"), ("name",)),
     (Project, N_("Project"), ("title",)),
 )
 AROUND = 40

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from coding.anchors import Edit
 from models.change import ChangeEntry
+from models.citation import Citation
 from models.code import Code
 from models.contradiction import Contradiction
 from models.export_entry import ExportEntry
@@ -28,8 +29,10 @@ from models.nuance import Nuance
 from models.participant import Attribute, AttributeValue, Participant, Participation
 from models.past_verdict import PastFinding
 from models.project import Project
+from models.saved_query import SavedQuery
 
 BETWEEN = "\x1e"  # white space to Python, and no part of any word
+QUERY_WORDS = frozenset({"words", "where"})  # what of a saved query is words: the rest is ids
 CODE_WORDS = ("name", "definition", "include", "exclude", "example", "reservation")
 
 
@@ -105,6 +108,8 @@ FIELDS: tuple[Field, ...] = (
     *(Field(Code, column) for column in CODE_WORDS),
     Field(Guide, "title"), Field(GuideQuestion, "section"), Field(GuideQuestion, "text"),
     Field(Memo, "title"), Field(Memo, "text"), Field(CellSummary, "text"), Field(Project, "title"),
+    Field(Citation, "text"), Field(Citation, "cited_in"), Field(SavedQuery, "name"),
+    Field(SavedQuery, "asked", within=QUERY_WORDS), Field(Project, "citation_pattern"),
     Field(Contradiction, "note"), Field(Nuance, "word"), Field(LeftOut, "reason"),
     Field(PastFinding, "theme", searched=False),
     Field(LabelMemory, "label", searched=False), Field(LabelMemory, "becomes", searched=False),
@@ -123,7 +128,7 @@ EXCUSED: frozenset[tuple[str, str]] = frozenset({
     ("change_log", "kind"), ("change_log", "label"), ("export_log", "what"), ("export_log", "interviews"),
     ("past_verdict", "group_guid"), ("past_verdict", "order_basis"), ("past_verdict", "codebook_hash"),
     ("past_verdict", "parameters"), ("past_finding", "theme_guid"), ("past_finding", "status"),
-    ("past_finding", "reasons"),
+    ("past_finding", "reasons"), ("memo", "author"), ("quote_order", "passages"), ("dismissal", "text_hash"),
 })
 EXCUSED_EVERYWHERE = frozenset({"guid", "colour"})
 
