@@ -11,12 +11,14 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
-from coding import codebook, passage_memos
+from coding import citations, codebook, passage_memos
 from coding.attributes import canonical
+from coding.citations import AS_IT_STANDS, Cited
 from coding.codebook import Codebook
 from coding.fold import fold
 from coding.language import N_
 from coding.order import ordered_interviews
+from coding.quote_query import Meets, Query, Relation
 from coding.typography import attribution, citation
 from coding.voices import Voice, Voices
 from models.errors import KnownError
@@ -24,26 +26,11 @@ from models.group import GroupMember
 from models.participant import Attribute, AttributeValue
 from models.passage import Coding, Passage
 
+__all__ = ["CodeRef", "Meets", "Order", "Query", "Quote", "Relation", "find", "interviews_of"]
+
 Order = Literal["theme", "interview"]
 
 _IN_PARTS = {"yield_per": 2_000}  # rows at a time: all of them would hold tens of megabytes for a moment
-
-
-@dataclass(frozen=True)
-class Query:
-    """What is sought: within a field any value will do, all the fields must hold; an empty field asks nothing.
-
-    A code takes the codes below it along. ``where`` holds (attribute, value) pairs, values of one attribute being
-    alternatives; values are compared without accents or case. A participant's attribute is that of who speaks.
-    """
-
-    code_ids: tuple[int, ...] = ()
-    group_ids: tuple[int, ...] = ()
-    interview_ids: tuple[int, ...] = ()
-    coder_ids: tuple[int, ...] = ()
-    where: tuple[tuple[str, str], ...] = ()
-    strong: bool = False
-    passage_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,9 +52,11 @@ class CodeRef:
 class Quote:
     """A coded passage as it is read and printed. ``start`` and ``end`` are code points of the interview's text.
 
-    ``source`` is the text there; ``printed`` the same on one line, without the labels it crosses. ``turn`` is
-    1-based, None outside any turn. ``codes`` are all its codes in codebook order, ``sought`` those that the query
-    asked for (all of them when it named none). ``rank`` is the interview's place in the order, from 0.
+    ``source`` is the text there, ``plain`` the same on one line, without the labels it crosses; ``printed`` what is
+    printed: the text as cited where there is one that holds, else ``plain``. ``turn`` is 1-based, None outside any
+    turn; ``time_ms`` is when it begins. ``codes`` are all its codes in codebook order, ``sought`` those that the query
+    asked for (all of them when it named none). ``rank`` is the interview's place in the order, from 0. ``withheld``:
+    it is never to be cited, by itself or as its whole interview.
     """
 
     passage_id: int
@@ -85,6 +74,10 @@ class Quote:
     sought: tuple[CodeRef, ...]
     memo: str
     strong: bool
+    plain: str = ""
+    time_ms: int | None = None
+    cited: Cited = AS_IT_STANDS
+    withheld: bool = False
 
     @property
     def theme(self) -> str:
@@ -100,7 +93,7 @@ class Quote:
         """«Prénom, rôle»."""
         return attribution(self.attribution, language)
 
-    def cited(self, language: str = "fr") -> str:
+    def line(self, language: str = "fr") -> str:
         """The whole citation line, as the thesis prints it."""
         return citation(self.printed, self.attribution, language)
 
@@ -119,6 +112,7 @@ def find(session: Session, query: Query | None = None, *, order: Order = "theme"
     wanted = {key for code_id in query.code_ids for key in book.below(code_id)} if query.code_ids else set(refs)
     given = _codes_given(session, query, wanted)
     memos = passage_memos.texts(session)
+    cited, kept_back = citations.by_passage(session), citations.withheld_interviews(session)
     voices = Voices(session, set(session.scalars(_passages(query, wanted, Passage.interview_id).distinct())))
     alike: dict[tuple[CodeRef, ...], tuple[CodeRef, ...]] = {}  # thousands of quotes bear the same codes
     found = []
@@ -133,10 +127,12 @@ def find(session: Session, query: Query | None = None, *, order: Order = "theme"
         if not all(_answers(row.interview_id, heard.voices, *sets) for sets in allowed):
             continue
         rank, title = interviews[row.interview_id]
+        plain = row.quote if heard.printed == row.quote else heard.printed
+        told = cited.get(row.id, AS_IT_STANDS)
         found.append(Quote(
             row.id, row.interview_id, title, rank, heard.turn, heard.label, heard.voices, row.start, row.end,
-            row.quote, row.quote if heard.printed == row.quote else heard.printed, codes,
-            alike.setdefault(sought, sought), memos.get(row.id, ""), row.is_strong,
+            row.quote, plain, codes, alike.setdefault(sought, sought), memos.get(row.id, ""), row.is_strong, plain,
+            heard.time_ms, told, told.is_withheld or row.interview_id in kept_back,
         ))
     by_place = (lambda q: (q.sought[0].rank, q.rank, q.start, q.end)) if order == "theme" else (
         lambda q: (q.rank, q.start, q.end))

@@ -28,12 +28,13 @@ class Voice:
 @dataclass(frozen=True)
 class Heard:
     """What is heard in a passage: the 1-based number of its first turn (None outside any), the label of the first
-    who answers in it, whom it is attributed to, and its words as printed."""
+    who answers in it, whom it is attributed to, its words as printed, and when its first turn begins."""
 
     turn: int | None
     label: str
     voices: tuple[Voice, ...]
     printed: str
+    time_ms: int | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class _Turn:
     end: int
     number: int
     speaker_id: int | None
+    time_ms: int | None
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,12 @@ class Voices:
                 select(Interview.id, Interview.title).where(Interview.id.in_(interview_ids)))
         }
         self._turns: dict[int, list[_Turn]] = defaultdict(list)
-        for key, low, start, end, number, speaker_id in session.execute(
-            select(Turn.interview_id, Turn.label_start, Turn.start, Turn.end, Turn.number, Turn.speaker_id)
+        for key, low, start, end, number, speaker_id, time_ms in session.execute(
+            select(Turn.interview_id, Turn.label_start, Turn.start, Turn.end, Turn.number, Turn.speaker_id,
+                   Turn.time_ms)
             .where(Turn.interview_id.in_(interview_ids)).order_by(Turn.interview_id, Turn.label_start)
         ):
-            self._turns[key].append(_Turn(low, start, end, number, speaker_id))
+            self._turns[key].append(_Turn(low, start, end, number, speaker_id, time_ms))
         self._ends = {key: [turn.end for turn in turns] for key, turns in self._turns.items()}
         self._people = _people(session, interview_ids)
         self._speakers: dict[int, _Speaker] = {}
@@ -100,6 +103,7 @@ class Voices:
             label=next((speaker.label for speaker in answers if speaker), ""),
             voices=tuple(dict.fromkeys(self._voice(interview_id, speaker) for speaker in answers or [None])),
             printed=_printed(quote, start, crossed),
+            time_ms=spoken[0].time_ms if spoken else None,
         )
 
     def answered(self, interview_id: int, start: int, end: int, quote: str) -> str:
@@ -121,7 +125,7 @@ class Voices:
             speaker = self._speakers.get(turn.speaker_id or 0)
             found = speaker.label if speaker else "", (self._voice(interview_id, speaker),)
             self._alone[interview_id, turn.speaker_id] = found
-        return Heard(turn.number, *found, one_line(quote))
+        return Heard(turn.number, *found, one_line(quote), turn.time_ms)
 
     def _crossed(self, interview_id: int, start: int, end: int) -> list[_Turn]:
         turns = self._turns.get(interview_id, [])

@@ -83,7 +83,7 @@ class QuoteView(QTreeView):
 
     def copy_cited(self) -> None:
         """Put the selected quotes on the clipboard, each as the thesis prints it, a line each."""
-        lines = [card.quote.cited(self.language) for card in self.cards()]
+        lines = [card.quote.line(self.language) for card in self.cards()]
         clipboard = QGuiApplication.clipboard()
         if lines and clipboard is not None:
             clipboard.setText("\n".join(lines))

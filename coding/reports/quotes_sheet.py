@@ -57,7 +57,7 @@ def write_markdown(path: Path, found: Sequence[Quote], cover: Cover, *, order: O
         if isinstance(item, Heading):
             lines.append(f"{'#' * (item.level + 1)} {escaped(item.text)}")
         else:
-            lines.append(f"> {escaped(item.cited(cover.language))}")
+            lines.append(f"> {escaped(item.line(cover.language))}")
     with replacing(path) as partial:
         partial.write_text("\n\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
@@ -68,7 +68,7 @@ def _rows(found: Sequence[Quote], language: str) -> Iterator[tuple[Value, ...]]:
         for code in quote.sought:
             yield (
                 quote.interview, quote.turn, quote.start, quote.end, quote.label, names, roles, code.path[0],
-                PATH_SEPARATOR.join(code.path[1:]), quote.source, quote.cited(language), quote.memo, int(quote.strong),
+                PATH_SEPARATOR.join(code.path[1:]), quote.source, quote.line(language), quote.memo, int(quote.strong),
             )
 
 

@@ -99,8 +99,8 @@ def test_the_quote_tells_where_it_stands(writer: Writer) -> None:
     quote = next(quote for quote in find(writer) if quote.printed == "Le secret.")
     assert (quote.interview, quote.turn, quote.label, quote.rank) == ("Elodie et Margot", 2, "Margot", 1)
     assert quote.source == "Le secret."
-    assert quote.cited() == "«\u00a0Le secret.\u00a0» (Margot, éducatrice)"
-    assert quote.cited("en") == "“Le secret.” (Margot, éducatrice)"
+    assert quote.line() == "«\u00a0Le secret.\u00a0» (Margot, éducatrice)"
+    assert quote.line("en") == "“Le secret.” (Margot, éducatrice)"
 
 
 def test_one_coder_alone(writer: Writer) -> None:
