@@ -103,13 +103,14 @@ class Source:
 
 @dataclass
 class Note:
-    """A memo; the elements that bear it name its GUID."""
+    """A memo; the elements that bear it name its GUID. ``at`` is when it was begun, ``changed`` when last changed."""
 
     guid: str
     name: str
     text: str
     user: str = ""
     at: datetime | None = None
+    changed: datetime | None = None
 
 
 @dataclass
@@ -121,6 +122,7 @@ class Link:
     target: str
     name: str = ""
     direction: str = ""
+    notes: list[str] = field(default_factory=list)
 
 
 @dataclass
