@@ -6,6 +6,7 @@ Imports numpy: the side panel imports it when it is first shown.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import Qt, pyqtSignal
@@ -14,15 +15,15 @@ from PyQt6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app import parts
 from app.acts import nuances as acts
 from app.desk import Desk
-from app.saturation.learn_bar import LearnBar
 from app.saturation.lines import Line
 from app.saturation.novelty_view import NoveltyView
 from app.saturation.nuance_foot import NuanceFoot
-from app.saturation.nuance_learning import Learning
 from app.saturation.nuance_list import CandidateList
 from app.widgets.empty import Empty
 from app.widgets.exporting import Format, file_name
 from app.widgets.freshness import Latest
+from app.widgets.learn_bar import LearnBar
+from app.widgets.learning import Learning
 from app.widgets.pill import Choice, Pill
 from coding import nuance_candidates
 from coding.changes import Change
@@ -63,7 +64,7 @@ class NuancesPage(QWidget):
         self.plain = parts.label(_(
             "The language model reads French: words are compared as they are written."), "faint", wrap=True)
         self.empty = Empty(width=270)
-        self.bar = LearnBar(self.learning)
+        self.bar = LearnBar(self.learning, _("Look for nuances"), _waiting)
         self._build()
         self._connect()
 
@@ -140,7 +141,8 @@ class NuancesPage(QWidget):
     def look(self) -> None:
         """Read the passages by the language model, then ask about those that stand apart."""
         if self._line is not None and self._line.theme_id is not None:
-            self.learning.learn(self._line.theme_id, self._interviews)
+            self.learning.learn(partial(
+                nuance_candidates.to_learn, theme_id=self._line.theme_id, interview_ids=self._interviews))
 
     def formats(self, stem: str) -> list[Format]:
         """The chart as a picture or a drawing, once there is one; it holds nobody's words."""
@@ -178,7 +180,7 @@ class NuancesPage(QWidget):
         self.chart.setVisible(bool(ranked.points))
         self._say_counts(ranked)
         self._list()
-        self.bar.follow(ranked)
+        self.bar.follow(ranked.pending, ranked.passages)
 
     def _say_empty(self) -> None:
         ranked = self.ranked
@@ -250,7 +252,7 @@ class NuancesPage(QWidget):
 
     def _turned(self) -> None:
         if self.ranked is not None:
-            self.bar.follow(self.ranked)
+            self.bar.follow(self.ranked.pending, self.ranked.passages)
         if not self.learning.reading:
             self._reload()
 
@@ -263,3 +265,10 @@ def _kind(one: Candidate) -> str:
     if one.answer is None:
         return "open"
     return "new" if one.answer.is_new else "known"
+
+
+def _waiting(pending: int, total: int) -> str:
+    if pending == total:
+        return ngettext("{n} passage to compare.", "{n} passages to compare.", pending).format(n=pending)
+    return ngettext("{n} passage coded since is not compared yet.", "{n} passages coded since are not compared yet.",
+                    pending).format(n=pending)

@@ -3,30 +3,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app import parts
-from app.saturation.nuance_learning import Learning
-from coding.language import _, ngettext, say
-
-if TYPE_CHECKING:
-    from coding.nuance_candidates import Ranked
+from app.widgets.learning import Learning
+from coding.language import _, say
 
 
 class LearnBar(QWidget):
-    """``asked`` when reading is to begin. Hidden while nothing is to be read; ``left`` when it held the keys then."""
+    """``title`` is what the button that begins says, ``waiting`` tells how many texts, of how many, are to be read.
+    ``asked`` when reading is to begin. Hidden while nothing is to be read; ``left`` when it held the keys then."""
 
     asked = pyqtSignal()
     left = pyqtSignal()
 
-    def __init__(self, learning: Learning, parent: QWidget | None = None) -> None:
+    def __init__(self, learning: Learning, title: str, waiting: Callable[[int, int], str],
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._learning = learning
+        self._waiting = waiting
         self.text = parts.label("", "muted", wrap=True)
-        self.look = parts.button(_("Look for nuances"), self.asked.emit, name="primary")
+        self.look = parts.button(title, self.asked.emit, name="primary")
         self.look.setToolTip(_("Reads the passages with the French language model, on this machine"))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -46,7 +46,7 @@ class LearnBar(QWidget):
         column.addLayout(line)
         learning.told.connect(self._tell)
 
-    def follow(self, ranked: Ranked) -> None:
+    def follow(self, pending: int, total: int) -> None:
         """Say what is to be read, or that it is being read."""
         reading, error = self._learning.reading, self._learning.error
         if reading:
@@ -54,14 +54,9 @@ class LearnBar(QWidget):
             self.progress.setRange(0, 0)
         elif error is not None:
             self.text.setText(say(error))
-        elif ranked.pending == ranked.passages:
-            self.text.setText(ngettext("{n} passage to compare.", "{n} passages to compare.",
-                                       ranked.pending).format(n=ranked.pending))
         else:
-            self.text.setText(ngettext(
-                "{n} passage coded since is not compared yet.", "{n} passages coded since are not compared yet.",
-                ranked.pending).format(n=ranked.pending))
-        self._turn(reading, shown=reading or ranked.pending > 0)
+            self.text.setText(self._waiting(pending, total))
+        self._turn(reading, shown=reading or pending > 0)
 
     def _turn(self, reading: bool, *, shown: bool) -> None:
         """Show what can be done, and hand the keys on: a button that goes would leave them to the window's first."""

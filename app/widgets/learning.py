@@ -4,16 +4,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from app.desk import Desk
 from app.tasks import Tasks
-from coding import nuance_candidates
 from coding.elsewhere import Cancelled
 from coding.lemmas import Lemmas
 from models.errors import KnownError
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 class Learning(QObject):
@@ -33,8 +36,8 @@ class Learning(QObject):
         self._tasks = Tasks(self, inline=desk.tasks.inline)  # neither writing nor exports wait for it
         desk.closing.connect(self._close)
 
-    def learn(self, theme_id: int, interview_ids: Sequence[int]) -> None:
-        """Read what is not known yet of a theme, and of others while it is little."""
+    def learn(self, find: Callable[[Session], list[str]]) -> None:
+        """Read those of the texts found that are not known yet."""
         if self.reading:
             return
         stop = self._stop = threading.Event()
@@ -42,8 +45,7 @@ class Learning(QObject):
         self.turned.emit()
 
         def work() -> None:
-            texts = self._desk.read_now(lambda s: nuance_candidates.to_learn(s, theme_id, interview_ids))
-            self.lemmas.learn(texts, self.told.emit, stop.is_set)
+            self.lemmas.learn(self._desk.read_now(find), self.told.emit, stop.is_set)
 
         self._tasks.read(work, self._end, self._fail)
 
