@@ -5,21 +5,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
-from coding import citations, codebook, passage_memos
+from coding import citation_pattern, citations, codebook, passage_memos
 from coding.attributes import canonical
+from coding.citation_pattern import USUAL_MANNER, Manner
 from coding.citations import AS_IT_STANDS, Cited
 from coding.codebook import Codebook
 from coding.fold import fold
 from coding.language import N_
 from coding.order import ordered_interviews
 from coding.quote_query import Meets, Query, Relation
-from coding.typography import attribution, citation
+from coding.typography import attribution
 from coding.voices import Voice, Voices
 from models.errors import KnownError
 from models.group import GroupMember
@@ -56,7 +57,7 @@ class Quote:
     printed: the text as cited where there is one that holds, else ``plain``. ``turn`` is 1-based, None outside any
     turn; ``time_ms`` is when it begins. ``codes`` are all its codes in codebook order, ``sought`` those that the query
     asked for (all of them when it named none). ``rank`` is the interview's place in the order, from 0. ``withheld``:
-    it is never to be cited, by itself or as its whole interview.
+    it is never to be cited, by itself or as its whole interview. ``manner`` is how the project cites.
     """
 
     passage_id: int
@@ -78,6 +79,7 @@ class Quote:
     time_ms: int | None = None
     cited: Cited = AS_IT_STANDS
     withheld: bool = False
+    manner: Manner = field(default=USUAL_MANNER, compare=False, repr=False)
 
     @property
     def theme(self) -> str:
@@ -94,8 +96,8 @@ class Quote:
         return attribution(self.attribution, language)
 
     def line(self, language: str = "fr") -> str:
-        """The whole citation line, as the thesis prints it."""
-        return citation(self.printed, self.attribution, language)
+        """The whole citation line, as the project's pattern prints it."""
+        return self.manner.cited(self, language)
 
 
 def find(session: Session, query: Query | None = None, *, order: Order = "theme") -> list[Quote]:
@@ -113,6 +115,7 @@ def find(session: Session, query: Query | None = None, *, order: Order = "theme"
     given = _codes_given(session, query, wanted)
     memos = passage_memos.texts(session)
     cited, kept_back = citations.by_passage(session), citations.withheld_interviews(session)
+    manner = citation_pattern.manner(session)
     voices = Voices(session, set(session.scalars(_passages(query, wanted, Passage.interview_id).distinct())))
     alike: dict[tuple[CodeRef, ...], tuple[CodeRef, ...]] = {}  # thousands of quotes bear the same codes
     found = []
@@ -133,6 +136,7 @@ def find(session: Session, query: Query | None = None, *, order: Order = "theme"
             row.id, row.interview_id, title, rank, heard.turn, heard.label, heard.voices, row.start, row.end,
             row.quote, plain, codes, alike.setdefault(sought, sought), memos.get(row.id, ""), row.is_strong, plain,
             heard.time_ms, told, told.is_withheld or row.interview_id in kept_back,
+            manner,
         ))
     by_place = (lambda q: (q.sought[0].rank, q.rank, q.start, q.end)) if order == "theme" else (
         lambda q: (q.rank, q.start, q.end))

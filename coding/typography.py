@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The citation line as a thesis prints it: « … » (Prénom, rôle dans une structure …).
+"""Quotation marks, spaces and attributions as a thesis prints them: « … » (Prénom, rôle dans une structure …).
 
 Typography touches spaces and quotation marks, never a word.
 """
@@ -50,8 +50,3 @@ def attribution(voices: Sequence[tuple[str, str]], language: str = "fr") -> str:
     """«Prénom, rôle» for each (name, role), a semicolon between them; a name alone where no role is known."""
     separator = f"{NBSP}; " if language == "fr" else "; "
     return separator.join(f"{name}, {role}" if role else name for name, role in voices)
-
-
-def citation(words: str, voices: Sequence[tuple[str, str]], language: str = "fr") -> str:
-    """The whole line: the quoted words, then their attribution in brackets."""
-    return f"{quoted(words, language)} ({attribution(voices, language)})"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The citation line: French and English marks, no-break spaces, and words that never change."""
+"""Quotation marks: French and English marks, no-break spaces, and words that never change."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coding.typography import attribution, citation, quoted, spaced
+from coding.typography import attribution, quoted, spaced
 
 SENTENCE = st.text(st.sampled_from("abé’œ«»“” \u00a0\u202f\n;:!?.,😀-"), max_size=60)
 
@@ -19,8 +19,7 @@ def words(text: str) -> list[str]:
 
 
 def test_a_french_citation() -> None:
-    line = citation(" Je ne sais pas : voilà ! ", [("Benjamin", "médecin dans une structure sanitaire")])
-    assert line == "«\u00a0Je ne sais pas\u00a0: voilà\u00a0!\u00a0» (Benjamin, médecin dans une structure sanitaire)"
+    assert quoted(" Je ne sais pas : voilà ! ") == "«\u00a0Je ne sais pas\u00a0: voilà\u00a0!\u00a0»"
 
 
 def test_guillemets_within_become_curly_and_keep_their_words() -> None:
@@ -32,7 +31,7 @@ def test_straight_quotes_and_missing_spaces_are_left_as_they_are() -> None:
 
 
 def test_an_english_citation() -> None:
-    assert citation("He said “no” !", [("Ann", "nurse")], "en") == "“He said ‘no’ !” (Ann, nurse)"
+    assert quoted("He said “no” !", "en") == "“He said ‘no’ !”"
 
 
 def test_two_voices_are_both_named() -> None:
