@@ -6,11 +6,12 @@ interviews (TextSource), passages (PlainTextSelection), codings, memos (Note), g
 this convention, by the words of ``conventions`` and the functions of ``derived``; other programs show it as plain
 notes, sets and variables.
 
-Codes. Description: the definition. Notes ``derived(code, include | exclude | example | reservation)``: those texts; a
-passage that is an example of the code bears the code's «example» Note too (whose text may be empty). Sets
-``named(origin, guide | a_priori | emergent)``: the codes of that origin, no set for «unknown». Set ``fixed(pins)``: the
-codes under a digit; its description is the digits in the order of the members, «1 3 7». In a codebook (.qdc), which has
-no notes, the texts stand in the Description under headings (see ``headings``).
+Codes. Colour: the one shown (a code whose colour is its parent's has none of its own). Description: the definition.
+Notes ``derived(code, include | exclude | example | reservation)``: those texts; a passage that is an example of the
+code bears the code's «example» Note too (whose text may be empty). Sets ``named(origin, guide | a_priori | emergent)``:
+the codes of that origin, no set for «unknown». Set ``fixed(pins)``: the codes under a digit; its description is the
+digits in the order of the members, «1 3 7». In a codebook (.qdc), which has no notes, the texts stand in the
+Description under headings (see ``headings``).
 
 Attributes. Text, yes/no → Boolean, date → Date, number → Integer when all values are whole, else Float; a choice is
 Text with its values in the description under a heading. The first line of the description is the heading «of
@@ -45,3 +46,46 @@ the Note ``derived(contradiction, note)``, borne by the Link. In a file of ours 
 """
 
 from __future__ import annotations
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from coding import codebook
+from coding.exchange import gathering_codes, gathering_losses, gathering_notes, gathering_people, gathering_sources
+from coding.exchange.gathered import Gathered
+from coding.exchange.model import Exchange
+from coding.language import speaking
+from coding.version import version
+from models.change import ChangeEntry
+from models.project import Project
+
+OURS = "Fil rouge"
+
+
+def gather(session: Session) -> Exchange:
+    """The whole project; ``losses`` says what of it a REFI-QDA file cannot hold. Names that the program gives are in
+    the project's language."""
+    with speaking(session.get_one(Project, 1).language):
+        found = Gathered(_begun(session), codebook.read(session))
+        gathering_codes.add(session, found)
+        gathering_people.add(session, found)
+        gathering_sources.add(session, found)
+        gathering_people.add_groups(session, found)
+        gathering_notes.add(session, found)
+        found.exchange.losses = gathering_losses.read(session)
+    return found.exchange
+
+
+def gather_codebook(session: Session) -> Exchange:
+    """The codebook alone, as a .qdc holds it: the texts of a code are all in its description."""
+    with speaking(session.get_one(Project, 1).language):
+        found = Gathered(_begun(session), codebook.read(session))
+        gathering_codes.add(session, found, described=True)
+    return found.exchange
+
+
+def _begun(session: Session) -> Exchange:
+    project = session.get_one(Project, 1)
+    return Exchange(
+        project.title, f"{OURS} {version()}", project.created_at,
+        session.scalar(select(func.max(ChangeEntry.at))) or project.created_at)

@@ -149,10 +149,13 @@ class Loss:
 
 @dataclass
 class Exchange:
-    """A whole file. ``origin`` is the program that wrote it, as it calls itself; ``losses`` what was not carried."""
+    """A whole file. ``origin`` is the program that wrote it, as it calls itself; ``at`` and ``changed`` when the
+    project was begun and last changed; ``losses`` what was not carried."""
 
     name: str
     origin: str = ""
+    at: datetime | None = None
+    changed: datetime | None = None
     description: str = ""
     users: list[User] = field(default_factory=list)
     codes: list[CodeNode] = field(default_factory=list)
