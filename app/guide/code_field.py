@@ -27,9 +27,7 @@ class CodeField(QWidget):
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setAccessibleName(_("Code to give"))
-        for node in book:
-            self.box.addItem(parts.swatch(node.colour), book.path_text(node.id), node.id)
-        self.box.setCurrentIndex(-1)
+        self.offer(book)
         self.told = parts.label("", "faint")
         line, completer = self.box.lineEdit(), self.box.completer()
         if line is not None:
@@ -55,6 +53,16 @@ class CodeField(QWidget):
         node = code_path.at(self._book, names)
         found = node.id if node is not None else self._alone(names[0]) if len(names) == 1 else None
         return CodeChoice(found, names)
+
+    def offer(self, book: Codebook) -> None:
+        """Offer the codes of a codebook; none is chosen."""
+        self._book = book
+        blocked = self.box.blockSignals(True)
+        self.box.clear()
+        for node in book:
+            self.box.addItem(parts.swatch(node.colour), book.path_text(node.id), node.id)
+        self.box.setCurrentIndex(-1)
+        self.box.blockSignals(blocked)
 
     def show_code(self, code_id: int | None) -> None:
         """Propose a code, or none."""
