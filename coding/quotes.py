@@ -3,31 +3,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, String, and_, cast, func, select
+from sqlalchemy.orm import Session, aliased
 
-from coding import citation_pattern, citations, codebook, passage_memos
-from coding.attributes import canonical
+from coding import citation_pattern, citations, citing, codebook, passage_memos
 from coding.citation_pattern import USUAL_MANNER, Manner
 from coding.citations import AS_IT_STANDS, Cited
 from coding.codebook import Codebook
-from coding.fold import fold
-from coding.language import N_
 from coding.order import ordered_interviews
+from coding.quote_filter import Filter
 from coding.quote_query import Meets, Query, Relation
 from coding.typography import attribution
 from coding.voices import Voice, Voices
-from models.errors import KnownError
-from models.group import GroupMember
-from models.participant import Attribute, AttributeValue
+from models.interview import Turn
 from models.passage import Coding, Passage
 
-__all__ = ["CodeRef", "Meets", "Order", "Query", "Quote", "Relation", "find", "interviews_of"]
+__all__ = ["CodeRef", "Meets", "Order", "Query", "Quote", "Relation", "counts", "find", "interviews_of"]
 
 Order = Literal["theme", "interview"]
 
@@ -49,7 +45,7 @@ class CodeRef:
         return codebook.PATH_SEPARATOR.join(self.path)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody changes one; frozen, fifty thousand take three times as long to make
 class Quote:
     """A coded passage as it is read and printed. ``start`` and ``end`` are code points of the interview's text.
 
@@ -106,121 +102,82 @@ def find(session: Session, query: Query | None = None, *, order: Order = "theme"
     ``order``: by the codebook's order of the first code sought, then by interview; or by interview and place.
     Raises KnownError when ``query.where`` names an attribute that the project does not have.
     """
-    query = query or Query()
     book = codebook.read(session)
-    interviews = {row.id: (rank, row.title) for rank, row in enumerate(ordered_interviews(session))}
-    allowed = _allowed(session, query.where)
-    refs = _refs(book)
-    wanted = {key for code_id in query.code_ids for key in book.below(code_id)} if query.code_ids else set(refs)
-    given = _codes_given(session, query, wanted)
-    memos = passage_memos.texts(session)
-    cited, kept_back = citations.by_passage(session), citations.withheld_interviews(session)
-    manner = citation_pattern.manner(session)
-    voices = Voices(session, set(session.scalars(_passages(query, wanted, Passage.interview_id).distinct())))
-    alike: dict[tuple[CodeRef, ...], tuple[CodeRef, ...]] = {}  # thousands of quotes bear the same codes
-    found = []
-    for row in session.execute(_passages(query, wanted, Passage.id, Passage.interview_id, Passage.start, Passage.end,
-                                         Passage.quote, Passage.is_strong), execution_options=_IN_PARTS):
-        codes = tuple(sorted((refs[key] for key in given.get(row.id, ())), key=lambda ref: ref.rank))
-        codes = alike.setdefault(codes, codes)
-        sought = tuple(ref for ref in codes if ref.id in wanted)
-        if not sought:
-            continue
-        heard = voices.over(row.interview_id, row.start, row.end, row.quote)
-        if not all(_answers(row.interview_id, heard.voices, *sets) for sets in allowed):
-            continue
-        rank, title = interviews[row.interview_id]
-        plain = row.quote if heard.printed == row.quote else heard.printed
-        told = cited.get(row.id, AS_IT_STANDS)
-        found.append(Quote(
-            row.id, row.interview_id, title, rank, heard.turn, heard.label, heard.voices, row.start, row.end,
-            row.quote, plain, codes, alike.setdefault(sought, sought), memos.get(row.id, ""), row.is_strong, plain,
-            heard.time_ms, told, told.is_withheld or row.interview_id in kept_back,
-            manner,
-        ))
-    by_place = (lambda q: (q.sought[0].rank, q.rank, q.start, q.end)) if order == "theme" else (
-        lambda q: (q.rank, q.start, q.end))
-    return sorted(found, key=by_place)
+    asked = Filter(session, query or Query(), book)
+    maker = _Maker(session, asked, book)
+    shelves: dict[tuple[int, int], list[Quote]] = defaultdict(list)  # what is filed in order needs no sorting
+    for row in session.connection().execute(_rows(asked), execution_options=_IN_PARTS):
+        quote = maker.made(*row) if asked.reads(row.id, row.quote) else None
+        if quote is not None:
+            shelves[quote.sought[0].rank if order == "theme" else 0, quote.rank].append(quote)
+    return [quote for key in sorted(shelves) for quote in shelves[key]]
+
+
+def counts(session: Session, query: Query | None = None) -> dict[int, int]:
+    """How many quotes answer ``query`` in each interview that has any."""
+    return dict(Counter(quote.interview_id for quote in find(session, query, order="interview")))
 
 
 def interviews_of(session: Session, query: Query) -> tuple[int, ...]:
-    """The interviews whose words the quotes of ``query`` may hold, its attributes and coders aside."""
-    book = codebook.read(session)
-    wanted = {key for code_id in query.code_ids for key in book.below(code_id)}
-    return tuple(sorted(set(session.scalars(_passages(query, wanted, Passage.interview_id)))))
+    """The interviews whose words the quotes of ``query`` hold."""
+    return tuple(sorted(counts(session, query)))
 
 
-def _refs(book: Codebook) -> dict[int, CodeRef]:
-    return {
-        node.id: CodeRef(node.id, book.theme_of(node.id).id, book.path(node.id), rank)
-        for rank, node in enumerate(book)
-    }
+class _Maker:
+    """Makes quotes of rows. What thousands of quotes have in common is made once."""
+
+    def __init__(self, session: Session, asked: Filter, book: Codebook) -> None:
+        self._asked = asked
+        self._borne = _Borne(book, asked.sought)
+        self._interviews = {row.id: (rank, row.title) for rank, row in enumerate(ordered_interviews(session))}
+        self._voices = Voices(session, asked.interviews(session))
+        self._manner = citation_pattern.manner(session)
+        self._memos = passage_memos.texts(session)
+        self._cited, self._kept_back = citations.by_passage(session), citations.withheld_interviews(session)
+
+    def made(self, key: int, interview_id: int, start: int, end: int, source: str, strong: bool, borne: str,
+             turn_start: int | None, turn_end: int, number: int, speaker_id: int | None,
+             time_ms: int | None) -> Quote | None:
+        """The quote of a row of ``_rows``; None when it does not answer."""
+        if turn_start is not None and turn_start <= start and end <= turn_end:
+            heard = self._voices.within(interview_id, number, speaker_id, time_ms, source)
+        else:
+            heard = self._voices.over(interview_id, start, end, source)
+        if not self._asked.hears(interview_id, heard):
+            return None
+        rank, title = self._interviews[interview_id]
+        codes, sought = self._borne[borne]
+        plain = source if heard.printed == source else heard.printed
+        cited = self._cited.get(key, AS_IT_STANDS)
+        printed = cited.text if cited.text and citing.holds(plain, cited.text) else plain
+        return Quote(key, interview_id, title, rank, heard.turn, heard.label, heard.voices, start, end, source, printed,
+                     codes, sought, self._memos.get(key, ""), strong, plain, heard.time_ms, cited,
+                     cited.is_withheld or interview_id in self._kept_back, self._manner)
 
 
-def _passages(query: Query, wanted: Collection[int], *columns: Any) -> Select[Any]:
-    """The passages of the interviews that the query asks for, those that bear one of ``wanted`` if it names codes."""
-    sought = select(*columns)
-    if query.interview_ids:
-        sought = sought.where(Passage.interview_id.in_(query.interview_ids))
-    if query.group_ids:
-        members = select(GroupMember.interview_id).where(GroupMember.group_id.in_(query.group_ids))
-        sought = sought.where(Passage.interview_id.in_(members))
-    if query.passage_ids:
-        sought = sought.where(Passage.id.in_(query.passage_ids))
-    if query.code_ids:
-        bearing = select(Coding.passage_id).where(Coding.code_id.in_(wanted), *_by_coder(query))
-        sought = sought.where(Passage.id.in_(bearing))
-    return sought.where(Passage.is_strong) if query.strong else sought
+class _Borne(dict[str, tuple[tuple[CodeRef, ...], tuple[CodeRef, ...]]]):
+    """The codes of a passage, and those sought, by what ``_rows`` says of them: «3,12»."""
+
+    def __init__(self, book: Codebook, sought: Collection[int]) -> None:
+        self._sought = frozenset(sought)
+        self._refs = {node.id: CodeRef(node.id, book.theme_of(node.id).id, book.path(node.id), rank)
+                      for rank, node in enumerate(book)}
+
+    def __missing__(self, borne: str) -> tuple[tuple[CodeRef, ...], tuple[CodeRef, ...]]:
+        codes = tuple(sorted({self._refs[int(key)] for key in borne.split(",")}, key=lambda ref: ref.rank))
+        self[borne] = codes, tuple(ref for ref in codes if ref.id in self._sought)
+        return self[borne]
 
 
-def _by_coder(query: Query) -> list[ColumnElement[bool]]:
-    return [Coding.coder_id.in_(query.coder_ids)] if query.coder_ids else []
-
-
-def _codes_given(session: Session, query: Query, wanted: Collection[int]) -> dict[int, frozenset[int]]:
-    """Passage → its codes, for the passages of the query; one coder's, if asked."""
-    sought = _passages(query, wanted, Coding.passage_id, Coding.code_id).join(
-        Passage, Passage.id == Coding.passage_id).where(*_by_coder(query))
-    alike: dict[frozenset[int], frozenset[int]] = {}
-    found: dict[int, frozenset[int]] = {}
-    for passage_id, code_id in session.execute(sought, execution_options=_IN_PARTS):
-        codes = found.get(passage_id, frozenset()) | {code_id}
-        found[passage_id] = alike.setdefault(codes, codes)
-    return found
-
-
-def _allowed(session: Session, where: Sequence[tuple[str, str]]) -> list[tuple[set[int], set[int]]]:
-    """For each attribute named, the interviews and the participants that have one of its values."""
-    wanted: dict[str, list[str]] = defaultdict(list)
-    for name, value in where:
-        wanted[fold(name.strip())].append(value)
-    if not wanted:
-        return []
-    found: dict[str, tuple[set[int], set[int]]] = {}
-    sought: dict[int, tuple[str, set[str]]] = {}
-    for attribute_id, name, type_ in session.execute(select(Attribute.id, Attribute.name, Attribute.type)):
-        key = fold(name)
-        if key in wanted:
-            found[key] = (set(), set())
-            sought[attribute_id] = key, {fold(_stored(value, name, type_)) for value in wanted[key]}
-    for name, _value in where:
-        if fold(name.strip()) not in found:
-            raise KnownError(N_("There is no attribute “{name}” in this project."), name=name)
-    for row in session.scalars(select(AttributeValue).where(AttributeValue.attribute_id.in_(sought))):
-        key, values = sought[row.attribute_id]
-        if fold(row.value.strip()) in values:
-            interviews, participants = found[key]
-            if row.interview_id is not None:
-                interviews.add(row.interview_id)
-            if row.participant_id is not None:
-                participants.add(row.participant_id)
-    return list(found.values())
-
-
-def _stored(value: str, name: str, type_: str) -> str:
-    """A value as it is stored; a choice need not be spelled exactly."""
-    return value.strip() if type_ == "choice" else canonical(value, name=name, type_=type_)
-
-
-def _answers(interview_id: int, voices: Sequence[Voice], interviews: set[int], participants: set[int]) -> bool:
-    return interview_id in interviews or any(voice.participant_id in participants for voice in voices)
+def _rows(asked: Filter) -> Select[Any]:
+    """The passages that may answer, by interview and place, with the codes of each and the turn it begins in."""
+    earlier = aliased(Turn)
+    begins = select(func.max(earlier.label_start)).where(
+        earlier.interview_id == Passage.interview_id, earlier.label_start <= Passage.start).scalar_subquery()
+    borne = select(func.aggregate_strings(cast(Coding.code_id, String), ",")).where(
+        Coding.passage_id == Passage.id, *asked.by_coder()).scalar_subquery()
+    return asked.passages(
+        Passage.id, Passage.interview_id, Passage.start, Passage.end, Passage.quote, Passage.is_strong, borne,
+        Turn.start, Turn.end, Turn.number, Turn.speaker_id, Turn.time_ms,
+    ).outerjoin(Turn, and_(Turn.interview_id == Passage.interview_id, Turn.label_start == begins)).order_by(
+        Passage.interview_id, Passage.start, Passage.end)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -25,16 +26,17 @@ class Voice:
     participant_id: int | None
 
 
-@dataclass(frozen=True)
-class Heard:
+class Heard(NamedTuple):
     """What is heard in a passage: the 1-based number of its first turn (None outside any), the label of the first
-    who answers in it, whom it is attributed to, its words as printed, and when its first turn begins."""
+    who answers in it, whom it is attributed to, its words as printed, when its first turn begins, and whether only
+    the interviewer is heard."""
 
     turn: int | None
     label: str
     voices: tuple[Voice, ...]
     printed: str
     time_ms: int | None = None
+    asks: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,25 +58,20 @@ class _Speaker:
 
 
 class Voices:
-    """The turns, speakers and participants of interviews, in memory. Offsets are code points of the text."""
+    """The turns, speakers and participants of interviews, in memory; the turns are read when first needed. Offsets are
+    code points of the text."""
 
     def __init__(self, session: Session, interview_ids: Collection[int]) -> None:
         self._titles: dict[int, str] = {
             row.id: row.title for row in session.execute(
                 select(Interview.id, Interview.title).where(Interview.id.in_(interview_ids)))
         }
-        self._turns: dict[int, list[_Turn]] = defaultdict(list)
-        for key, low, start, end, number, speaker_id, time_ms in session.execute(
-            select(Turn.interview_id, Turn.label_start, Turn.start, Turn.end, Turn.number, Turn.speaker_id,
-                   Turn.time_ms)
-            .where(Turn.interview_id.in_(interview_ids)).order_by(Turn.interview_id, Turn.label_start)
-        ):
-            self._turns[key].append(_Turn(low, start, end, number, speaker_id, time_ms))
-        self._ends = {key: [turn.end for turn in turns] for key, turns in self._turns.items()}
+        self._session, self._interview_ids = session, interview_ids
+        self._read: tuple[dict[int, list[_Turn]], dict[int, list[int]]] | None = None
         self._people = _people(session, interview_ids)
         self._speakers: dict[int, _Speaker] = {}
         self._linked: set[int] = set()
-        self._alone: dict[tuple[int, int | None], tuple[str, tuple[Voice, ...]]] = {}
+        self._alone: dict[tuple[int, int | None], tuple[str, tuple[Voice, ...], bool]] = {}
         for row in session.execute(
             select(Speaker.id, Speaker.interview_id, Speaker.label, Speaker.is_interviewer, Speaker.participant_id,
                    Participant.name)
@@ -94,7 +91,8 @@ class Voices:
         """
         crossed = self._crossed(interview_id, start, end)
         if len(crossed) == 1 and crossed[0].start <= start and end <= crossed[0].end:
-            return self._within(interview_id, crossed[0], quote)
+            (turn,) = crossed
+            return self.within(interview_id, turn.number, turn.speaker_id, turn.time_ms, quote)
         spoken = [turn for turn in crossed if max(start, turn.start) < min(end, turn.end)]
         speakers = [self._speakers.get(turn.speaker_id or 0) for turn in spoken]
         answers = [speaker for speaker in speakers if speaker is None or not speaker.is_interviewer] or speakers
@@ -104,6 +102,7 @@ class Voices:
             voices=tuple(dict.fromkeys(self._voice(interview_id, speaker) for speaker in answers or [None])),
             printed=_printed(quote, start, crossed),
             time_ms=spoken[0].time_ms if spoken else None,
+            asks=bool(spoken) and all(map(self._asks, spoken)),
         )
 
     def answered(self, interview_id: int, start: int, end: int, quote: str) -> str:
@@ -118,18 +117,22 @@ class Voices:
         speaker = self._speakers.get(turn.speaker_id or 0)
         return speaker is not None and speaker.is_interviewer
 
-    def _within(self, interview_id: int, turn: _Turn, quote: str) -> Heard:
-        """As ``over`` where one turn holds it all: nearly every passage, so it is kept short."""
-        found = self._alone.get((interview_id, turn.speaker_id))
+    def within(self, interview_id: int, number: int, speaker_id: int | None, time_ms: int | None, quote: str) -> Heard:
+        """As ``over`` where one turn, which is given, holds it all: nearly every passage, so it is kept short."""
+        found = self._alone.get((interview_id, speaker_id))
         if found is None:
-            speaker = self._speakers.get(turn.speaker_id or 0)
-            found = speaker.label if speaker else "", (self._voice(interview_id, speaker),)
-            self._alone[interview_id, turn.speaker_id] = found
-        return Heard(turn.number, *found, one_line(quote), turn.time_ms)
+            speaker = self._speakers.get(speaker_id or 0)
+            found = (speaker.label if speaker else "", (self._voice(interview_id, speaker),),
+                     speaker is not None and speaker.is_interviewer)
+            self._alone[interview_id, speaker_id] = found
+        label, voices, asks = found
+        return Heard(number, label, voices, one_line(quote), time_ms, asks)
 
     def _crossed(self, interview_id: int, start: int, end: int) -> list[_Turn]:
-        turns = self._turns.get(interview_id, [])
-        first = last = bisect_right(self._ends.get(interview_id, []), start)
+        if self._read is None:
+            self._read = _turns(self._session, self._interview_ids)
+        turns, ends = self._read[0].get(interview_id, []), self._read[1].get(interview_id, [])
+        first = last = bisect_right(ends, start)
         while last < len(turns) and turns[last].label_start < end:
             last += 1
         return turns[first:last]
@@ -163,6 +166,18 @@ def _printed(quote: str, start: int, turns: Sequence[_Turn]) -> str:
         at = turn.end
     pieces.append(one_line(quote[max(at - start, 0) :]))
     return " ".join(piece for piece in pieces if piece) or one_line(quote)
+
+
+def _turns(session: Session,
+           interview_ids: Collection[int]) -> tuple[dict[int, list[_Turn]], dict[int, list[int]]]:
+    """By interview, its turns in order, and where each ends."""
+    found: dict[int, list[_Turn]] = defaultdict(list)
+    for interview_id, low, start, end, number, speaker_id, time_ms in session.execute(
+        select(Turn.interview_id, Turn.label_start, Turn.start, Turn.end, Turn.number, Turn.speaker_id, Turn.time_ms)
+        .where(Turn.interview_id.in_(interview_ids)).order_by(Turn.interview_id, Turn.label_start)
+    ):
+        found[interview_id].append(_Turn(low, start, end, number, speaker_id, time_ms))
+    return found, {key: [turn.end for turn in turns] for key, turns in found.items()}
 
 
 def _people(session: Session, interview_ids: Collection[int]) -> dict[int, dict[int, Voice]]:

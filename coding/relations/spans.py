@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -41,12 +41,17 @@ class Spans:
     codes: Ints
 
 
-def read(session: Session, interview_ids: Sequence[int]) -> Spans:
-    """The spans of these interviews, in the order given."""
+def read(session: Session, interview_ids: Sequence[int], *, code_ids: Collection[int] | None = None,
+         coder_ids: Collection[int] = ()) -> Spans:
+    """The spans of these interviews, in the order given: the codings of ``code_ids`` (None: of all codes) by
+    ``coder_ids`` (none: by everyone)."""
     import numpy as np
 
-    found = _table(session, select(Passage.interview_id, Passage.start, Passage.end, Passage.id, Coding.code_id).join(
-        Coding, Coding.passage_id == Passage.id).where(Passage.interview_id.in_(interview_ids)), 5)
+    sought = select(Passage.interview_id, Passage.start, Passage.end, Passage.id, Coding.code_id).join(
+        Coding, Coding.passage_id == Passage.id).where(Passage.interview_id.in_(interview_ids))
+    if code_ids is not None:
+        sought = sought.where(Coding.code_id.in_(code_ids))
+    found = _table(session, sought.where(Coding.coder_id.in_(coder_ids)) if coder_ids else sought, 5)
     found[:, 0] = _placed(found[:, 0], interview_ids)
     found = found[np.lexsort(found.T[::-1])]
     begins = np.ones(len(found), dtype=bool)
