@@ -18,7 +18,7 @@ def read(session: Session, heading: Heading) -> Mapping[int, Sequence[int]]:
     """The passages in the order given, by the id of the code, interview or query they stand under."""
     column = getattr(QuoteOrder, heading)
     rows = session.execute(select(column, QuoteOrder.passages).where(column.is_not(None)))
-    return dict(row.tuple() for row in rows)
+    return {key: list(passages) for key, passages in rows}
 
 
 def give(session: Session, heading: Heading, key: int, passage_ids: Sequence[int]) -> None:

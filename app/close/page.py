@@ -79,7 +79,8 @@ class ClosePage(Workspace):
         about = parts.label(_(
             "A help for reading: words that no one coded so and that resemble the code’s passages by their vocabulary. "
             "Nothing is coded but by you; what is said otherwise is not found."), "muted", wrap=True)
-        about.setContentsMargins(22, 12, 22, 6)
+        about.setContentsMargins(22, 12, 22, 10)
+        self.bar.setContentsMargins(8, 0, 8, 0)  # under the words above
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
