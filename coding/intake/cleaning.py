@@ -9,16 +9,16 @@ import unicodedata
 from coding.fold import fold as without_accents
 
 # Qt and Word take all of these for line ends; LF is the only one kept.
-_BREAKS = re.compile(r"\r\n|[\r\x85\x0b\x0c\u2028\u2029]")
+BREAKS = re.compile(r"\r\n|[\r\x85\x0b\x0c\u2028\u2029]")
 # Refused by XML, hence by Word and QDPX, or invisible (byte order marks in the middle of a text, hyphens and breaks
 # that are only allowed there), which would hide words from whoever looks for them.
-_UNWANTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
+UNWANTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 _VARIANTS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "‐": "-"})
 
 
 def clean(raw: str) -> tuple[str, int]:
     """The text as stored (NFC, LF, no control characters but tab and LF), and how many characters went."""
-    text, dropped = _UNWANTED.subn("", _BREAKS.sub("\n", raw))
+    text, dropped = UNWANTED.subn("", BREAKS.sub("\n", raw))
     return unicodedata.normalize("NFC", text), dropped
 
 

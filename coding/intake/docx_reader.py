@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from lxml import etree
 
@@ -30,7 +31,7 @@ _NOTICES = {
 }
 
 
-def read(path: Path, name: str) -> Content:
+def read(path: Path | IO[bytes], name: str) -> Content:
     """The lines of a Word file. KnownError when it is damaged, protected, or no Word document."""
     package = Package(path, name)
     try:

@@ -30,7 +30,7 @@ _FEW_CONTROLS = 2
 _MOST_CONTROLS = 0.01
 # More accented letters than this, and it is no French, nor any language of Western Europe.
 _MOST_ACCENTS = 0.3
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def read(path: Path, name: str) -> Content:
@@ -50,15 +50,16 @@ def decoded(path: Path, name: str) -> tuple[str, list[Notice]]:
 
 def as_saved(path: Path, name: str) -> tuple[str, list[Notice]]:
     """The file's own characters, neither composed nor cleaned; only a byte order mark is left out."""
-    text, notices = _decode(refusals.content(path, name), name)
-    if len(_CONTROLS.findall(text)) > max(_FEW_CONTROLS, _MOST_CONTROLS * len(text)):
+    text, notices = decoded_bytes(refusals.content(path, name), name)
+    if len(CONTROLS.findall(text)) > max(_FEW_CONTROLS, _MOST_CONTROLS * len(text)):
         raise refusals.not_text(name)
     if len(text) > refusals.MOST_CHARACTERS:
         raise refusals.too_large(name)
     return text.removeprefix("\ufeff"), notices
 
 
-def _decode(raw: bytes, name: str) -> tuple[str, list[Notice]]:
+def decoded_bytes(raw: bytes, name: str) -> tuple[str, list[Notice]]:
+    """The characters of a text in whatever encoding, a byte order mark left out. KnownError when it is no text."""
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _lenient(raw.removeprefix(mark), encoding)

@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from pathlib import Path
+from typing import IO
 
 from coding.intake import refusals
 
@@ -19,7 +20,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplemente
 class Zipped:
     """The parts of one file. Every method may raise a KnownError naming the file."""
 
-    def __init__(self, path: Path, name: str) -> None:
+    def __init__(self, path: Path | IO[bytes], name: str) -> None:
         self.name = name
         try:
             self._zip = zipfile.ZipFile(path)
