@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One name, asked for in a small window."""
+"""One name, or a few words, asked for in a small window."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from coding.language import _
 class NameDialog(QDialog):
     """``take`` is called with the name when there is one and it is accepted."""
 
-    def __init__(self, title: str, take: Callable[[str], None], parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, take: Callable[[str], None], parent: QWidget | None = None, *,
+                 caption: str = "") -> None:
         super().__init__(parent)
         self._take = take
         self.setWindowTitle(title)
         self.field = QLineEdit()
         self.field.setMinimumWidth(320)
-        caption = parts.label(_("Name"))
-        caption.setBuddy(self.field)
+        named = parts.label(caption or _("Name"))
+        named.setBuddy(self.field)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -30,7 +31,7 @@ class NameDialog(QDialog):
         self._enable("")
         column = QVBoxLayout(self)
         column.setSpacing(8)
-        for widget in (caption, self.field, buttons):
+        for widget in (named, self.field, buttons):
             column.addWidget(widget)
 
     def accept(self) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from coding.fold import fold
 from coding.language import N_
 from coding.typography import one_line
 from models.base import now
@@ -72,6 +73,12 @@ def write(session: Session, passage_id: int, *, text: str | None = None, is_with
 def chapters(said: str) -> tuple[str, ...]:
     """The chapters named in «Chapitre 2; Conclusion», each once, in order."""
     return tuple(dict.fromkeys(name for name in map(one_line, said.split(SEPARATOR)) if name))
+
+
+def chapters_used(session: Session) -> tuple[str, ...]:
+    """Every chapter that cites a passage, in alphabetical order."""
+    said = session.scalars(select(Citation.cited_in).where(Citation.cited_in != "").distinct())
+    return tuple(sorted({name for one in said for name in chapters(one)}, key=fold))
 
 
 def withhold_interview(session: Session, interview_id: int, withheld: bool) -> None:

@@ -6,31 +6,12 @@ from __future__ import annotations
 
 from PyQt6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QKeyEvent
-from PyQt6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PyQt6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.corpus.sheet_model import SheetModel
+from app.widgets.part_completer import PartCompleter
 
 STEPS = {Qt.Key.Key_Return: (1, 0), Qt.Key.Key_Enter: (1, 0), Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1)}
-
-
-class PartCompleter(QCompleter):
-    """Completes the last part of a line whose parts have ``between`` between them, or the whole line."""
-
-    def __init__(self, words: list[str], between: str, parent: QObject) -> None:
-        super().__init__(words, parent)
-        self._between = between
-        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setFilterMode(Qt.MatchFlag.MatchContains if between else Qt.MatchFlag.MatchStartsWith)
-
-    def splitPath(self, path: str | None) -> list[str]:
-        return [(path or "").rpartition(self._between)[2].strip()] if self._between else [path or ""]
-
-    def pathFromIndex(self, index: QModelIndex) -> str:
-        word, line = super().pathFromIndex(index), self.widget()
-        if not self._between or not isinstance(line, QLineEdit):
-            return word
-        before = line.text().rpartition(self._between)[0].strip()
-        return f"{before} {self._between.strip()} {word}" if before else word
 
 
 class SheetDelegate(QStyledItemDelegate):

@@ -12,11 +12,11 @@ from PyQt6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.corpus.attribute_dialog import AttributeDialog
-from app.corpus.sheet_delegate import PartCompleter
 from app.corpus.sheet_page import SheetPart
 from app.corpus.sheet_view import SheetView
 from app.name_dialog import NameDialog
 from app.report_dialog import ReportDialog
+from app.widgets.part_completer import PartCompleter
 from app.window import MainWindow
 from app.workspaces.corpus import CorpusWorkspace
 from coding.language import _

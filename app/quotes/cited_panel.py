@@ -1,0 +1,280 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The quote as it is cited: the transcript's words above, below them the text as it will be printed, checked as it is
+written; what is never to be cited, and which chapters cite it. The transcript itself never changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PyQt6.QtCore import Qt, QTimer
+from PyQt6.QtGui import QKeySequence, QShortcut
+from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app import parts, theme
+from app.acts import citations as acts
+from app.coder.passage.flow import Flow
+from app.desk import Desk
+from app.name_dialog import NameDialog
+from app.quotes.cited_check import CheckLine
+from app.quotes.cited_in import CitedIn
+from app.quotes.cited_source import SourceText
+from app.quotes.cited_text import CitedText
+from app.widgets.empty import Empty
+from coding import citations, citing, project
+from coding.changes import Change
+from coding.citations import AS_IT_STANDS, Cited
+from coding.citing import Fault, Span
+from coding.language import _
+from coding.quotes import Quote
+from coding.typography import one_line
+
+PAUSE_MS = 150
+CUT = "Ctrl+Shift+X"
+ADD = "Ctrl+Shift+A"
+
+
+class CitedPanel(parts.Panel):
+    """``show_quote`` shows another quote, or none; ``settle`` records at once what is being written."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("panel", parent)
+        self._desk = desk
+        self._quote: Quote | None = None
+        self._cited: Cited = AS_IT_STANDS
+        self._whole = False  # whether the whole interview is withheld
+        self._language = desk.read_now(project.language)
+        self.source = SourceText()
+        self.text = CitedText()
+        self.check = CheckLine()
+        self.preview = parts.label("", wrap=True, font=theme.reading_font(15))
+        self.note = parts.label("", "muted", wrap=True)
+        self.withheld = QCheckBox(_("Do not cite"))
+        self.cited_in = CitedIn()
+        self._make_buttons()
+        self._build()
+        self._connect()
+        self.show_quote(None)
+
+    def show_quote(self, quote: Quote | None) -> None:
+        """Show another quote, once what is being written is recorded."""
+        same = quote is not None and self._quote is not None and quote.passage_id == self._quote.passage_id
+        if not same:
+            self.settle()
+        before, self._quote = self._quote, quote
+        self._pages.setCurrentWidget(self._empty if quote is None else self._body)
+        if quote is None:
+            return
+        if not same or before is None or before.plain != quote.plain:
+            self.source.show_text(quote.plain)
+        if not same:
+            self.text.show_text("")
+        self._read()
+
+    def settle(self) -> None:
+        """Record what is being written."""
+        if self._quote is not None:
+            self.text.keep()
+            self.cited_in.keep()
+
+    def cut(self) -> None:
+        """Leave out the words selected, in the transcript or in the text, for «[…]»."""
+        place = self.text.picked() or self._answer(self.source.picked())
+        if place is not None and self._writes():
+            self._put(citing.elided(self.text.written(), [place]))
+
+    def add(self) -> None:
+        """Ask for a precision, put between brackets after the caret's word."""
+        if self._writes():
+            NameDialog(_("Make clear"), self._add, self, caption=_("Words to add between brackets")).open()
+
+    def tidy(self) -> None:
+        """Propose the text without what speech leaves."""
+        if self._writes():
+            self._put(citing.tidied(self.text.written(), self._language))
+
+    def restore(self) -> None:
+        """Back to the transcript's words."""
+        if self._writes() and self._quote is not None:
+            self._put(self._quote.plain)
+
+    # -- what is shown -------------------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        quote = self._quote
+        if quote is None:
+            return
+        self._cited, known, withheld_whole = self._desk.read_now(lambda session: (
+            citations.read(session, quote.passage_id), citations.chapters_used(session),
+            quote.interview_id in citations.withheld_interviews(session)))
+        if one_line(self.text.written()) != (self._cited.text or quote.plain):
+            self.text.show_text(self._cited.text or quote.plain)
+        self.withheld.setChecked(self._cited.is_withheld)
+        self.cited_in.show_chapters(self._cited.cited_in, known)
+        self._whole = withheld_whole
+        self._look()
+
+    def _look(self) -> None:
+        """Check the text, and show what becomes of it."""
+        quote = self._quote
+        if quote is None:
+            return
+        text = one_line(self.text.written()) or quote.plain
+        aligned = citing.align(quote.plain, self.text.written())
+        self.check.show_faults(aligned.faults, as_it_stands=text == quote.plain)
+        self.text.mark(aligned.faults)
+        self.source.strike(() if text == quote.plain else aligned.left_out)
+        self.preview.setText(replace(quote, printed=quote.plain if aligned.faults else text).line(self._language))
+        self._say_note(bool(aligned.faults))
+        self._enable()
+
+    def _say_note(self, faulty: bool) -> None:
+        said = ""
+        if self._whole:
+            said = _("Nothing of this interview is to be cited.")
+        elif self._cited.is_withheld:
+            said = _("This quote stays out of every export of quotes.")
+        elif faulty:
+            said = _("Until the text holds, the transcript’s words are printed.")
+        self.note.setText(said)
+        self.note.setVisible(bool(said))
+        parts.role(self.preview, "faint" if self._whole or self._cited.is_withheld else "")
+
+    def _enable(self) -> None:
+        writes = self._writes()
+        picked = self.text.picked() is not None or self.source.picked() is not None
+        written = self.text.written()
+        self.cut_button.setEnabled(writes and picked)
+        self.add_button.setEnabled(writes)
+        self.tidy_button.setEnabled(writes and citing.tidied(written, self._language) != written)
+        self.restore_button.setEnabled(writes and self._quote is not None and written != self._quote.plain)
+
+    # -- what is done --------------------------------------------------------------------------------------------
+
+    def _writes(self) -> bool:
+        return self._quote is not None and not self._desk.read_only
+
+    def _put(self, text: str) -> None:
+        self.text.put(text)
+        self.text.keep()
+        self._look()
+
+    def _add(self, words: str) -> None:
+        answer = self._answer(self.source.picked()) if self.text.picked() is None else None
+        at = answer[1] if answer is not None else self.text.caret()
+        self._put(citing.inserted(self.text.written(), at or len(self.text.written()), words))
+
+    def _answer(self, picked: Span | None) -> Span | None:
+        """Where the text has the words selected in the transcript."""
+        if picked is None or self._quote is None:
+            return None
+        places = [place for (start, end), place in citing.align(self._quote.plain, self.text.written()).pairs
+                  if start < picked[1] and end > picked[0]]
+        return (min(place[0] for place in places), max(place[1] for place in places)) if places else None
+
+    def _write(self, text: str) -> None:
+        if self._quote is not None:
+            said = one_line(text)
+            acts.write_text(self._desk, passage_id=self._quote.passage_id,
+                            text="" if said == self._quote.plain else said)
+
+    def _withhold(self, withheld: bool) -> None:
+        if self._quote is not None:
+            acts.withhold(self._desk, passage_id=self._quote.passage_id, withheld=withheld)
+
+    def _cite_in(self, chapters: tuple[str, ...]) -> None:
+        if self._quote is not None:
+            acts.cite_in(self._desk, passage_id=self._quote.passage_id, chapters=chapters)
+
+    def _only(self, one: CitedText | SourceText, other: CitedText | SourceText) -> None:
+        """One selection at a time: the last one made."""
+        if one.textCursor().hasSelection() and other.textCursor().hasSelection():
+            cursor = other.textCursor()
+            cursor.clearSelection()
+            other.setTextCursor(cursor)
+        self._enable()
+
+    def _follow(self, change: Change) -> None:
+        if change.touches("citation", "interview"):
+            self._read()
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def _make_buttons(self) -> None:
+        self.cut_button = parts.button(_("Cut the selection"), self.cut)
+        self.add_button = parts.button(_("Make clear…"), self.add)
+        self.tidy_button = parts.button(_("Clean up speech"), self.tidy)
+        self.restore_button = parts.button(_("Back to the transcript"), self.restore, name="flat")
+        for button, told in (
+            (self.cut_button, _("Put […] in place of the words selected, above or below ({key})").format(
+                key=QKeySequence(CUT).toString(QKeySequence.SequenceFormat.NativeText))),
+            (self.add_button, _("Add words of yours in [ ] where the caret is ({key})").format(
+                key=QKeySequence(ADD).toString(QKeySequence.SequenceFormat.NativeText))),
+            (self.tidy_button, _("Take out hesitations, words begun or said twice, doubled punctuation")),
+            (self.restore_button, _("Print the transcript’s words as they stand")),
+        ):
+            button.setToolTip(told)
+
+    def _build(self) -> None:
+        self._empty = Empty()
+        self._empty.say(_("No quote chosen"), _("Choose a quote in the list to see how it will be cited."))
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(8)
+        for title, editor, share in ((_("In the transcript"), self.source, 2),
+                                     (_("As it will be printed"), self.text, 3)):
+            column.addWidget(parts.label(title, "heading"))
+            editor.setMinimumHeight(76)
+            column.addWidget(editor, share)
+        tools = Flow(6)
+        for button in (self.cut_button, self.add_button, self.tidy_button, self.restore_button):
+            tools.addWidget(button)
+        column.addLayout(tools)
+        column.addWidget(self.check)
+        column.addWidget(parts.Panel("rule"))
+        column.addWidget(self.preview)
+        column.addWidget(self.note)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.withheld)
+        foot.addStretch(1)
+        column.addLayout(foot)
+        cited = QHBoxLayout()
+        cited.setSpacing(8)
+        caption = parts.label(_("Cited in"), "muted")
+        caption.setBuddy(self.cited_in)
+        cited.addWidget(caption)
+        cited.addWidget(self.cited_in, 1)
+        column.addLayout(cited)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._body)
+        self._pages.addWidget(self._empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(parts.Header(_("Quote as cited"), small=True))
+        whole.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        read_only = self._desk.read_only
+        self.text.setReadOnly(read_only)
+        self.cited_in.setReadOnly(read_only)
+        self.withheld.setEnabled(not read_only)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PAUSE_MS)
+        self._soon.timeout.connect(self._look)
+        self.text.textChanged.connect(self._soon.start)
+        self.text.kept.connect(self._write)
+        self.text.selectionChanged.connect(lambda: self._only(self.text, self.source))
+        self.source.selectionChanged.connect(lambda: self._only(self.source, self.text))
+        self.source.cut_asked.connect(self.cut)
+        self.check.asked.connect(self._show_fault)
+        self.withheld.clicked.connect(self._withhold)
+        self.cited_in.kept.connect(self._cite_in)
+        for keys, verb in ((CUT, self.cut), (ADD, self.add)):
+            QShortcut(QKeySequence(keys), self, verb, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._desk.changed.connect(self._follow)
+
+    def _show_fault(self, fault: Fault) -> None:
+        self.text.go(fault.start, fault.end)
