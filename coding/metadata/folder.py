@@ -1,97 +1,80 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A whole project as a folder of csv files and plain transcripts, which the import commands read back."""
+"""A whole project as a folder of csv files and plain transcripts, out and back."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from coding.changes import Writer
 from coding.language import N_
-from coding.metadata import sheets
-from coding.metadata.asked_table import export_asked
-from coding.metadata.codebook_table import export_codebook
-from coding.metadata.codings_table import export_codings
-from coding.metadata.contradictions_table import export_contradictions
-from coding.metadata.groups_table import export_groups
-from coding.metadata.guide_table import export_guide
-from coding.metadata.interviews_table import export_interviews
-from coding.metadata.memos_table import export_memos
-from coding.metadata.participants_table import export_participants
-from coding.metadata.portraits_table import export_portraits
-from coding.metadata.questions_table import export_questions
-from coding.metadata.summaries_table import export_summaries
-from coding.order import ordered_interviews
-from coding.reports.leaving import replacing
+from coding.metadata.asked_table import export_asked, import_asked
+from coding.metadata.codebook_table import export_codebook, import_codebook
+from coding.metadata.codings_table import export_codings, import_codings
+from coding.metadata.contradictions_table import export_contradictions, import_contradictions
+from coding.metadata.groups_table import export_groups, import_groups
+from coding.metadata.guide_table import export_guide, import_guide
+from coding.metadata.interviews_table import export_interviews, import_interviews
+from coding.metadata.memos_table import export_memos, import_memos
+from coding.metadata.participants_table import export_participants, import_participants
+from coding.metadata.portraits_table import export_portraits, import_portraits
+from coding.metadata.questions_table import export_questions, import_questions
+from coding.metadata.report import Report
+from coding.metadata.speakers_table import export_speakers, import_speakers
+from coding.metadata.summaries_table import export_summaries, import_summaries
+from coding.metadata.transcripts_table import FOLDER, NAME, TURNS, export_transcripts, export_turns, import_transcripts
 from models.errors import KnownError
-from models.interview import Interview, Speaker, Turn
-from models.participant import Participant
 
-TRANSCRIPTS = "transcripts"
+Told = Callable[[int, int, str], None]
+
+# Each table, how it goes out and how it comes back, in the order in which each finds what it names.
+TABLES: tuple[tuple[str, Callable[[Session, Path], None], Callable[[Writer, Path], Report]], ...] = (
+    ("interviews.csv", export_interviews, import_interviews),
+    ("participants.csv", export_participants, import_participants),
+    ("speakers.csv", export_speakers, import_speakers),
+    ("groups.csv", export_groups, import_groups),
+    ("codebook.csv", export_codebook, import_codebook),
+    ("guide.csv", export_guide, import_guide),
+    ("questions.csv", export_questions, import_questions),
+    ("asked.csv", export_asked, import_asked),
+    ("codings.csv", export_codings, import_codings),
+    ("memos.csv", export_memos, import_memos),
+    ("summaries.csv", export_summaries, import_summaries),
+    ("portraits.csv", export_portraits, import_portraits),
+    ("contradictions.csv", export_contradictions, import_contradictions),
+)
 
 
 def export_folder(session: Session, folder: Path) -> list[str]:
     """Write every table into ``folder`` (made if needed) and each transcript as text in a folder below it; returns
     the names of the files. Raises KnownError when the folder cannot be made or written."""
-    tables: dict[str, Callable[[Session, Path], None]] = {
-        "interviews.csv": export_interviews, "participants.csv": export_participants, "groups.csv": export_groups,
-        "codebook.csv": export_codebook, "codings.csv": export_codings, "asked.csv": export_asked,
-        "memos.csv": export_memos, "summaries.csv": export_summaries, "guide.csv": export_guide,
-        "portraits.csv": export_portraits, "contradictions.csv": export_contradictions,
-        "questions.csv": export_questions, "speakers.csv": _speakers, "turns.csv": _turns,
-    }
-    below = folder / TRANSCRIPTS
     try:
-        below.mkdir(parents=True, exist_ok=True)
+        (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise KnownError(
             N_("{file} cannot be written: {reason}."), file=str(folder), reason=error.strerror or str(error)) from error
-    for name, export in tables.items():
+    for name, export, _back in TABLES:
         export(session, folder / name)
-    return [*tables, *(f"{TRANSCRIPTS}/{name}" for name in _transcripts(session, below))]
+    export_turns(session, folder / TURNS)
+    return [*(name for name, *_how in TABLES), TURNS, NAME, *export_transcripts(session, folder)]
 
 
-def _transcripts(session: Session, folder: Path) -> Iterator[str]:
-    taken: set[str] = set()
-    for row in ordered_interviews(session):
-        stem = _stem(row.title)
-        name = f"{stem}.txt" if stem.casefold() not in taken else f"{stem} {row.id}.txt"
-        taken.add(stem.casefold())
-        text = session.scalars(select(Interview.text).where(Interview.id == row.id)).one()
-        with replacing(folder / name) as partial:
-            partial.write_text(text, encoding="utf-8", newline="\n")
-        yield name
+def import_folder(writer: Writer, folder: Path, told: Told = lambda _done, _total, _what: None
+                  ) -> dict[str, Report]:
+    """Bring back such a folder: the transcripts, then each table that is there; returns what became of each, by name.
 
-
-def _stem(title: str) -> str:
-    """A file name that any disk takes: no sign that one forbids, at most 200 bytes."""
-    whole = re.sub(r'[\x00-\x1f<>:"/\\|?*]', "_", title).encode()
-    return whole[:200].decode("utf-8", "ignore")
-
-
-def _speakers(session: Session, path: Path) -> None:
-    rows = session.execute(
-        select(Interview.title, Speaker.label, Speaker.is_interviewer, Participant.name)
-        .join(Interview, Interview.id == Speaker.interview_id)
-        .outerjoin(Participant, Participant.id == Speaker.participant_id)
-        .order_by(Interview.position, Interview.id, Speaker.id))
-    sheets.write(path, ("interview", "speaker", "interviewer", "participant"), (
-        (title, label, "yes" if asks else "no", name) for title, label, asks, name in rows))
-
-
-def _turns(session: Session, path: Path) -> None:
-    sheets.write(path, ("interview", "turn", "speaker", "time_ms", "start", "text"), _spoken(session))
-
-
-def _spoken(session: Session) -> Iterator[tuple[object, ...]]:
-    for row in ordered_interviews(session):
-        text = session.scalars(select(Interview.text).where(Interview.id == row.id)).one()
-        for number, label, time_ms, start, end in session.execute(
-            select(Turn.number, Speaker.label, Turn.time_ms, Turn.start, Turn.end)
-            .outerjoin(Speaker, Speaker.id == Turn.speaker_id)
-            .where(Turn.interview_id == row.id).order_by(Turn.number)
-        ):
-            yield row.title, number, label, time_ms, start, text[start:end]
+    What is there already is unchanged. Raises KnownError when it is no such folder; when a table cannot be read, what
+    was taken before it stays.
+    """
+    if not (folder / NAME).is_file():
+        raise KnownError(N_("“{folder}” holds no “{file}”: choose a folder that Fil rouge wrote."), folder=folder.name,
+                         file=NAME)
+    every = [(NAME, import_transcripts), *((name, take) for name, _out, take in TABLES)]
+    there = [(name, take) for name, take in every if (folder / name).is_file()]
+    found = {}
+    for done, (name, take) in enumerate(there):
+        told(done, len(there), name)
+        found[name] = take(writer, folder / name)
+    return found
