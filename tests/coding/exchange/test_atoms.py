@@ -8,7 +8,6 @@ import pytest
 from coding.exchange import atoms
 
 
-
 def at(*parts: int) -> datetime:
     """A moment without a zone."""
     year, month, day, hour, minute, second = (*parts, 0, 0, 0)[:6]
