@@ -17,11 +17,12 @@ from coding import scope as scopes
 from coding.language import N_, _, ngettext, number, speaking
 from coding.quotes import Order, Query
 from coding.reports.cover import asked, cover, tally
-from coding.reports.leaving import replacing
+from coding.reports.leaving import filling, plain_name, replacing
 from coding.transversal import GROUPS, Table
 from models.errors import KnownError
 
 if TYPE_CHECKING:
+    from coding.comments.notes import Marking
     from coding.elsewhere import Told
     from coding.memo_shelf import Kind
     from coding.profiles.profile import Profile
@@ -138,6 +139,30 @@ def codebook(session: Session, path: Path) -> None:
 
     check_format(path, WORD)
     codebook_docx.write(path, codebook_docx.entries(session), cover(session, _("Codebook")))
+
+
+def transcript(session: Session, path: Path, interview_id: int, marking: Marking) -> None:
+    """Write a coded interview in Word, its codes and memos as comments."""
+    from coding.reports import transcript_docx
+
+    check_format(path, WORD)
+    transcript_docx.write(path, transcript_docx.gather(session, interview_id, marking))
+
+
+def transcripts(session: Session, folder: Path, interview_ids: Collection[int], marking: Marking,
+                told: Told | None = None) -> None:
+    """Write several coded interviews in Word, a file each, in a new folder, whole or not at all. Raises KnownError when
+    something is there already."""
+    from coding.reports import transcript_docx
+
+    with filling(folder) as partial:
+        names: set[str] = set()
+        for done, interview_id in enumerate(interview_ids):
+            sent = transcript_docx.gather(session, interview_id, marking)
+            if told is not None:
+                told(done, len(interview_ids), sent.read.title)
+            name = plain_name(sent.read.title, names)
+            transcript_docx.write(partial / f"{name}.docx", sent)
 
 
 def memos(session: Session, path: Path, kinds: Collection[Kind]) -> int:

@@ -19,6 +19,7 @@ from coding.transversal import Wanted
 from models.group import Group
 
 if TYPE_CHECKING:
+    from coding.comments.notes import Marking
     from coding.memo_shelf import Kind
     from coding.saturation import Parameters
     from coding.verdicts import Order as InterviewOrder
@@ -41,6 +42,20 @@ def memos(project: Path, path: Path, kinds: tuple[Kind, ...]) -> None:
     """As ``exports.memos``."""
     with open_reader(project) as store, store.reading() as session:
         exports.memos(session, path, kinds)
+
+
+def transcript(project: Path, path: Path, interview_id: int, marking: Marking) -> None:
+    """As ``exports.transcript``."""
+    with open_reader(project) as store, store.reading() as session:
+        exports.transcript(session, path, interview_id, marking)
+
+
+def transcripts(
+    project: Path, folder: Path, interview_ids: tuple[int, ...], marking: Marking, *, told: Told | None = None,
+) -> None:
+    """As ``exports.transcripts``."""
+    with open_reader(project) as store, store.reading() as session:
+        exports.transcripts(session, folder, interview_ids, marking, told)
 
 
 def profiles(

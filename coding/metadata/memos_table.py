@@ -31,7 +31,7 @@ from models.memo import Memo
 from models.participant import Participant
 from models.passage import Coding, Passage
 
-COLUMNS = ("target", "name", "title", "day", "text", "start", "quote")
+COLUMNS = ("target", "name", "title", "day", "text", "start", "quote", "author")
 _WORDS = {
     "project": ("project", "projet"), "interview": ("interview", "entretien"), "code": ("code", "theme"),
     "participant": ("participant", "enquêté"), "group": ("group", "groupe"), "passage": ("passage", "extrait"),
@@ -69,19 +69,21 @@ def _lines(session: Session) -> Iterator[tuple[object, ...]]:
     for memo in session.scalars(select(Memo).where(Memo.passage_id.is_(None)).order_by(Memo.id)):
         target = next((word for word in names if getattr(memo, f"{word}_id") is not None), "project")
         name = names[target][getattr(memo, f"{target}_id")] if target in names else None
-        yield target, name, memo.title or None, memo.day, memo.text, None, None
+        yield target, name, memo.title or None, memo.day, memo.text, None, None, memo.author or None
     held = _held_by_codings(session)
     for memo, interview_id, start, quote in session.execute(
         select(Memo, Passage.interview_id, Passage.start, Passage.quote)
         .join(Passage, Passage.id == Memo.passage_id).order_by(Memo.id)
     ):
         if memo.id not in held or memo.title:
-            yield "passage", titles[interview_id], memo.title or None, None, memo.text, start, quote
+            title = titles[interview_id]
+            yield "passage", title, memo.title or None, None, memo.text, start, quote, memo.author or None
 
 
 def _held_by_codings(session: Session) -> set[int]:
-    """The memos that the table of codings writes: the first of each coded passage."""
-    first = select(func.min(Memo.id)).where(Memo.passage_id.in_(select(Coding.passage_id))).group_by(Memo.passage_id)
+    """The memos that the table of codings writes: the researcher's first of each coded passage."""
+    first = select(func.min(Memo.id)).where(
+        Memo.passage_id.in_(select(Coding.passage_id)), Memo.author == "").group_by(Memo.passage_id)
     return set(session.scalars(first))
 
 
@@ -95,7 +97,9 @@ def _take(session: Session, finder: _Finder, row: Row) -> Outcome:
         raise KnownError(N_("Only a memo on the project can have a day: it is then an entry of the field journal."))
     target_id = finder.passage(row) if target == "passage" else finder.named(target, row.get("name"))
     column = None if target == "project" else f"{target}_id"
-    same = select(Memo).where(Memo.text == text, Memo.day.is_(None) if day is None else Memo.day == day)
+    author = clean_name(row.get("author"))
+    same = select(Memo).where(
+        Memo.text == text, Memo.author == author, Memo.day.is_(None) if day is None else Memo.day == day)
     same = same.where(getattr(Memo, column) == target_id) if column else same.where(*_on_project())
     found = session.scalars(same).all()
     if any(memo.title == title or not title for memo in found):
@@ -104,7 +108,8 @@ def _take(session: Session, finder: _Finder, row: Row) -> Outcome:
     if bare is not None:  # the table of codings brought its text already
         bare.title = title
         return "updated"
-    memos.add(session, text=text, title=title, day=day, target=column, target_id=target_id)
+    memos.add(session, text=text, title=title, day=day, target=column, target_id=target_id,
+              author=author)
     return "added"
 
 

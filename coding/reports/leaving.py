@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -54,3 +55,38 @@ def save_whole(path: Path, save: Callable[[BytesIO], object]) -> None:
     save(whole)
     with replacing(path) as partial:
         partial.write_bytes(whole.getbuffer())
+
+
+@contextmanager
+def filling(folder: Path) -> Iterator[Path]:
+    """A folder to write in, beside ``folder``, which takes its name when the block ends well; a block that fails leaves
+    nothing. Raises KnownError when something of that name is there, or it cannot be made."""
+    if not os.path.isdir(folder.parent):
+        raise KnownError(NO_FOLDER, folder=str(folder.parent))
+    if os.path.exists(folder):
+        raise KnownError(
+            N_("“{name}” is there already. Rename it or choose another place: nothing is written over."),
+            name=folder.name)
+    partial = folder.with_name(f".{uuid4().hex}")
+    try:
+        partial.mkdir()
+        yield partial
+        partial.replace(folder)
+    except OSError as error:
+        if error.errno is None:
+            raise
+        raise KnownError(FULL if error.errno in _NO_ROOM else NOT_WRITABLE, name=folder.name) from error
+    finally:
+        if partial.exists():
+            shutil.rmtree(partial)
+
+
+def plain_name(title: str, taken: set[str]) -> str:
+    """A name that any system takes, unlike those ``taken``, which it joins."""
+    stem = "".join("_" if sign in '\\/:*?"<>|' or ord(sign) < 32 else sign for sign in title)[:100].strip(" .") or "_"
+    name, n = stem, 1
+    while name.casefold() in taken:
+        n += 1
+        name = f"{stem} ({n})"
+    taken.add(name.casefold())
+    return name

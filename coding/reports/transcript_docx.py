@@ -82,10 +82,9 @@ def write(path: Path, sent: Sent) -> None:
     comments_xml.set_properties(page.document, {GUID: sent.guid, SENT: now})
     if sent.legend:
         page.heading(_("Codes in this interview"), 1, new_page=True)
-        rows = [tuple(Cell(title, bold=True, align=align) for title, align in (
-            (_("Theme"), "left"), (_("Code"), "left"), (_("Passages"), "right")))]
-        rows += [(Cell(theme), Cell(code), Cell(str(count), align="right")) for theme, code, count in sent.legend]
-        page.table(rows, (5.5, 8.0, 2.5))
+        head = Cell(_("Theme"), bold=True), Cell(_("Code"), bold=True), Cell(_("Passages"), bold=True, align="right")
+        rows = [(Cell(theme), Cell(code), Cell(str(count), align="right")) for theme, code, count in sent.legend]
+        page.table([head, *rows], (5.5, 8.0, 2.5))
     page.save(path)
 
 
