@@ -2,8 +2,8 @@
 """Transcripts as plain texts, with the tables that say where each turn stands in them, out and back.
 
 ``transcripts.csv`` (interview, file, read_from, characters, sha256) names the text of each interview in the folder
-``transcripts`` and the file it was first read from; ``turns.csv`` (interview, turn, speaker, time_ms, label_start, start, end, text) gives the turns in
-code points of it.
+``transcripts``, and the file it was first read from; ``turns.csv`` (interview, turn, speaker, time_ms, label_start,
+start, end, text) gives the turns in code points of it.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ def _take(session: Session, folder: Path, row: Row, turns: Mapping[str, Sequence
     if bounds != sorted(bounds):
         raise KnownError(N_("The turns of “{title}” in “{file}” do not follow one another in its text."), title=title,
                          file=TURNS)
-    corpus.add_transcript(session, Transcript(
-        title, row.get("read_from") or row.get("file"), text, spans, speakers_seen(text, spans, frozenset()), ()), title=title)
+    source, voices = row.get("read_from") or row.get("file"), speakers_seen(text, spans, frozenset())
+    corpus.add_transcript(session, Transcript(title, source, text, spans, voices, ()), title=title)
     return "added"
 
 
