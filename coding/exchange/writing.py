@@ -33,10 +33,10 @@ def write_project(path: Path, exchange: Exchange, told: Told = lambda _done, _to
 
     def save(file: BytesIO) -> None:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as whole:
-            with whole.open(_entry(MAIN, exchange), "w", force_zip64=True) as entry, document(entry) as out:
+            with whole.open(_entry(MAIN), "w", force_zip64=True) as entry, document(entry) as out:
                 project_xml.write(out, exchange, lambda done, name: told(done, steps, name))
             for done, source in enumerate(exchange.sources, len(exchange.sources)):
-                whole.writestr(_entry(f"sources/{source.guid}.txt", exchange), plain(source.text).encode())
+                whole.writestr(_entry(f"sources/{source.guid}.txt"), plain(source.text).encode())
                 told(done + 1, steps, source.name)
         told(steps - 1, steps, _("Checking against the standard"))
         with zipfile.ZipFile(file) as whole, whole.open(MAIN) as entry:
@@ -73,11 +73,9 @@ def plain(text: str) -> str:
     return "\u2060" + text[1:] if text.startswith("\ufeff") else text
 
 
-def _entry(name: str, exchange: Exchange) -> zipfile.ZipInfo:
-    """An entry dated as the project was last changed."""
+def _entry(name: str) -> zipfile.ZipInfo:
+    """An entry that bears no date of today."""
     entry = zipfile.ZipInfo(name)
-    if exchange.changed is not None and exchange.changed.year >= 1980:  # the first year that a zip knows
-        entry.date_time = exchange.changed.timetuple()[:6]
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o644 << 16
     return entry
