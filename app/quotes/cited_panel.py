@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtGui import QKeySequence, QShortcut
-from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app import parts, theme
 from app.acts import citations as acts
@@ -19,7 +19,6 @@ from app.quotes.cited_check import CheckLine
 from app.quotes.cited_in import CitedIn
 from app.quotes.cited_source import SourceText
 from app.quotes.cited_text import CitedText
-from app.widgets.empty import Empty
 from coding import citations, citing, project
 from coding.changes import Change
 from coding.citations import AS_IT_STANDS, Cited
@@ -46,7 +45,7 @@ class CitedPanel(parts.Panel):
         self.source = SourceText()
         self.text = CitedText()
         self.check = CheckLine()
-        self.preview = parts.label("", wrap=True, font=theme.reading_font(15))
+        self.preview = _preview()
         self.note = parts.label("", "muted", wrap=True)
         self.withheld = QCheckBox(_("Do not cite"))
         self.cited_in = CitedIn()
@@ -123,7 +122,7 @@ class CitedPanel(parts.Panel):
         self.check.show_faults(aligned.faults, as_it_stands=text == quote.plain)
         self.text.mark(aligned.faults)
         self.source.strike(() if text == quote.plain else aligned.left_out)
-        self.preview.setText(replace(quote, printed=quote.plain if aligned.faults else text).line(self._language))
+        self.preview.setPlainText(replace(quote, printed=quote.plain if aligned.faults else text).line(self._language))
         self._say_note(bool(aligned.faults))
         self._enable()
 
@@ -137,7 +136,7 @@ class CitedPanel(parts.Panel):
             said = _("Until the text holds, the transcript’s words are printed.")
         self.note.setText(said)
         self.note.setVisible(bool(said))
-        parts.role(self.preview, "faint" if self._whole or self._cited.is_withheld else "")
+        self.preview.setDisabled(self._whole or self._cited.is_withheld)
 
     def _enable(self) -> None:
         writes = self._writes()
@@ -215,24 +214,25 @@ class CitedPanel(parts.Panel):
             button.setToolTip(told)
 
     def _build(self) -> None:
-        self._empty = Empty()
-        self._empty.say(_("No quote chosen"), _("Choose a quote in the list to see how it will be cited."))
+        self._empty = parts.label(_("Choose a quote in the list: here stand the transcript’s words and, below them, the "
+                                    "text as it will be printed."), "muted", wrap=True)
+        self._empty.setContentsMargins(14, 12, 14, 12)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._body = QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(8)
-        for title, editor, share in ((_("In the transcript"), self.source, 2),
-                                     (_("As it will be printed"), self.text, 3)):
+        for title, editor in ((_("In the transcript"), self.source), (_("As it will be printed"), self.text)):
             column.addWidget(parts.label(title, "heading"))
-            editor.setMinimumHeight(76)
-            column.addWidget(editor, share)
+            editor.setMinimumHeight(64)
+            column.addWidget(editor, 3)
         tools = Flow(6)
         for button in (self.cut_button, self.add_button, self.tidy_button, self.restore_button):
             tools.addWidget(button)
         column.addLayout(tools)
         column.addWidget(self.check)
         column.addWidget(parts.Panel("rule"))
-        column.addWidget(self.preview)
+        column.addWidget(self.preview, 2)
         column.addWidget(self.note)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -278,3 +278,15 @@ class CitedPanel(parts.Panel):
 
     def _show_fault(self, fault: Fault) -> None:
         self.text.go(fault.start, fault.end)
+
+
+def _preview() -> QPlainTextEdit:
+    """The whole line, to be read."""
+    made = QPlainTextEdit()
+    made.setReadOnly(True)
+    made.setTabChangesFocus(True)
+    made.setProperty("role", "page")
+    made.setFont(theme.reading_font(15))
+    made.setMinimumHeight(64)
+    made.setAccessibleName(_("The whole line, as it is printed"))
+    return made

@@ -12,6 +12,7 @@ from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from app import parts
 from app.desk import Desk
 from app.name_dialog import NameDialog
 from app.quotes.cited_panel import CitedPanel
@@ -56,7 +57,7 @@ def _pick(editor: QPlainTextEdit, words: str) -> None:
 def test_it_begins_with_the_words_of_the_transcript(panel: CitedPanel, quote: Quote, desk: Desk) -> None:
     assert panel.source.toPlainText() == panel.text.written() == quote.plain
     assert panel.check.faults == ()
-    assert panel.preview.text() == quote.line("fr")
+    assert parts.written(panel.preview) == quote.line("fr")
     assert not panel.cut_button.isEnabled() and not panel.restore_button.isEnabled()
     panel.settle()
     assert _cited(desk, quote) == Cited()
@@ -70,7 +71,7 @@ def test_words_selected_in_the_source_are_cut_by_one_key(panel: CitedPanel, quot
     cut = quote.plain.replace(word, "[…]", 1)
     assert panel.text.written() == cut == _cited(desk, quote).text
     assert [quote.plain[start:end] for start, end in panel.source.struck()] == [word.strip(".,")]
-    assert "[…]" in panel.preview.text()
+    assert "[…]" in parts.written(panel.preview)
     assert _quotes(desk)[0].printed == cut
     desk.undo()
     assert panel.text.written() == quote.plain and _cited(desk, quote) == Cited()
@@ -110,7 +111,7 @@ def test_a_word_of_ones_own_is_a_fault_kept_as_a_draft_and_never_printed(panel: 
     assert (fault.what, fault.words) == ("not_in_source", "inconnu")
     assert _cited(desk, quote).text.startswith("inconnu ")
     assert _quotes(desk)[0].printed == quote.plain
-    assert panel.preview.text() == quote.line("fr")
+    assert parts.written(panel.preview) == quote.line("fr")
     panel.check.go.click()
     assert panel.text.textCursor().selectedText() == "inconnu"
     panel.restore_button.click()
