@@ -23,14 +23,15 @@ if TYPE_CHECKING:
 
 
 def standing(session: Session, book: Codebook, meets: Collection[Meets], interview_ids: Collection[int],
-             sought: Collection[int], coder_ids: Collection[int] = ()) -> set[int]:
-    """The passages of these interviews that bear one of the codes ``sought`` and stand as every one of ``meets`` asks.
-    ``coder_ids``: only what these coders coded is seen."""
+             sought: Collection[int] | None, coder_ids: Collection[int] = ()) -> set[int]:
+    """The passages of these interviews that bear one of the codes ``sought`` (None: any) and stand as every one of
+    ``meets`` asks. ``coder_ids``: only what these coders coded is seen."""
     import numpy as np
 
     others = [below(book, each.code_ids) for each in meets]
-    spans = read_spans.read(session, list(interview_ids), code_ids={*sought, *(key for ids in others for key in ids)},
-                            coder_ids=coder_ids)
+    named = None if sought is None else {*sought, *(key for ids in others for key in ids)}
+    spans = read_spans.read(session, list(interview_ids), code_ids=named, coder_ids=coder_ids)
+    sought = set(book.by_id) if sought is None else sought
     spans = _one_after_the_other(spans, max((each.turns for each in meets), default=0))
     found = bearing(spans, sought)
     for each, code_ids in zip(meets, others, strict=True):

@@ -26,6 +26,9 @@ from models.memo import Memo
 from models.participant import Attribute, AttributeValue
 from models.passage import Coding, Passage
 
+IN_PARTS = {"yield_per": 2_000}  # rows at a time: all of them would hold tens of megabytes for a moment
+_FEW = 10_000  # passages that SQL is told one by one; it takes some 30,000 values at most
+
 
 class Filter:
     """A query made ready for the passages of a project. ``sought`` are the codes that it asks for, those below them
@@ -39,35 +42,45 @@ class Filter:
         self._allowed = _allowed(session, query.where)
         self._participants = frozenset(query.participant_ids)
         self._words = Words(query.words)
-        self._standing: set[int] | None = None
+        self._hearing = bool(self._allowed or self._participants or self._words or query.asks is not None)
+        self._only: set[int] | None = None  # the passages left, where more than SQL has told
         if query.meets:
-            self._standing = standing(session, book, query.meets, self.interviews(session), self.sought,
-                                      query.coder_ids)
+            self._only = standing(session, book, query.meets, self.interviews(session),
+                                  self.sought if named else None, query.coder_ids)
+        if self._words:
+            self._only = self._bearing_words(session)
 
     def interviews(self, session: Session) -> list[int]:
         """The interviews whose passages may answer."""
         return list(session.scalars(self.passages(Passage.interview_id).distinct()))
 
     def passages(self, *columns: Any) -> Select[Any]:
-        """Columns of the passages that may answer: those that do not are turned away by ``reads`` or ``hears``."""
-        return select(*columns).select_from(Passage).where(*self._conditions())
+        """Columns of the passages that may answer: those that do not are turned away by ``may`` or ``hears``."""
+        few = [] if self._only is None or len(self._only) > _FEW else [Passage.id.in_(self._only)]
+        return select(*columns).select_from(Passage).where(*self._conditions(), *few)
 
     def by_coder(self) -> list[ColumnElement[bool]]:
         """What a coding must be to be seen."""
         return [Coding.coder_id.in_(self._query.coder_ids)] if self._query.coder_ids else []
 
-    def reads(self, passage_id: int, source: str) -> bool:
-        """Whether a passage may answer, from what it is and its text."""
-        return (self._standing is None or passage_id in self._standing) and self._words.may_stand_in(source)
+    def may(self, passage_id: int) -> bool:
+        """Whether a passage may answer."""
+        return self._only is None or passage_id in self._only
 
     def hears(self, interview_id: int, heard: Heard) -> bool:
-        """Whether a passage answers, from what is heard in it."""
-        query = self._query
-        return ((query.asks is None or heard.asks == query.asks)
+        """Whether a passage that may answer does, from what is heard in it."""
+        if not self._hearing:
+            return True
+        asks, voices = self._query.asks, heard.voices
+        return ((asks is None or heard.asks == asks)
                 and self._words.stand_in(heard.printed)
-                and (not self._participants or any(voice.participant_id in self._participants
-                                                   for voice in heard.voices))
-                and all(_answers(interview_id, heard.voices, *sets) for sets in self._allowed))
+                and (not self._participants or any(voice.participant_id in self._participants for voice in voices))
+                and all(_answers(interview_id, voices, *sets) for sets in self._allowed))
+
+    def _bearing_words(self, session: Session) -> set[int]:
+        """The passages that may hold the words."""
+        rows = session.connection().execute(self.passages(Passage.id, Passage.quote), execution_options=IN_PARTS)
+        return {key for key, source in rows if self.may(key) and self._words.may_stand_in(source)}
 
     def _conditions(self) -> Iterator[ColumnElement[bool]]:
         query = self._query

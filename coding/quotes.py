@@ -16,7 +16,7 @@ from coding.citation_pattern import USUAL_MANNER, Manner
 from coding.citations import AS_IT_STANDS, Cited
 from coding.codebook import Codebook
 from coding.order import ordered_interviews
-from coding.quote_filter import Filter
+from coding.quote_filter import IN_PARTS, Filter
 from coding.quote_query import Meets, Query, Relation
 from coding.typography import attribution
 from coding.voices import Voice, Voices
@@ -26,9 +26,6 @@ from models.passage import Coding, Passage
 __all__ = ["CodeRef", "Meets", "Order", "Query", "Quote", "Relation", "counts", "find", "interviews_of"]
 
 Order = Literal["theme", "interview"]
-
-_IN_PARTS = {"yield_per": 2_000}  # rows at a time: all of them would hold tens of megabytes for a moment
-
 
 @dataclass(frozen=True)
 class CodeRef:
@@ -106,8 +103,8 @@ def find(session: Session, query: Query | None = None, *, order: Order = "theme"
     asked = Filter(session, query or Query(), book)
     maker = _Maker(session, asked, book)
     shelves: dict[tuple[int, int], list[Quote]] = defaultdict(list)  # what is filed in order needs no sorting
-    for row in session.connection().execute(_rows(asked), execution_options=_IN_PARTS):
-        quote = maker.made(*row) if asked.reads(row.id, row.quote) else None
+    for row in session.connection().execute(_rows(asked), execution_options=IN_PARTS):
+        quote = maker.made(*row) if asked.may(row.id) else None
         if quote is not None:
             shelves[quote.sought[0].rank if order == "theme" else 0, quote.rank].append(quote)
     return [quote for key in sorted(shelves) for quote in shelves[key]]

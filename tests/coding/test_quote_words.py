@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Words sought in quotes, against the words of the folded text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coding.fold import words
+from coding.quote_words import Words
+
+letters = st.text(st.sampled_from("aàâeéEÉœŒoOcçs ß'’-_.,\n1"), max_size=30)
+
+
+@pytest.mark.parametrize(("asked", "text", "found"), [
+    ("rechute", "La RECHUTE, encore.", True),
+    ("rechut", "La rechute.", False),
+    ("rechut*", "Les rechutes.", True),
+    ("peur équipe", "L’Equipe a peur.", True),
+    ("peur équipe", "L’équipe.", False),
+    ("“peur de l'équipe”", "La peur de\nl’équipe.", True),
+    ("« peur équipe »", "La peur de l’équipe.", False),
+    ('"la peur" équ*', "L’équipe a la peur.", True),
+    ("coeur", "Au cœur.", True),
+    ("cœur", "Au coeur.", True),
+    ("", "N’importe quoi.", True),
+])
+def test_words_and_phrases(asked: str, text: str, found: bool) -> None:
+    assert Words(asked).stand_in(text) is found
+    assert Words(asked).may_stand_in(text) or not found
+
+
+@given(letters, letters)
+def test_whole_words_whatever_their_accents_and_case(asked: str, text: str) -> None:
+    text = unicodedata.normalize("NFC", text)
+    assert Words(asked).stand_in(text) == (set(words(asked)) <= set(words(text)))
+
+
+@given(letters, letters)
+def test_a_phrase_is_its_words_one_after_the_other(asked: str, text: str) -> None:
+    sought, said = words(asked), words(unicodedata.normalize("NFC", text))
+    follows = any(said[at : at + len(sought)] == sought for at in range(len(said) + 1))
+    assert Words(f'"{asked}"').stand_in(unicodedata.normalize("NFC", text)) == (follows or not sought)
