@@ -24,6 +24,7 @@ from models.errors import KnownError
 if TYPE_CHECKING:
     from coding.comments.notes import Marking
     from coding.elsewhere import Told
+    from coding.exchange.model import Loss
     from coding.memo_shelf import Kind
     from coding.profiles.profile import Profile
     from coding.saturation import Analysis, Parameters
@@ -33,6 +34,8 @@ QUOTES = (".docx", ".xlsx", ".csv", ".md")
 TRANSVERSAL = (".xlsx", ".csv", ".docx")
 STATUSES = (".xlsx", ".csv")
 WORD = (".docx",)
+CODEBOOK = (".docx", ".qdc", ".csv", ".xlsx")
+REFI = (".qdpx",)
 MEMOS = (".docx", ".md", ".csv")
 PROFILES = (".docx", ".png", ".svg")
 
@@ -134,11 +137,30 @@ def _cells(table: Table) -> str:
 
 
 def codebook(session: Session, path: Path) -> None:
-    """Write the codebook as an annex, in Word."""
-    from coding.reports import codebook_docx
+    """Write the codebook in one of CODEBOOK: as an annex in Word, for other programs (REFI-QDA), or as a table."""
+    match check_format(path, CODEBOOK):
+        case ".docx":
+            from coding.reports import codebook_docx
 
-    check_format(path, WORD)
-    codebook_docx.write(path, codebook_docx.entries(session), cover(session, _("Codebook")))
+            codebook_docx.write(path, codebook_docx.entries(session), cover(session, _("Codebook")))
+        case ".qdc":
+            from coding.exchange import gathering, writing
+
+            writing.write_codebook(path, gathering.gather_codebook(session))
+        case _:
+            from coding.metadata.codebook_table import export_codebook
+
+            export_codebook(session, path)
+
+
+def refi(session: Session, path: Path, told: Told = lambda _done, _total, _what: None) -> list[Loss]:
+    """Write the whole project for other programs (REFI-QDA), in one of REFI; returns what such a file cannot hold."""
+    from coding.exchange import gathering, writing
+
+    check_format(path, REFI)
+    exchange = gathering.gather(session)
+    writing.write_project(path, exchange, told)
+    return exchange.losses
 
 
 def transcript(session: Session, path: Path, interview_id: int, marking: Marking) -> None:

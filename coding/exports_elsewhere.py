@@ -20,6 +20,7 @@ from models.group import Group
 
 if TYPE_CHECKING:
     from coding.comments.notes import Marking
+    from coding.exchange.model import Loss
     from coding.memo_shelf import Kind
     from coding.saturation import Parameters
     from coding.verdicts import Order as InterviewOrder
@@ -36,6 +37,12 @@ def transversal(project: Path, path: Path, wanted: Wanted, arrangement: Arrangem
     with open_reader(project) as store, store.reading() as session:
         found = grids.table(session, wanted.group_id, by=wanted.by, beside=wanted.beside, measure=wanted.measure)
         exports.transversal(session, path, arranged(found, arrangement), prose=prose)
+
+
+def refi(project: Path, path: Path, *, told: Told) -> list[Loss]:
+    """As ``exports.refi``."""
+    with open_reader(project) as store, store.reading() as session:
+        return exports.refi(session, path, told)
 
 
 def memos(project: Path, path: Path, kinds: tuple[Kind, ...]) -> None:
