@@ -76,7 +76,7 @@ class Alignment:
         if start >= end:
             start, end = self._word_at(start)
         inside = self._there.within(start, end)
-        matched = [place for place in inside if self._to[place] >= 0]
+        matched = self._together([place for place in inside if self._to[place] >= 0], len(inside))
         if not matched or (self._there.says(inside) and not self._there.says(matched)):
             return self._replaced(inside) or self._elsewhere(start, end)
         low, high = self._widened(inside, matched)
@@ -85,6 +85,15 @@ class Alignment:
         last = self._here.ends[high] - (max(0, cut_high) if high == self._to[matched[-1]] else 0)
         gone = any(place not in self._found for place in range(low, high + 1) if self._here.says((place,)))
         return Place(first, last, gone or self._there.says(p for p in inside if self._to[p] < 0))
+
+    def _together(self, matched: list[int], count: int) -> list[int]:
+        """Words that were found, without those that stand far from the rest at either end: chance matches of what was
+        moved or put in."""
+        while len(matched) > 1 and self._to[matched[-1]] - self._to[matched[0]] >= LOOSE * (count + 1):
+            first = self._to[matched[1]] - self._to[matched[0]]
+            last = self._to[matched[-1]] - self._to[matched[-2]]
+            matched = matched[1:] if first > last else matched[:-1]
+        return matched
 
     def _widened(self, inside: range, matched: Sequence[int]) -> Span:
         """The first and last words of the text, with those that others have taken the place of at either end."""
@@ -178,7 +187,7 @@ def _between(one: Sequence[str], other: Sequence[str], region: tuple[int, int, i
                 regions.append((at, b, there, d))
                 return
     if (b - a) * (d - c) <= LARGE:
-        for x, y, size in SequenceMatcher(_sign, one[a:b], other[c:d], autojunk=False).get_matching_blocks():
+        for x, y, size in SequenceMatcher(None, one[a:b], other[c:d], autojunk=False).get_matching_blocks():
             yield from ((a + x + k, c + y + k) for k in range(size))
 
 
@@ -213,7 +222,3 @@ def _growing(pairs: Sequence[Span]) -> list[Span]:
         found.append(pairs[place])
         place = before[place]
     return found[::-1]
-
-
-def _sign(word: str) -> bool:
-    return not word[0].isalnum()
