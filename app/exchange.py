@@ -24,11 +24,11 @@ from coding.language import N_, _, ngettext
 from coding.metadata.asked_table import import_asked
 from coding.metadata.codebook_table import export_codebook, import_codebook
 from coding.metadata.codings_table import import_codings
-from coding.metadata.folder import export_folder
+from coding.metadata.folder import export_folder, import_folder
 from coding.metadata.groups_table import export_groups, import_groups
 from coding.metadata.interviews_table import export_interviews, import_interviews
 from coding.metadata.participants_table import export_participants, import_participants
-from coding.metadata.report import Report
+from coding.metadata.report import Report, together
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -65,7 +65,8 @@ class Exchange:
         }
         return found | {key: partial(self._table_out, *how) for key, how in EXPORTS.items()} | {
             "coding.codebook_out": self._codebook_out,
-            "corpus.exports": self._show_exports, "project.export": self._export_all, "project.check": self._check,
+            "corpus.exports": self._show_exports, "project.export": self._export_all,
+            "project.folder_in": self._folder_in, "project.check": self._check,
             "project.backups": self._show_backups,
         }
 
@@ -94,6 +95,12 @@ class Exchange:
         if folder is not None:
             target = folder / f"{self._desk.store.path.stem} (csv)"
             self._write("folder", target, export_folder)
+
+    def _folder_in(self) -> None:
+        folder = messages.ask_folder(self._parent, self._settings, _("Import a folder of tables"))
+        if folder is not None:
+            self._desk.run(lambda writer: together(import_folder(writer, folder)),
+                           lambda report: self._told(folder, report))
 
     def _write(self, what: str, path: Path | None, export: Callable[[Session, Path], object]) -> None:
         if path is not None:

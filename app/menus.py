@@ -60,6 +60,7 @@ VERBS = (
     Verb("project.sample", "project", N_("Try the &sample"), (), "nothing"),
     Verb("project.recent", "project", N_("&Recent projects"), (), "nothing"),
     Verb("project.export", "project", N_("&Export all tables…"), after_line=True),
+    Verb("project.folder_in", "project", N_("&Import a folder of tables…"), (), "writing"),
     Verb("project.check", "project", N_("Chec&k the project")),
     Verb("project.backups", "project", N_("Show the &backups")),
     Verb("project.close", "project", N_("&Close the project"), ("Ctrl+W",), after_line=True),

@@ -87,6 +87,7 @@ class Writer:
         self.coder_id = coder_id
         self._done: list[Change] = []
         self._undone: list[Change] = []
+        self._greater: Session | None = None  # of the act that others are part of
 
     @property
     def last(self) -> Change | None:
@@ -105,7 +106,11 @@ class Writer:
 
     def do(self, label: Label, act: Callable[[Session], Any], *, codebook_logged: bool = True) -> Change:
         """Run ``act`` in one transaction and commit it; any error leaves the project as it was. An act that erases
-        words from the codebook does not log them."""
+        words from the codebook does not log them. Within ``as_one`` it is part of the greater act."""
+        if self._greater is not None:
+            result = act(self._greater)
+            self._greater.flush()
+            return Change(label, (), 0, "do", result)
         with self.store.writing() as session, session.begin():
             dialect_sqlite.defer_foreign_keys(session.connection())
             camera = _Camera(session)
@@ -118,6 +123,19 @@ class Writer:
             self._done.append(change)
             self._undone.clear()
         return change
+
+    def as_one(self, label: Label, work: Callable[[Writer], Any]) -> Change:
+        """Run ``work``, all of whose acts become one: one transaction, one undo; any error leaves the project as it
+        was. ``result`` is what ``work`` returns."""
+
+        def act(session: Session) -> Any:
+            self._greater = session
+            try:
+                return work(self)
+            finally:
+                self._greater = None
+
+        return self.do(label, act)
 
     def undo(self) -> Change | None:
         """Take back the last act; None when there is nothing to undo. Raises KnownError when its rows have

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from coding.changes import Writer
+from coding.changes import Label, Writer
 from coding.language import N_
 from coding.metadata.asked_table import export_asked, import_asked
 from coding.metadata.codebook_table import export_codebook, import_codebook
@@ -26,8 +26,6 @@ from coding.metadata.speakers_table import export_speakers, import_speakers
 from coding.metadata.summaries_table import export_summaries, import_summaries
 from coding.metadata.transcripts_table import FOLDER, NAME, TURNS, export_transcripts, export_turns, import_transcripts
 from models.errors import KnownError
-
-Told = Callable[[int, int, str], None]
 
 # Each table, how it goes out and how it comes back, in the order in which each finds what it names.
 TABLES: tuple[tuple[str, Callable[[Session, Path], None], Callable[[Writer, Path], Report]], ...] = (
@@ -61,20 +59,16 @@ def export_folder(session: Session, folder: Path) -> list[str]:
     return [*(name for name, *_how in TABLES), TURNS, NAME, *export_transcripts(session, folder)]
 
 
-def import_folder(writer: Writer, folder: Path, told: Told = lambda _done, _total, _what: None
-                  ) -> dict[str, Report]:
-    """Bring back such a folder: the transcripts, then each table that is there; returns what became of each, by name.
-
-    What is there already is unchanged. Raises KnownError when it is no such folder; when a table cannot be read, what
-    was taken before it stays.
-    """
+def import_folder(writer: Writer, folder: Path) -> dict[str, Report]:
+    """Bring back such a folder in one act: the transcripts, then each table that is there; returns what became of
+    each, by name. What is there already is unchanged. Raises KnownError, nothing being changed, when it is no such
+    folder or a table cannot be read."""
     if not (folder / NAME).is_file():
         raise KnownError(N_("“{folder}” holds no “{file}”: choose a folder that Fil rouge wrote."), folder=folder.name,
                          file=NAME)
     every = [(NAME, import_transcripts), *((name, take) for name, _out, take in TABLES)]
     there = [(name, take) for name, take in every if (folder / name).is_file()]
-    found = {}
-    for done, (name, take) in enumerate(there):
-        told(done, len(there), name)
-        found[name] = take(writer, folder / name)
+    found: dict[str, Report] = writer.as_one(
+        Label(N_("import the folder “{folder}”"), {"folder": folder.name}),
+        lambda one: {name: take(one, folder / name) for name, take in there}).result
     return found

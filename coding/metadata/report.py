@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from coding.language import N_, _
@@ -16,11 +16,13 @@ Outcome = Literal["added", "updated", "unchanged"]
 
 @dataclass(frozen=True)
 class Problem:
-    """A row that was not taken: its number as a spreadsheet shows it, and why (a msgid and its values)."""
+    """A row that was not taken: its number as a spreadsheet shows it, and why (a msgid and its values). ``table`` is
+    its file where there are several."""
 
     row: int
     key: str
     values: Mapping[str, Any]
+    table: str = ""
 
     @property
     def reason(self) -> str:
@@ -28,7 +30,9 @@ class Problem:
         return _(self.key).format(**self.values)
 
     def say(self) -> str:
-        """«Row 4: …»."""
+        """«Row 4: …», or «memos.csv, row 4: …»."""
+        if self.table:
+            return _("{table}, row {row}: {reason}").format(table=self.table, row=self.row, reason=self.reason)
         return _("Row {row}: {reason}").format(row=self.row, reason=self.reason)
 
 
@@ -53,6 +57,16 @@ class Report:
     def refuse(self, row: Row, error: KnownError) -> None:
         """Note a row that was not taken."""
         self.problems.append(Problem(row.number, error.key, error.values))
+
+
+def together(reports: Mapping[str, Report]) -> Report:
+    """The reports on several tables, by file, as one."""
+    whole = Report()
+    for table, report in reports.items():
+        whole.added, whole.updated = whole.added + report.added, whole.updated + report.updated
+        whole.unchanged += report.unchanged
+        whole.problems += [replace(problem, table=table) for problem in report.problems]
+    return whole
 
 
 def take(rows: Iterable[Row], handle: Callable[[Row], Outcome]) -> Report:

@@ -40,6 +40,9 @@ def test_the_sample_comes_back_whole_and_a_second_time_changes_nothing(tmp_path:
     assert check.check(here.store).ok
     again = import_folder(here, tmp_path / "out")
     assert {name: (report.added, report.updated) for name, report in again.items()} == dict.fromkeys(again, (0, 0))
+    here.undo()
+    with here.store.reading() as session:
+        assert not session.scalars(select(Interview.id)).all() and not session.scalars(select(Turn.id)).all()
     for writer in (there, here):
         writer.store.close()
 
@@ -113,6 +116,17 @@ def test_a_place_that_is_no_number_is_told_with_its_row(tmp_path: Path, folder: 
     with pytest.raises(KnownError) as raised:
         import_folder(writer, folder)
     assert raised.value.values["row"] == 2
+    writer.store.close()
+
+
+def test_a_table_that_cannot_be_read_leaves_the_project_as_it_was(tmp_path: Path, folder: Path) -> None:
+    (folder / "memos.csv").write_text("a,a\n1,2\n", encoding="utf-8")
+    writer = build.project(tmp_path, title="Autre")
+    with pytest.raises(KnownError):
+        import_folder(writer, folder)
+    assert writer.last is None
+    with writer.store.reading() as session:
+        assert not session.scalars(select(Interview.id)).all()
     writer.store.close()
 
 
