@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app import menus, theme
 from app.acts import codes
+from app.report_dialog import ReportDialog
 from app.settings import Settings
 from app.welcome import RecentRow
 from app.window import MainWindow
@@ -18,6 +19,7 @@ from app.workspaces.base import WORKSPACES
 from coding import corpus
 from coding import project as projects
 from coding.changes import Label
+from coding.interviews import interviews as listed
 from models.errors import KnownError
 from tests.app.conftest import Dialogs
 
@@ -173,8 +175,6 @@ def test_tables_come_in_with_a_report(opened: MainWindow, dialogs: Dialogs, tmp_
     action(opened, "coding.codebook_in").trigger()
     assert opened.desk is not None
     assert opened.desk.codebook.find(("Fatigue", "Nuits")) is not None
-    from app.report_dialog import ReportDialog
-
     report = opened.findChild(ReportDialog)
     assert report is not None
     assert report.problems.toPlainText()
@@ -196,6 +196,26 @@ def test_every_table_goes_out(opened: MainWindow, dialogs: Dialogs, tmp_path: Pa
     dialogs.files = [tmp_path / "entretiens.csv"]
     action(opened, "corpus.interviews_out").trigger()
     assert dialogs.files[0].is_file()
+
+
+def test_a_folder_of_tables_comes_back_in_one_act(opened: MainWindow, dialogs: Dialogs, tmp_path: Path) -> None:
+    dialogs.files = [tmp_path]
+    action(opened, "project.export").trigger()
+    folder = tmp_path / "exemple (csv)"
+    assert opened.desk is not None
+    before = len(opened.desk.read_now(listed))
+    (folder / "summaries.csv").unlink()
+    table = folder / "codebook.csv"
+    table.write_text(table.read_text(encoding="utf-8") + "Sommeil,,,,,,,\n", encoding="utf-8")
+    dialogs.files = [folder]
+    action(opened, "project.folder_in").trigger()
+    report = opened.findChild(ReportDialog)
+    assert report is not None and not report.problems.toPlainText()
+    report.close()
+    assert opened.desk.codebook.find(("Sommeil",)) is not None
+    assert len(opened.desk.read_now(listed)) == before
+    action(opened, "edit.undo").trigger()
+    assert opened.desk.codebook.find(("Sommeil",)) is None
 
 
 def test_a_damaged_file_is_told(window: MainWindow, dialogs: Dialogs, sample_path: Path,
