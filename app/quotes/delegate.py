@@ -3,29 +3,30 @@
 
 from __future__ import annotations
 
-from PyQt6.QtCore import QModelIndex, QObject, QRect, QRectF, QSize, Qt
+from PyQt6.QtCore import QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PyQt6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PyQt6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app import theme
+from app.quotes.laid_card import CHIP, GAP, PAD, STAR, LaidCard, Zone
 from app.quotes.model import ENTRY
 from app.quotes.sections import Card, Section
-from app.widgets.paragraph import Paragraph
 from app.widgets.strokes import chevron, swatch
-from coding.language import number
+from coding.language import _, number
 
 HEADING = 38
-PAD = 11
-GAP = 8
-CHIP = 20
+EDGE = 14  # where a card's dots are hit, in pixels
 WIDEST = 860  # longer lines are hard to read
 
 
 class QuoteDelegate(QStyledItemDelegate):
-    """``margin`` is kept free at both sides; ``size`` is that of the quoted words, in pixels."""
+    """``margin`` is kept free at both sides; ``size`` is that of the quoted words, in pixels. ``full`` cards say what
+    is noted of a quote, and can be worked upon (``zone``)."""
 
-    def __init__(self, parent: QObject | None = None, *, margin: int = 14, size: int = 15) -> None:
+    def __init__(self, parent: QObject | None = None, *, margin: int = 14, size: int = 15, full: bool = False) -> None:
         super().__init__(parent)
+        self._full = full
+        self._heights: dict[tuple[int, int], tuple[Card, int, int]] = {}
         self._margin = margin
         self._size = size
         self.width = 400  # of the viewport; the view keeps it up to date
@@ -35,7 +36,28 @@ class QuoteDelegate(QStyledItemDelegate):
         entry = index.data(ENTRY)
         if isinstance(entry, Section):
             return QSize(self.width, HEADING)
-        return QSize(self.width, self._laid(entry).height if isinstance(entry, Card) else HEADING)
+        return QSize(self.width, self._height(entry) if isinstance(entry, Card) else HEADING)
+
+    def zone(self, area: QRect, card: Card, place: QPoint) -> Zone:
+        """What of a card, painted in ``area``, stands at a place."""
+        inside = self._across(area).adjusted(0, 0, 0, -GAP)
+        if place.x() > inside.right() - STAR and place.y() < inside.top() + STAR + 4:
+            return "star"
+        if abs(place.x() - inside.center().x()) <= 2 * EDGE:
+            if place.y() < inside.top() + EDGE:
+                return "before"
+            if place.y() > inside.bottom() - EDGE:
+                return "after"
+        source = self._laid(card).source_area(inside.left() + PAD, inside.top() + PAD - 1)
+        return "place" if source.contains(place.toPointF()) else ""
+
+    def _height(self, card: Card) -> int:
+        """As laid at this width; measured once, since a view asks again for every row whenever one changes."""
+        key = (card.quote.passage_id, hash(card.codes))
+        known = self._heights.get(key)
+        if known is None or known[1] != self.width or known[0] != card:
+            known = self._heights[key] = (card, self.width, self._laid(card).height)
+        return known[2]
 
     def paint(self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """Headings on the page itself, quotes on cards."""
@@ -50,11 +72,14 @@ class QuoteDelegate(QStyledItemDelegate):
             self._card(painter, option, entry)
         painter.restore()
 
-    def _laid(self, card: Card) -> _Laid:
-        return _Laid(card, min(self.width - 2 * self._margin, WIDEST) - 2 * PAD, self._size)
+    def _laid(self, card: Card) -> LaidCard:
+        return LaidCard(card, min(self.width - 2 * self._margin, WIDEST) - 2 * PAD, self._size, notes=self._full)
 
     def _area(self, option: QStyleOptionViewItem) -> QRect:
-        area = option.rect.adjusted(self._margin, 0, -self._margin, 0)
+        return self._across(option.rect)
+
+    def _across(self, rect: QRect) -> QRect:
+        area = rect.adjusted(self._margin, 0, -self._margin, 0)
         area.setWidth(min(area.width(), WIDEST))
         return area
 
@@ -73,13 +98,15 @@ class QuoteDelegate(QStyledItemDelegate):
             swatch(painter, left, area.center().y() + 1, QColor(section.colour))
             left += 17
         count = number(len(section.quotes))
+        if section.by_hand:
+            count = _("by hand · {n}").format(n=count)
         painter.setFont(theme.ui_font(12))
         painter.setPen(colours.muted)
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         font = theme.ui_font(13, QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(colours.ink)
-        room = QRect(left, area.top(), area.right() - left - 48, area.height())
+        room = QRect(left, area.top(), area.right() - left - (140 if section.by_hand else 48), area.height())
         title = QFontMetrics(font).elidedText(section.title, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
 
@@ -93,46 +120,28 @@ class QuoteDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         laid = self._laid(card)
         left, top = area.left() + PAD, float(area.top() + PAD - 1)
-        laid.words.draw(painter, left, top, colours.ink)
-        top += laid.words.height + 4
-        laid.source.draw(painter, left, top, colours.muted)
-        top += laid.source.height + 7
-        for row in laid.chips:
+        inks = {"words": colours.muted if card.quote.withheld and self._full else colours.ink, "speaker": colours.faint,
+                "cited": colours.ok, "withheld": colours.warn}
+        for block in laid.blocks:
+            block.text.draw(painter, left, top + block.top, inks.get(block.tone, colours.muted))
+        for line, row in enumerate(laid.chips):
             for x, width, name, colour in row:
-                _chip(painter, QRectF(left + x, top, width, CHIP), name, QColor(colour))
-            top += CHIP + 4
-        if card.quote.strong:
+                place = QRectF(left + x, top + laid.chips_top + line * (CHIP + 4), width, CHIP)
+                _chip(painter, place, name, QColor(colour))
+        self._star(painter, area, strong=card.quote.strong, offered=self._full and (selected or hovered))
+        if self._full and (selected or hovered):
+            for x in (area.center().x() - 6, area.center().x(), area.center().x() + 6):
+                for y in (area.top() + 5, area.bottom() - 4):
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(colours.faint)
+                    painter.drawEllipse(QRectF(x - 1.3, y - 1.3, 2.6, 2.6))
+
+    def _star(self, painter: QPainter, area: QRect, *, strong: bool, offered: bool) -> None:
+        if strong or offered:
             painter.setFont(theme.ui_font(14))
-            painter.setPen(colours.warn)
-            painter.drawText(area.adjusted(0, 4, -8, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, "★")
-
-
-class _Laid:
-    """The parts of a card in ``width`` pixels, and the height of the whole row."""
-
-    def __init__(self, card: Card, width: int, size: int) -> None:
-        room = width - (16 if card.quote.strong else 0)
-        self.words = Paragraph(card.words, theme.reading_font(size), room)
-        self.source = Paragraph(card.source, theme.ui_font(12), width)
-        self.chips = _rows(card.codes, width)
-        codes = len(self.chips) * (CHIP + 4) + 4 if self.chips else 0
-        self.height = round(self.words.height + self.source.height + 4 + codes + 2 * PAD + GAP)
-
-
-def _rows(codes: tuple[tuple[str, str], ...], width: int) -> list[list[tuple[float, float, str, str]]]:
-    """Chips placed in rows: x, width, name, colour."""
-    metrics = QFontMetrics(theme.ui_font(11))
-    rows: list[list[tuple[float, float, str, str]]] = []
-    x = float(width + 1)
-    for name, colour in codes:
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width - 20)
-        wide = metrics.horizontalAdvance(shown) + 18.0
-        if x + wide > width:
-            rows.append([])
-            x = 0.0
-        rows[-1].append((x, wide, shown, colour))
-        x += wide + 6
-    return rows
+            painter.setPen(theme.palette().warn if strong else theme.palette().faint)
+            painter.drawText(area.adjusted(0, 4, -8, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop,
+                             "★" if strong else "☆")
 
 
 def _chip(painter: QPainter, area: QRectF, name: str, colour: QColor) -> None:

@@ -28,11 +28,12 @@ class QuoteView(QTreeView):
     link_asked = pyqtSignal(int)
     measured = pyqtSignal()
 
-    def __init__(self, parent: QWidget | None = None, *, flat: bool = False, margin: int = 14, size: int = 15) -> None:
+    def __init__(self, parent: QWidget | None = None, *, flat: bool = False, margin: int = 14, size: int = 15,
+                 full: bool = False) -> None:
         super().__init__(parent)
         self.language = "fr"
         self.quotes = QuoteModel(self, flat=flat)
-        self._cards = QuoteDelegate(self, margin=margin, size=size)
+        self._cards = QuoteDelegate(self, margin=margin, size=size, full=full)
         self.setModel(self.quotes)
         self.setItemDelegate(self._cards)
         self.setHeaderHidden(True)
@@ -61,19 +62,24 @@ class QuoteView(QTreeView):
 
     def show_sections(self, sections: Sequence[Section], book: Codebook, language: str) -> None:
         """Replace what is listed; ``language`` is that of the citations. Beyond MANY quotes headings begin closed."""
+        total = self._lay(sections, book, language)
+        if total <= MANY:
+            self.expandAll()
+        elif not self.quotes.flat:
+            self.expand(self.quotes.index(0, 0))
+
+    def _lay(self, sections: Sequence[Section], book: Codebook, language: str) -> int:
+        """Replace what is listed, every heading closed; returns how many quotes there are."""
         self.language = language
         total = sum(len(section.quotes) for section in sections)
         by_pixel = total <= MANY or not self.quotes.flat
         mode = QAbstractItemView.ScrollMode
         self.setVerticalScrollMode(mode.ScrollPerPixel if by_pixel else mode.ScrollPerItem)
         self.quotes.show(sections, book, language)
-        if total <= MANY:
-            self.expandAll()
-        elif not self.quotes.flat:
-            self.expand(self.quotes.index(0, 0))
         bar = self.verticalScrollBar()
         if bar is not None:
             bar.setSingleStep(24 if by_pixel else 1)
+        return total
 
     def cards(self) -> list[Card]:
         """The cards selected, in the order they stand."""

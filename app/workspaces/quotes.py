@@ -1,22 +1,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Extraits: coded passages read by code, group, interview and attribute, and taken to Word."""
+"""Extraits: coded passages asked for, read, put in order, made ready to be cited, and taken to Word."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-from PyQt6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PyQt6.QtCore import QTimer
+from PyQt6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app import parts
+from app.acts import queries
 from app.desk import Desk
 from app.memos import links
-from app.quotes import exports
+from app.quotes import asked, exports, reading
+from app.quotes.asked_line import AskedLine
+from app.quotes.cited_panel import CitedPanel
 from app.quotes.filters import Filters
-from app.quotes.sections import Section, sections
-from app.quotes.view import QuoteView
+from app.quotes.interview_strip import InterviewStrip
+from app.quotes.quote_list import QuoteList
+from app.quotes.reading import Found, Grouping
+from app.quotes.sections import Section, moved
+from app.quotes.states import turned
 from app.settings import Settings
 from app.widgets.empty import Empty
 from app.widgets.exporting import Exporter, Format, export_button
@@ -25,74 +32,95 @@ from app.widgets.kept_splitter import KeptSplitter
 from app.widgets.pill import Choice, Pill
 from app.widgets.words import interviews_counted, joined, quotes_counted
 from app.workspaces.base import Workspace
-from coding import project as projects
-from coding import quotes
-from coding import scope as scopes
 from coding.changes import Change
 from coding.language import _
-from coding.quotes import Order, Query
-from coding.scope import Scope
+from coding.quotes import Order, Quote
 
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-
-@dataclass(frozen=True)
-class _Found:
-    """What one reading brought: the filters there are, the quotes filed, and how many of each."""
-
-    scope: Scope
-    language: str
-    sections: list[Section]
-    quotes: int
-    interviews: int
-    coded: bool
+PAUSE = 150  # ms without typing before the words are looked for
+FOLDED = "quotes.cited"
 
 
 class QuotesWorkspace(Workspace):
-    """Filters at the left, quotes at the right."""
+    """Filters at the left, quotes in the middle, at the right the quote as it is cited."""
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(desk, settings, parent)
         self._latest = Latest(desk)
         self._fresh = Freshness(self, self.reload)
+        self._found: Found | None = None
         self._tally = (0, 0)
-        self.order: Order = "theme"
+        self.grouping: Grouping = "theme"
         self.filters = Filters()
-        self.list = QuoteView(margin=22, size=16)
+        self.words = _words_line()
+        self.asked = AskedLine()
+        self.strip = InterviewStrip()
+        self.list = QuoteList(desk.read_only)
+        self.cited = CitedPanel(desk)
         self.empty = Empty()
         self._exporter = Exporter(desk, settings, self)
         self._count = parts.label("", "muted")
         self._order = Pill(_("Order: {choice}"))
-        self._order.offer([Choice("theme", _("theme")), Choice("interview", _("interview"))], "theme")
+        self._order.offer([Choice("theme", _("theme")), Choice("interview", _("interview")),
+                           Choice("query", _("saved query"))], "theme")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
         self._build()
-        self._order.chosen.connect(self._reorder)
-        self.filters.changed.connect(self.reload)
-        self.list.place_asked.connect(desk.place_asked)
-        self.list.link_asked.connect(partial(links.copy_passage, desk))
-        self.empty.asked.connect(self.filters.clear)
-        desk.changed.connect(self._follow)
+        self._connect()
 
     def _build(self) -> None:
         head = parts.Header(_("Quotes"))
         head.add_left(self._order)
         head.add_left(self._count)
+        self._fold = parts.button("", self.fold_cited, name="flat", icon="panel-right")
+        self._fold.setCheckable(True)
+        self._fold.setToolTip(_("Show the quote as it is cited, or put it away"))
+        self._fold.setAccessibleName(self._fold.toolTip())
+        head.add_right(self.words)
         head.add_right(export_button(self._exporter, self._formats, self))
+        head.add_right(self._fold)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self.empty)
-        right = parts.Panel("page")
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (head, self._pages, self._exporter.outcome):
+        middle = parts.Panel("page")
+        column = _column(middle)
+        for part in (self.asked, self.strip, self._pages, self._exporter.outcome):
             column.addWidget(part, 1 if part is self._pages else 0)
-        KeptSplitter("quotes", self.settings, (self.filters, right), usual=(320, 950), main=1, parent=self)
+        body = QWidget()
+        KeptSplitter("quotes.page", self.settings, (self.filters, middle, self.cited), usual=(290, 620, 370), main=1,
+                     parent=body)
+        whole = _column(self)
+        whole.addWidget(head)
+        whole.addWidget(body, 1)
+        self._show_folded()
+
+    def _connect(self) -> None:
+        self._order.chosen.connect(self._reorder)
+        self.filters.changed.connect(self._asked_anew)
+        self.asked.asked.connect(self.filters.show_query)
+        self.words.textChanged.connect(lambda _text: self._pause.start())
+        self.words.returnPressed.connect(self._seek)
+        self._pause.timeout.connect(self._seek)
+        self.strip.asked.connect(lambda key: self.filters.show_query(turned(self.filters.query(), ("interview", key))))
+        self.list.place_asked.connect(self.desk.place_asked)
+        self.list.link_asked.connect(partial(links.copy_passage, self.desk))
+        self.list.current_changed.connect(self._show_cited)
+        self.list.strong_asked.connect(self._mark_strong)
+        self.list.order_asked.connect(self._arrange)
+        self.list.usual_asked.connect(lambda section: self._give_order(section, []))
+        self.empty.asked.connect(self.filters.clear)
+        self.desk.changed.connect(self._follow)
+
+    # -- what the shell asks -------------------------------------------------------------------------------------
 
     def activate(self) -> None:
         """Read what changed meanwhile."""
         self._fresh.catch_up()
         self.list.setFocus()
+
+    def settle(self) -> None:
+        """Record what is being written."""
+        self.cited.settle()
 
     def status_text(self) -> str:
         """How many are shown."""
@@ -100,7 +128,7 @@ class QuotesWorkspace(Workspace):
 
     def hints(self) -> str:
         """The keys of the list."""
-        return _("Enter shows the place · Ctrl+C copies as cited · Ctrl+E to Word")
+        return _("Enter shows the place · → context · F2 edits the citation · Ctrl+B strong · Ctrl+C copies")
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """To Word."""
@@ -108,27 +136,44 @@ class QuotesWorkspace(Workspace):
 
     def reload(self) -> None:
         """Read the quotes that the filters ask for."""
-        query, order = self.filters.query(), self.order
-        self._latest.read(lambda session: _read(session, query, order), self._show)
+        query, grouping = self.filters.query(), self.grouping
+        self._latest.read(lambda session: reading.read(session, query, grouping), self._show)
 
     def ask(self, *keys: tuple[str, object]) -> None:
         """Show the quotes of these codes, groups, interviews or values, such as ("code", 3)."""
         self.filters.tick(*keys)
 
-    def _show(self, found: _Found) -> None:
-        self.filters.blockSignals(True)
-        self.filters.show_scope(self.desk.codebook, self.desk.counts, found.scope)
-        self.filters.blockSignals(False)
+    def fold_cited(self) -> None:
+        """Put the quote as cited away, or show it."""
+        folded = self.settings.folded_panels
+        self.settings.folded_panels = ([name for name in folded if name != FOLDED] if FOLDED in folded
+                                       else [*folded, FOLDED])
+        self._show_folded()
+
+    # -- what is shown -------------------------------------------------------------------------------------------
+
+    def _show(self, found: Found) -> None:
+        self._found = found
+        self.filters.show_scope(self.desk.codebook, self.desk.counts, found.scope, list(found.people.items()))
+        self.filters.show_spread(found.spread, found.scope)
+        query = self.filters.query()
+        named = asked.names(self.desk.codebook, found.scope, found.people)
+        self.asked.show_pieces(asked.pieces(query, named))
+        self.strip.show_bars(found.bars, frozenset(query.interview_ids))
+        self.strip.setVisible(len(found.bars) > 1 and found.coded)
         self.list.show_sections(found.sections, self.desk.codebook, found.language)
-        self._tally = (found.quotes, found.interviews)
+        self._tally = (found.quotes, len(found.spread.interviews))
         self._count.setText(self._count_text())
-        if not found.quotes:
-            self._say_empty(found.coded)
-        self._pages.setCurrentWidget(self.list if found.quotes else self.empty)
+        if not found.sections:
+            self._say_empty(found)
+        self._pages.setCurrentWidget(self.list if found.sections else self.empty)
         self.status_changed.emit()
 
-    def _say_empty(self, coded: bool) -> None:
-        if coded:
+    def _say_empty(self, found: Found) -> None:
+        if found.quotes:
+            self.empty.say(_("No saved query finds these quotes"),
+                           _("Save what you ask under a name: its quotes will stand under it here."))
+        elif found.coded:
             self.empty.say(_("No quote answers these filters"), _("Untick some of them, or clear them all."),
                            _("Clear the filters"))
         else:
@@ -139,23 +184,68 @@ class QuotesWorkspace(Workspace):
         found, interviews = self._tally
         return joined(quotes_counted(found), interviews_counted(interviews))
 
+    def _show_cited(self, quote: Quote | None) -> None:
+        if not self.cited.isHidden():
+            self.cited.show_quote(quote)
+
+    def _show_folded(self) -> None:
+        folded = FOLDED in self.settings.folded_panels
+        if folded:
+            self.cited.settle()
+        self.cited.setVisible(not folded)
+        self._fold.setChecked(not folded)
+        self._show_cited(self.list.current_quote())
+
+    # -- what is asked -------------------------------------------------------------------------------------------
+
+    def _asked_anew(self) -> None:
+        words = self.filters.query().words
+        if self.words.text().strip() != words:
+            self.words.setText(words)
+            self._pause.stop()
+        self.reload()
+
+    def _seek(self) -> None:
+        self._pause.stop()
+        self.filters.show_query(replace(self.filters.query(), words=self.words.text().strip()))
+
     def _reorder(self, key: object) -> None:
-        self.order = cast(Order, key)
+        self.grouping = cast(Grouping, key)
         self.reload()
 
     def _follow(self, _change: Change) -> None:
         self._fresh.mark()
 
     def _formats(self) -> list[Format]:
-        return exports.formats(self.filters.query(), self.order, self.desk.store.path.stem)
+        order: Order = "interview" if self.grouping == "interview" else "theme"
+        return exports.formats(self.filters.query(), order, self.desk.store.path.stem)
+
+    # -- what is done --------------------------------------------------------------------------------------------
+
+    def _mark_strong(self, chosen: list[Quote], strong: bool) -> None:
+        queries.mark_strong(self.desk, passage_ids=[quote.passage_id for quote in chosen], strong=strong)
+
+    def _arrange(self, section: Section, passage_ids: list[int], to: int) -> None:
+        hand = self._found.hands.get(section.key or 0, ()) if self._found is not None else ()
+        self._give_order(section, moved(section, passage_ids, to, hand))
+
+    def _give_order(self, section: Section, passage_ids: list[int]) -> None:
+        if section.heading is not None and section.key is not None:
+            queries.arrange(self.desk, heading=section.heading, key=section.key, passage_ids=passage_ids)
 
 
-def _read(session: Session, query: Query, order: Order) -> _Found:
-    from coding import codebook
+def _words_line() -> QLineEdit:
+    made = QLineEdit()
+    made.setPlaceholderText(_("Words in the quotes…"))
+    made.setAccessibleName(_("Words in the quotes"))
+    made.setToolTip(_("All of these words, accents and capitals aside; a phrase between quotation marks"))
+    made.setClearButtonEnabled(True)
+    made.setFixedWidth(210)
+    return made
 
-    book, about = codebook.read(session), projects.overview(session)
-    found = quotes.find(session, query, order=order)
-    return _Found(
-        scopes.scope(session), about.language, sections(found, book, order=order),
-        len(found), len({quote.interview_id for quote in found}), about.passages > 0,
-    )
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    made = QVBoxLayout(widget)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(0)
+    return made

@@ -122,6 +122,6 @@ def test_quotes_leave_in_four_formats(
 
 
 def test_the_filters_follow_the_theme(page: QuotesWorkspace) -> None:
-    item = page.filters._items()[1]
+    item = page.filters.tree.items()[1]
     theme.use("dark")
     assert item.foreground(1).color() == theme.palette().muted
