@@ -249,6 +249,9 @@ class MainWindow(QMainWindow):
             from app.exchange import Exchange  # with it come the readers of every table: not before they are asked
 
             found |= Exchange(desk, self.settings, self).commands()
+            from app.comments.letters import Letters
+
+            found["coding.comments_in"] = Letters(desk, self.settings, self).ask
         return found
 
     def _quit(self) -> None:

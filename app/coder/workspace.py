@@ -131,6 +131,7 @@ class CoderWorkspace(Workspace):
         history = {"coding.history": self._show_history}
         if self.reading is None:
             return history
+        history["coding.transcript_out"] = self._send
         return history | {f"coding.{verb}": partial(self.run_verb, verb) for verb in self._verbs
                 if not (self.desk.read_only and keys.BY_VERB[verb].writes)}
 
@@ -241,7 +242,7 @@ class CoderWorkspace(Workspace):
             if change.touches("memo"):
                 self.passage.definition.refresh_memo()
             self.page.follow(dirty)
-        if dirty or change.touches("code", "memo"):
+        if dirty or change.touches("code", "memo", "citation"):
             self._panel.ask()
         if dirty and change.kind != "do":
             self._show_undone(dirty)
@@ -363,6 +364,13 @@ class CoderWorkspace(Workspace):
         if self.giving.target() is not None:
             self.giving.give(code_id)
             self.page.setFocus()
+
+    def _send(self) -> None:
+        """The interview that is read, to Word, with its codes as comments."""
+        from app.comments.letters import Letters
+
+        if self.reading is not None:
+            Letters(self.desk, self.settings, self).send([self.reading.transcript.interview_id])
 
     def _show_history(self) -> None:
         HistoryDialog(self.desk, self.settings, self).open()

@@ -151,6 +151,8 @@ class CorpusWorkspace(Workspace):
             "corpus.withdraw": self.withdraw}
         if self.interviews.selected is not None and self.stack.currentWidget() is self.interviews:
             found["corpus.delete"] = self.delete_interview
+        if self.interviews.model.rows:
+            found["corpus.transcripts_out"] = self.send_transcripts
         found |= {key: partial(self._ask_page, _("Guide"), key) for key in GUIDE}
         found |= {key: partial(self._ask_page, _("Pseudonyms"), key) for key in PSEUDONYMS}
         current = self._made.get(self.tabs.currentIndex())
@@ -186,6 +188,14 @@ class CorpusWorkspace(Workspace):
         """Read these transcripts and show what was found."""
         if paths:
             importing.read(self.desk, self.settings, paths, self, self._select_first)
+
+    def send_transcripts(self) -> None:
+        """Coded interviews to Word: those selected when there are several, else all that are listed."""
+        from app.comments.letters import Letters
+
+        rows = self.interviews.model.rows
+        chosen = [rows[place].id for place in self.interviews.table.block()[0]]
+        Letters(self.desk, self.settings, self).send(chosen if len(chosen) > 1 else [row.id for row in rows])
 
     def delete_interview(self) -> None:
         """Delete the selected interview, once its owner knows what goes with it."""
