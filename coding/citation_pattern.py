@@ -209,7 +209,7 @@ def _facts(session: Session, pattern: str) -> Facts:
                  values["interview"], values["participant"])
 
 
-def _clock(milliseconds: int) -> str:
+def clock(milliseconds: int) -> str:
     """«1:02:03», «02:03» within the first hour."""
     minutes, seconds = divmod(milliseconds // 1000, 60)
     hours, minutes = divmod(minutes, 60)
@@ -223,6 +223,6 @@ def _plain(value: str) -> str:
 _OF_QUOTE: Mapping[str, Callable[[Quote], str]] = {
     "interview": lambda quote: quote.interview,
     "turn": lambda quote: str(quote.turn or ""),
-    "time": lambda quote: "" if quote.time_ms is None else _clock(quote.time_ms),
+    "time": lambda quote: "" if quote.time_ms is None else clock(quote.time_ms),
     "code": lambda quote: ", ".join(dict.fromkeys(code.path[-1] for code in quote.sought)),
 }

@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session
 
 from coding import memos as memos_of
 from coding import project as projects
-from coding import quotes as retrieval
 from coding import scope as scopes
 from coding.language import N_, _, ngettext, number, speaking
 from coding.quotes import Order, Query
-from coding.reports.cover import asked, cover, tally
+from coding.reports.cover import cover
 from coding.reports.leaving import filling, plain_name, replacing
+from coding.reports.quote_layout import USUAL, Layout
 from coding.transversal import GROUPS, Table
 from models.errors import KnownError
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from coding.saturation import Analysis, Parameters
     from coding.verdicts import Order as InterviewOrder
 
-QUOTES = (".docx", ".xlsx", ".csv", ".md")
+QUOTES = (".docx", ".odt", ".html", ".md", ".xlsx", ".csv")
 TRANSVERSAL = (".xlsx", ".csv", ".docx")
 STATUSES = (".xlsx", ".csv")
 WORD = (".docx",)
@@ -51,24 +51,28 @@ def check_format(path: Path, formats: Collection[str]) -> str:
     return extension
 
 
-def quotes(session: Session, path: Path, query: Query, *, order: Order = "theme") -> int:
-    """Write the quotes that answer ``query``; returns how many. Raises KnownError, as do all of these, when the
-    format is not one of QUOTES or the file cannot be written."""
-    from coding.reports import quotes_docx, quotes_sheet
+def quotes(session: Session, path: Path, query: Query, *, layout: Layout = USUAL, order: Order | None = None) -> int:
+    """Write the quotes that answer ``query``, laid out; returns how many. ``order`` is another name for the layout's
+    grouping. Raises KnownError, as do all of these, when the format is not one of QUOTES or the file cannot be written;
+    here also when the layout's template or pattern is none."""
+    from coding.reports import quote_content, quotes_docx, quotes_html, quotes_markdown, quotes_odt, quotes_sheet
 
     extension = check_format(path, QUOTES)
-    found = retrieval.find(session, query, order=order)
-    front = cover(session, _("Coded quotes"), *asked(session, query), tally(found))
+    content = quote_content.read(session, query, replace(layout, grouping=order) if order else layout)
     match extension:
         case ".docx":
-            quotes_docx.write(path, found, front, order=order)
+            quotes_docx.write(path, content)
+        case ".odt":
+            quotes_odt.write(path, content)
+        case ".html":
+            quotes_html.write(path, content)
         case ".md":
-            quotes_sheet.write_markdown(path, found, front, order=order)
+            quotes_markdown.write(path, content)
         case ".xlsx":
-            quotes_sheet.write_xlsx(path, found, front)
+            quotes_sheet.write_xlsx(path, content)
         case _:
-            quotes_sheet.write_csv_table(path, found, front)
-    return len(found)
+            quotes_sheet.write_csv_table(path, content)
+    return len(content.found)
 
 
 def transversal(session: Session, path: Path, table: Table, *, prose: bool = False) -> None:

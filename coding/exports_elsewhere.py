@@ -14,7 +14,8 @@ from coding.arrangement import Arrangement, arranged
 from coding.elsewhere import Told
 from coding.order import ordered_interviews
 from coding.project import open_reader
-from coding.quotes import Order, Query
+from coding.quotes import Query
+from coding.reports.quote_layout import Layout
 from coding.transversal import Wanted
 from models.group import Group
 
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from coding.verdicts import Order as InterviewOrder
 
 
-def quotes(project: Path, path: Path, query: Query, order: Order) -> None:
+def quotes(project: Path, path: Path, query: Query, layout: Layout) -> None:
     """As ``exports.quotes``."""
     with open_reader(project) as store, store.reading() as session:
-        exports.quotes(session, path, query, order=order)
+        exports.quotes(session, path, query, layout=layout)
 
 
 def transversal(project: Path, path: Path, wanted: Wanted, arrangement: Arrangement, prose: bool) -> None:

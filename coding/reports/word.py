@@ -13,61 +13,89 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
-from docx.document import Document as DocumentObject
 from docx.enum.section import WD_ORIENT
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Length, Pt, RGBColor
+from docx.shared import Cm, Length, Pt
 from docx.text.paragraph import Paragraph
 
-from coding.language import _
+from coding.reports import word_contents, word_styles, word_template
 from coding.reports.cover import Cover
 from coding.reports.leaving import save_whole
+from coding.reports.word_contents import Entry
+from coding.reports.word_styles import ATTRIBUTION, COMMAND, CONTENTS, IN_TABLE, QUOTE, SMALL
 from coding.reports.word_table import Cell, table_xml
 from coding.reports.xml_text import printable
 
-BODY_FONT, HEADING_FONT = "Cambria", "Calibri"
-QUOTE = "FilRougeQuote"
-ATTRIBUTION = "FilRougeAttribution"
-SMALL = "FilRougeSmall"
-COMMAND = "FilRougeCommand"
+__all__ = ["ATTRIBUTION", "COMMAND", "IN_TABLE", "QUOTE", "SMALL", "Page"]
+
 _LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
-_HEADINGS = ((16, 18, 6), (13, 14, 4), (11, 8, 2))  # size, space before, space after, in points
 
 
 class Page:
     """A document being written: ``heading``, ``quote`` and ``line`` append; ``save`` writes it in one step. It begins
-    with its cover unless ``front`` is false."""
+    with its cover unless ``front`` is false. With a ``template`` it has its styles, pages, headers and footers, and
+    stands in place of its text, or after it when ``continued``; the other settings are then the template's."""
 
-    def __init__(self, cover: Cover, *, landscape: bool = False, tight: bool = False,
-                 margin: float = 2.5, front: bool = True) -> None:
-        self.document: DocumentObject = Document()
+    def __init__(self, cover: Cover, *, landscape: bool = False, tight: bool = False, margin: float = 2.5,
+                 front: bool = True, template: Path | None = None, continued: bool = False) -> None:
         self._language = _LANGUAGES.get(cover.language, "en-GB")
-        self._dress()
-        self._lay_out(landscape, Cm(1.5 if landscape or tight else margin))
+        self._ids: dict[str, str] = {}  # the template's styles, by ours
+        if template is not None:
+            self.document = word_template.opened(template, continued=continued)
+            self._ids = word_styles.fit(self.document)
+        else:
+            self.document = Document()
+            word_styles.dress(self.document, self._language)
+            self._lay_out(landscape, Cm(1.5 if landscape or tight else margin))
         if tight:
-            self._tighten()
+            word_styles.tighten(self.document)
         properties = self.document.core_properties
         properties.title, properties.author, properties.comments = cover.title, "", ""
         properties.subject, properties.language = cover.project, self._language
         self._moulds: dict[tuple[str, str], Any] = {}
+        self._marks = 0
+        if continued:
+            self._append("Normal", (("", ""),))
+            last = Paragraph(self.document.element.body[-2], self.document._body)
+            last.paragraph_format.page_break_before = True
         if front:
             self.line(cover.title, style="Title")
             for line in cover.lines:
                 self.line(line, style=SMALL)
 
-    def heading(self, text: str, level: int, *, new_page: bool = False) -> None:
-        """A heading of level 1 to 3, at the head of a page if so told."""
+    @property
+    def width(self) -> float:
+        """What the text takes between the margins, in centimetres."""
+        section = self.document.sections[-1]
+        margins = (section.left_margin or Cm(2.5)) + (section.right_margin or Cm(2.5)) + (section.gutter or 0)
+        return float(max(Length((section.page_width or Cm(21)) - margins).cm, 5.0))
+
+    def heading(self, text: str, level: int, *, new_page: bool = False, bookmark: str = "") -> None:
+        """A heading of level 1 to 3, at the head of a page if so told, marked so as to be found from elsewhere."""
         self.line(text, style=f"Heading{level}")
+        if bookmark:
+            self._mark(self.document.element.body[-2], bookmark)
         if new_page:
             last = Paragraph(self.document.element.body[-2], self.document._body)
             last.paragraph_format.page_break_before = True
 
     def quote(self, words: str, attribution: str) -> None:
         """A quote and, in the same paragraph, its attribution."""
-        self._append(QUOTE, ((words, ""), (f" ({attribution})", ATTRIBUTION)))
+        self.cited("", words, f" ({attribution})")
+
+    def cited(self, before: str, words: str, after: str) -> None:
+        """A quote and what is said of it, as ``citation_pattern.Manner.pieces`` gives them."""
+        pieces = (before, ATTRIBUTION), (words, ""), (after, ATTRIBUTION)
+        self._append(QUOTE, tuple(piece for piece in pieces if piece[0]))
+
+    def contents(self, title: str, entries: Sequence[Entry], depth: int) -> None:
+        """A table of contents of ``depth`` levels, under its title."""
+        self.line(title, style=CONTENTS)
+        styles = [self._ids.get(f"TOC{level}", f"TOC{level}") for level in range(1, depth + 1)]
+        for paragraph in word_contents.paragraphs(entries, styles, round(self.width * 567), depth):
+            self._place(paragraph)
 
     def line(self, text: str, *, style: str = "Normal") -> None:
         """A paragraph in a style, named by its id."""
@@ -88,10 +116,12 @@ class Page:
         self._append(SMALL, tuple(runs))
 
     def table(self, rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: float = 9.0,
-              together: bool = False, titles: int = 1) -> None:
+              together: bool = False, titles: int = 1, style: str = "") -> None:
         """A table, its first row (or ``titles`` rows) repeated on each page, or all of it on one page if kept
-        ``together``; widths in centimetres, size in points."""
-        self._place(table_xml(rows, widths, size=size, together=together, titles=titles))
+        ``together``; widths in centimetres, size in points. With a ``style`` for its paragraphs the letters are those
+        of the style, and a row may break over two pages."""
+        self._place(table_xml(rows, widths, size=size, together=together, titles=titles,
+                              style=self._ids.get(style, style)))
         self.note("")
 
     def picture(self, image: bytes, width: float, said: str = "") -> None:
@@ -133,6 +163,16 @@ class Page:
             paragraph.append(run)
         self._place(paragraph)
 
+    def _mark(self, paragraph: Any, name: str) -> None:
+        """Put a bookmark around what a paragraph says."""
+        self._marks += 1
+        for kind, place in (("Start", 1), ("End", len(paragraph) + 1)):
+            mark = OxmlElement(f"w:bookmark{kind}")
+            mark.set(qn("w:id"), str(10_000 + self._marks))  # a template has marks of its own
+            if kind == "Start":
+                mark.set(qn("w:name"), name)
+            paragraph.insert(place, mark)
+
     def _place(self, element: Any) -> None:
         self.document.element.body[-1].addprevious(element)  # the last child holds the page's own settings
 
@@ -143,7 +183,7 @@ class Page:
             found = OxmlElement(f"w:{kind}")
             if style:
                 chosen = OxmlElement(f"w:{kind}Style")
-                chosen.set(qn("w:val"), style)
+                chosen.set(qn("w:val"), self._ids.get(style, style))
                 settings = OxmlElement(f"w:{kind}Pr")
                 settings.append(chosen)
                 found.append(settings)
@@ -153,54 +193,6 @@ class Page:
                 found.append(text)
             self._moulds[kind, style] = found
         return found
-
-    def _dress(self) -> None:
-        styles = self.document.styles
-        speak(styles.element, self._language)
-        normal: Any = styles["Normal"]
-        font(normal, BODY_FONT, 11)
-        normal.paragraph_format.space_after = Pt(6)
-        normal.paragraph_format.line_spacing = 1.15
-        for name, size in (("Title", 22), *((f"Heading {n}", h[0]) for n, h in enumerate(_HEADINGS, start=1))):
-            style: Any = styles[name]
-            font(style, HEADING_FONT, size, bold=name != "Title")
-            style.paragraph_format.keep_with_next = True
-        for level, (_size, before, after) in enumerate(_HEADINGS, start=1):
-            format_: Any = styles[f"Heading {level}"].paragraph_format
-            format_.space_before, format_.space_after = Pt(before), Pt(after)
-        self._own_styles()
-
-    def _own_styles(self) -> None:
-        styles = self.document.styles
-        quote: Any = styles.add_style(_("Interview quote"), WD_STYLE_TYPE.PARAGRAPH)
-        quote.element.set(qn("w:styleId"), QUOTE)
-        quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = Cm(1)
-        quote.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
-        quote.paragraph_format.widow_control = True
-        small: Any = styles.add_style(_("Report details"), WD_STYLE_TYPE.PARAGRAPH)
-        small.element.set(qn("w:styleId"), SMALL)
-        small.font.size = Pt(9.5)
-        small.paragraph_format.space_before = Pt(0)
-        small.paragraph_format.space_after = Pt(2)
-        command: Any = styles.add_style(_("Command line"), WD_STYLE_TYPE.PARAGRAPH)
-        command.element.set(qn("w:styleId"), COMMAND)
-        font(command, "Consolas", 9)
-        command.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
-        for style in (quote, small, command):
-            style.base_style = styles["Normal"]
-            style.quick_style = True
-        attribution: Any = styles.add_style(_("Quote attribution"), WD_STYLE_TYPE.CHARACTER)
-        attribution.element.set(qn("w:styleId"), ATTRIBUTION)
-        attribution.quick_style = True
-
-    def _tighten(self) -> None:
-        """Smaller letters and less air, for what must hold on one page."""
-        for name, size in (("Normal", 10), (_("Report details"), 8), ("Title", 18)):
-            style: Any = self.document.styles[name]
-            style.font.size = Pt(size)
-            style.paragraph_format.line_spacing = 1.0
-        before: Any = self.document.styles["Normal"]
-        before.paragraph_format.space_before = Pt(6)
 
     def _lay_out(self, landscape: bool, margin: Length) -> None:
         section = self.document.sections[0]
@@ -216,24 +208,6 @@ class Page:
             run.font.size = Pt(9)
             if piece.isupper():
                 field(run, piece)
-
-
-def speak(styles: Any, language: str) -> None:
-    """Set the language that the document is written in, for spelling and hyphenation."""
-    for mark in styles.iter(qn("w:lang")):
-        mark.set(qn("w:val"), language)
-
-
-def font(style: Any, name: str, size: float, *, bold: bool = False) -> None:
-    """Give a style its font, in black, whatever the template's theme says."""
-    style.font.name, style.font.size, style.font.bold = name, Pt(size), bold
-    style.font.color.rgb = RGBColor(0x1E, 0x23, 0x28)
-    fonts = style.element.rPr.rFonts
-    for attribute in list(fonts.attrib):
-        if attribute.endswith("Theme"):
-            del fonts.attrib[attribute]
-    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{script}"), name)
 
 
 def field(run: Any, instruction: str) -> None:

@@ -33,9 +33,10 @@ class Cell:
 
 
 def table_xml(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: float = 9.0, together: bool = False,
-              titles: int = 1) -> Any:
+              titles: int = 1, style: str = "") -> Any:
     """A table whose first row (or ``titles`` rows) repeats on each page, or which no page break cuts when it is kept
-    ``together``; ``widths`` in centimetres, ``size`` of the text in points.
+    ``together``; ``widths`` in centimetres, ``size`` of the text in points. With a ``style`` for its paragraphs, their
+    letters are its own and a page break may cut a row.
 
     Rules run between rows only, so that it prints well in black and white.
     """
@@ -45,7 +46,7 @@ def table_xml(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: 
     )
     grid = "".join(f'<w:gridCol w:w="{round(width * _CM)}"/>' for width in widths)
     last = len(rows) - 1
-    body = "".join(_row(row, widths, size, title=place < titles, bound=together and place < last)
+    body = "".join(_row(row, widths, size, title=place < titles, bound=together and place < last, style=style)
                    for place, row in enumerate(rows))
     return parse_xml(
         f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders>{rules}</w:tblBorders>"
@@ -54,18 +55,19 @@ def table_xml(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: 
     )
 
 
-def _row(row: Sequence[Cell], widths: Sequence[float], size: float, *, title: bool, bound: bool) -> str:
+def _row(row: Sequence[Cell], widths: Sequence[float], size: float, *, title: bool, bound: bool, style: str) -> str:
     cells, at = "", 0
     for cell in row:
-        cells += _cell(cell, sum(widths[at : at + cell.span]), size, bound=bound)
+        cells += _cell(cell, sum(widths[at : at + cell.span]), size, bound=bound, style=style)
         at += cell.span
     if at != len(widths):
         raise ValueError(f"{at} columns in a table of {len(widths)}")
     repeated = "<w:tblHeader/>" if title else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
+    whole = "" if style and not title else "<w:cantSplit/>"
+    return f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(cell: Cell, width: float, size: float, *, bound: bool) -> str:
+def _cell(cell: Cell, width: float, size: float, *, bound: bool, style: str) -> str:
     """``bound``: on the same page as the row below."""
     kept = "<w:keepNext/>" if bound else ""
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else ""
@@ -74,9 +76,13 @@ def _cell(cell: Cell, width: float, size: float, *, bound: bool) -> str:
     lines = escape(printable(cell.text)).split("\n")
     text = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
     span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+    shape = f'<w:tc><w:tcPr><w:tcW w:w="{round(width * _CM)}" w:type="dxa"/>{span}{fill}'
+    if style:
+        run = f"<w:r>{f'<w:rPr>{weight}</w:rPr>' if weight else ''}{text}</w:r>"
+        return f'{shape}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{indent}</w:pPr>{run}</w:p></w:tc>'
     letters = f'<w:sz w:val="{round(size * 2)}"/>'  # of an empty cell too, which would else be a taller one
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{round(width * _CM)}" w:type="dxa"/>{span}{fill}<w:vAlign w:val="center"/></w:tcPr>'
+        f'{shape}<w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr>{kept}<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>{indent}'
         f'<w:jc w:val="{cell.align}"/><w:rPr>{letters}</w:rPr></w:pPr>'
         f'<w:r><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}"/>{weight}{letters}</w:rPr>{text}</w:r></w:p></w:tc>'

@@ -184,7 +184,7 @@ def test_what_is_folded_or_sorted_leaves_so(session: Session, tmp_path: Path) ->
     assert [row[0] for row in rows[1:]] == ["Réticences", "Statut"] and rows[1][-1] == "2"
 
 
-@pytest.mark.parametrize("name", ["extraits.odt", "extraits", "extraits.pdf"])
+@pytest.mark.parametrize("name", ["extraits.rtf", "extraits", "extraits.pdf"])
 def test_another_format_is_refused_by_name(session: Session, tmp_path: Path, name: str) -> None:
     with pytest.raises(KnownError, match=r"cannot be written in this format.*\.docx"):
         exports.quotes(session, tmp_path / name, Query())
