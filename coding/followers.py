@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from coding import citations, contradictions, dismissals, nuances, quote_orders, rereading
+from coding import citations, contradictions, dismissals, nuances, quote_orders, rereading, saved_queries
 
 
 def pass_on(session: Session, passage_id: int, *, into: int | None = None) -> None:
@@ -21,3 +21,4 @@ def follow_code(session: Session, code_id: int, *, into: int | None = None, them
     contradictions.follow_code(session, code_id, into=into)
     quote_orders.forget(session, "code_id", code_id, into=into)
     dismissals.follow_code(session, code_id, into=into)
+    saved_queries.follow_code(session, code_id, into=into)
