@@ -21,7 +21,7 @@ from coding.interviews import InterviewRow, get, interviews
 from coding.language import N_
 from coding.passages import remove as remove_passage
 from coding.speakers import link_by_name, link_speaker, set_interviewer, speakers
-from models.base import now
+from models.base import new_guid, now
 from models.dismissal import Dismissal
 from models.errors import KnownError
 from models.group import GroupMember
@@ -47,12 +47,12 @@ def text_hash(text: str) -> str:
 
 def add_transcript(
     session: Session, transcript: Transcript, *, group: str | None = None, title: str | None = None,
-    twice: bool = False,
+    twice: bool = False, guid: str | None = None, linked: bool = True,
 ) -> int:
     """Put a transcript at the end of the corpus, in ``group`` (made if needed); returns the interview's id.
 
-    A title already taken gets a number. Voices that bear a name become participants. Raises KnownError when the
-    same text is already there, unless it may be there ``twice``.
+    A title already taken gets a number. Voices that bear a name become participants, unless ``linked`` is False. Raises
+    KnownError when the same text is already there, unless it may be there ``twice``.
     """
     digest = text_hash(transcript.text)
     twin = session.scalar(select(Interview.title).where(Interview.text_hash == digest))
@@ -63,14 +63,15 @@ def add_transcript(
         )
     last = session.scalar(select(func.max(Interview.position)))
     row = Interview(
-        title=_free_title(session, _clean(title or transcript.title) or transcript.file_name),
+        guid=guid or new_guid(), title=_free_title(session, _clean(title or transcript.title) or transcript.file_name),
         file_name=transcript.file_name, kind=transcript.kind, position=0 if last is None else last + 1,
         text=transcript.text, length=len(transcript.text), text_hash=digest,
     )
     session.add(row)
     session.flush()
     add_turns(session, row.id, transcript)
-    link_by_name(session, row.id)
+    if linked:
+        link_by_name(session, row.id)
     if group:
         groups.set_groups(session, row.id, [groups.obtain(session, group)])
     return row.id
@@ -119,12 +120,13 @@ def set_status(session: Session, interview_id: int, status: str) -> None:
 
 
 def set_details(session: Session, interview_id: int, **fields: Any) -> bool:
-    """Change an interview's kind, status, date, mode, duration_min, portrait or place_left; say whether any did.
+    """Change an interview's kind, status, date, mode, duration_min, portrait, place_left or is_withheld; say whether
+    any did.
 
     Values must be of the column's type: kinds and statuses as in ``models.interview``, a ``date``, minutes. An
     interview that becomes re-read was so now; one that no longer is never was.
     """
-    unknown = set(fields) - {"kind", "status", "date", "mode", "duration_min", "portrait", "place_left"}
+    unknown = set(fields) - {"kind", "status", "date", "mode", "duration_min", "portrait", "place_left", "is_withheld"}
     if unknown or fields.get("kind", "interview") not in KINDS or fields.get("status", "to_do") not in STATUSES:
         raise ValueError(f"{unknown or fields}")
     row = get(session, interview_id)

@@ -124,6 +124,7 @@ FIELDS: dict[str, Field] = {
     "duration_min": _detail("duration_min", lambda text: values.minutes(text, _("Duration")) if text else None),
     "mode": _detail("mode", str),
     "kind": _detail("kind", _chosen(values.KIND_WORDS, N_("Kind"))),
+    "cite": _detail("is_withheld", lambda text: bool(text) and not values.yes_no(text, _("Cite"))),
     "groups": _groups,
     "units": _units,
     "participants": _people,

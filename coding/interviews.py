@@ -35,7 +35,8 @@ class Role:
 @dataclass(frozen=True)
 class InterviewRow:
     """One interview and all that is known of it. ``length`` counts code points of its text; ``turns`` and
-    ``passages`` are counts; ``attributes`` gives values by attribute name, those without a value left out."""
+    ``passages`` are counts; ``attributes`` gives values by attribute name, those without a value left out;
+    ``is_withheld``: none of it is ever to be cited."""
 
     id: int
     guid: str
@@ -47,6 +48,7 @@ class InterviewRow:
     date: date | None
     mode: str
     duration_min: int | None
+    is_withheld: bool
     length: int
     turns: int
     passages: int
@@ -72,7 +74,8 @@ def interviews(session: Session) -> list[InterviewRow]:
         )
         for row in session.execute(select(
             Interview.id, Interview.guid, Interview.title, Interview.file_name, Interview.kind, Interview.status,
-            Interview.position, Interview.date, Interview.mode, Interview.duration_min, Interview.length))
+            Interview.position, Interview.date, Interview.mode, Interview.duration_min, Interview.is_withheld,
+            Interview.length))
     }
     return [rows[key] for key in ordered_interviews(session).ids]
 

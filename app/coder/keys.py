@@ -44,6 +44,7 @@ KEYS = (
     Key(("Ctrl+Shift+T",), "repeat_turn", N_("Give the last codes to the whole turn"), "code", writes=True),
     Key(("Ctrl+R",), "replace", N_("Replace a code…"), "passage", writes=True, everywhere=True),
     Key(("Ctrl+B",), "strong", N_("Strong quote"), "passage", writes=True, everywhere=True),
+    Key(("Ctrl+Shift+B",), "withhold", N_("Do not cite"), "passage", writes=True, everywhere=True),
     Key(("Ctrl+M",), "memo", N_("Memo on the passage"), "passage", writes=True, everywhere=True),
     Key(("Ctrl+Shift+C",), "copy_link", N_("Copy a link for a memo"), "passage"),
     Key(("Ctrl+J",), "join", N_("Join with the next passage"), "passage", writes=True),

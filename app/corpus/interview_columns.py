@@ -87,6 +87,9 @@ def _holding() -> list[Column]:
                tip=_("How it was held: face to face, by video, by telephone…")),
         Column("kind", _("Kind"), 130, lambda row: kinds[row.kind], lambda row: kinds[row.kind], "kind", choices=kinds,
                stored=lambda row: row.kind),
+        Column("cite", _("Cite"), 66, lambda row: _("no") if row.is_withheld else "", lambda row: not row.is_withheld,
+               "cite", choices={"": "", "no": _("no")}, stored=lambda row: "no" if row.is_withheld else "",
+               tip=_("“No”: none of its words ever leaves in an export of quotes.")),
         Column("turns", _("Turns"), 70, lambda row: number(row.turns), lambda row: row.turns, to_the_right=True,
                copied=lambda row: str(row.turns)),
     ]

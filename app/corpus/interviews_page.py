@@ -5,9 +5,11 @@ arrows, into an order given by hand."""
 from __future__ import annotations
 
 from PyQt6.QtCore import QSignalBlocker, pyqtSignal
-from PyQt6.QtWidgets import QWidget
+from PyQt6.QtGui import QAction
+from PyQt6.QtWidgets import QMenu, QWidget
 
 from app import parts
+from app.acts import citations
 from app.acts import interviews as acts
 from app.corpus.interviews_model import InterviewsModel
 from app.corpus.people_panel import PeoplePanel
@@ -45,6 +47,7 @@ class InterviewsPage(parts.Panel):
         lead(self, lambda: self.table)
         self.table.can_move = not desk.read_only
         self.table.move_asked.connect(self._move)
+        self.table.row_actions = self._add_actions
         side = self.table.verticalHeader()
         if side is not None:
             side.sectionMoved.connect(self._dropped)
@@ -69,6 +72,19 @@ class InterviewsPage(parts.Panel):
     def pick(self, interview_id: int) -> None:
         """Make an interview the current one."""
         self.sheet.pick(interview_id)
+
+    def _add_actions(self, menu: QMenu) -> None:
+        """«Do not cite», of the interviews selected."""
+        rows = [self.model.rows[row] for row in self.table.block()[0]]
+        withheld = bool(rows) and all(row.is_withheld for row in rows)
+        action = QAction(_("Do not cite"), menu)
+        action.setObjectName("withhold")
+        action.setCheckable(True)
+        action.setChecked(withheld)
+        action.setEnabled(bool(rows) and not self._desk.read_only)
+        action.triggered.connect(lambda _checked: citations.withhold_interviews(
+            self._desk, interview_ids=[row.id for row in rows], withheld=not withheld))
+        menu.addAction(action)
 
     def _show_order(self) -> None:
         self.order.offer((

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PyQt6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, pyqtSignal
 from PyQt6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
@@ -31,6 +31,7 @@ class SheetView(QTableView):
     find_asked = pyqtSignal()
     frozen: FrozenColumn | None = None  # not yet, when Qt first scrolls
     columns_menu: QMenu | None = None  # what can be done with the current column, sorting included
+    row_actions: Callable[[QMenu], None] | None = None  # adds what can be done with the rows selected
 
     def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +150,9 @@ class SheetView(QTableView):
                 headed = QAction(_("Copy with the headings"), menu)
                 headed.triggered.connect(lambda: self.copy(headings=True))
                 menu.addAction(headed)
+        if self.row_actions is not None:
+            menu.addSeparator()
+            self.row_actions(menu)
         if self.columns_menu is not None:
             menu.addSeparator()
             menu.addMenu(self.columns_menu)

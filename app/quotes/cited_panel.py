@@ -214,8 +214,8 @@ class CitedPanel(parts.Panel):
             button.setToolTip(told)
 
     def _build(self) -> None:
-        self._empty = parts.label(_("Choose a quote in the list: here stand the transcript’s words and, below them, the "
-                                    "text as it will be printed."), "muted", wrap=True)
+        self._empty = parts.label(_("Choose a quote in the list: here stand the transcript’s words and, below them, "
+                                    "the text as it will be printed."), "muted", wrap=True)
         self._empty.setContentsMargins(14, 12, 14, 12)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._body = QWidget()

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The table of interviews: what is known of each, in and out by csv or xlsx.
 
-Columns: interview, file, group, participants, roles, units, date, mode, duration_min, status, kind; any other one is
-an attribute of interviews. An empty cell changes nothing; a cell that lists groups, participants or units says all
-of them.
+Columns: interview, file, group, participants, roles, units, date, mode, duration_min, status, kind, cite (no: none of
+it is to be cited); any other one is an attribute of interviews. An empty cell changes nothing; a cell that lists
+groups, participants or units says all of them.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ from models.errors import KnownError
 from models.interview import Interview
 
 COLUMNS = ("interview", "file", "group", "participants", "roles", "units", "date", "mode", "duration_min", "status",
-           "kind")
+           "kind", "cite")
 ALIASES = {
     "entretien": "interview", "titre": "interview", "title": "interview", "fichier": "file", "groupe": "group",
     "groupes": "group", "groups": "group", "participant": "participants", "participantes": "participants",
     "enquete": "participants", "enquetes": "participants", "role": "roles", "unit": "units", "unite": "units",
     "unites": "units", "modalite": "mode", "duree_min": "duration_min", "duree": "duration_min",
-    "duration": "duration_min",
+    "duration": "duration_min", "citer": "cite", "a_citer": "cite", "citable": "cite",
 }
 
 
@@ -78,7 +78,7 @@ def _cells(row: InterviewRow, own: Sequence[str]) -> list[object]:
         row.title, row.file_name, "; ".join(row.groups), TOGETHER.join(person.name for person in row.participants),
         joined_roles([person.role for person in row.participants]), "; ".join(row.units), row.date, row.mode,
         row.duration_min, values.written(values.STATUS_WORDS, row.status), values.written(values.KIND_WORDS, row.kind),
-        *(row.attributes.get(name) for name in own),
+        "no" if row.is_withheld else "yes", *(row.attributes.get(name) for name in own),
     ]
 
 
@@ -143,6 +143,8 @@ def _details(row: Row) -> dict[str, Any]:
         details["status"] = values.chosen(values.STATUS_WORDS, row.get("status"), "status")
     if row.get("kind"):
         details["kind"] = values.chosen(values.KIND_WORDS, row.get("kind"), "kind")
+    if row.get("cite"):
+        details["is_withheld"] = not values.yes_no(row.get("cite"), "cite")
     return details
 
 

@@ -16,11 +16,12 @@ from app.coder import keys
 from app.coder.giving import Giving
 from app.coder.page.page import Page
 from app.desk import Desk
+from coding import citations
 from coding.intervals import Mark
 from coding.language import _
 
 CODE = ("palette", "in_vivo", "repeat", "whole_turn")
-PASSAGE = ("strong", "memo", "copy_link", "replace")
+PASSAGE = ("strong", "withhold", "memo", "copy_link", "replace")
 SHAPE = ("bounds", "split", "join", "remove")
 MEND = ("mend", "split_turn", "join_turns")
 GO = ("next_of_code", "previous_of_code", "overlapping")
@@ -68,7 +69,7 @@ class PageMenu(QObject):
             return set()
         usable = {"next_of_code", "previous_of_code"}
         if mark is not None:
-            usable |= {"strong", "memo", "copy_link", "bounds", "split", "join"}
+            usable |= {"strong", "withhold", "memo", "copy_link", "bounds", "split", "join"}
             usable |= {"replace"} if mark.codes else set()
             usable |= {"overlapping"} if len(reading.view.between(mark.start, mark.end)) > 1 else set()
             usable |= {"remove"} if self._page.selected() is None else set()
@@ -85,9 +86,14 @@ class PageMenu(QObject):
             if action is not None:
                 action.setObjectName(verb)
                 action.setEnabled(verb in usable)
-                if verb == "strong":
+                if verb in ("strong", "withhold"):
                     action.setCheckable(True)
-                    action.setChecked(mark is not None and mark.strong)
+                    action.setChecked(mark is not None and self._is(verb, mark))
+
+    def _is(self, verb: str, mark: Mark) -> bool:
+        if verb == "strong":
+            return mark.strong
+        return self._desk.read_now(lambda session: citations.read(session, mark.id)).is_withheld
 
     def _add_removals(self, menu: QMenu, mark: Mark) -> None:
         """A line that takes the passage's code off, or a menu of them."""

@@ -10,6 +10,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from PyQt6.QtWidgets import QMenu, QWidget
 
 from app import parts
+from app.acts import citations as cite
 from app.acts import passages as acts
 from app.coder.giving import Giving
 from app.coder.page.page import Page
@@ -18,6 +19,7 @@ from app.coder.passage.bounds import NUDGES, between_words, stepped
 from app.coder.passage.passage_panel import PassagePanel
 from app.desk import Desk
 from app.memos import links
+from coding import citations
 from coding.changes import Change
 from coding.intervals import Mark
 from coding.language import _
@@ -43,8 +45,9 @@ class Reshaping(QObject):
     def verbs(self) -> dict[str, Callable[[], None]]:
         """What it does, by verb of ``app.coder.keys``."""
         return {
-            "remove": self._remove, "strong": self._mark_strong, "memo": self._write_memo, "split": self._split,
-            "join": self._join, "replace": self.replace, "copy_link": self._copy_link,
+            "remove": self._remove, "strong": self._mark_strong, "withhold": self._withhold,
+            "memo": self._write_memo, "split": self._split, "join": self._join,
+            "replace": self.replace, "copy_link": self._copy_link,
             **{verb: partial(self._nudge, verb) for verb in NUDGES},
         }
 
@@ -69,6 +72,14 @@ class Reshaping(QObject):
         mark = self.mark()
         if mark is not None:
             acts.mark_strong(self._desk, passage_id=mark.id, strong=not mark.strong)
+
+    def _withhold(self) -> None:
+        mark = self.mark()
+        if mark is not None:
+            known = self._desk.read_now(lambda session: citations.read(session, mark.id))
+            cite.withhold(self._desk, passage_id=mark.id, withheld=not known.is_withheld)
+            self.told.emit(_("This passage may be cited again.") if known.is_withheld else _(
+                "This passage stays out of every export of quotes."))
 
     def _write_memo(self) -> None:
         if self.mark() is not None:

@@ -13,7 +13,7 @@ from PyQt6.QtWidgets import QApplication, QMenu
 from app.coder.workspace import CoderWorkspace
 from app.desk import Desk
 from app.tasks import Tasks
-from coding import coders, passage_memos, passages, project
+from coding import citations, coders, passage_memos, passages, project
 from coding.changes import Label
 from coding.language import _
 from models.store import open_store
@@ -149,6 +149,23 @@ def test_strong_by_key_star_and_menu(coder: Coder, code: Callable[..., int]) -> 
     offered(coder.page.menu.made())["strong"].trigger()
     assert coder.marks[0].strong
     assert offered(coder.page.menu.made())["strong"].isChecked()
+
+
+def test_what_is_not_to_be_cited_is_told_by_key_switch_and_menu(coder: Coder, code: Callable[..., int]) -> None:
+    key = code("Au début", A)
+    switch, desk = coder.page.passage.withheld, coder.page.desk
+
+    def withheld() -> bool:
+        return desk.read_now(lambda session: citations.read(session, key)).is_withheld
+
+    coder.key(Qt.Key.Key_B, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert withheld() and switch.isChecked()
+    coder.click(switch, switch.rect().center())
+    assert not withheld() and not switch.isChecked()
+    offered(coder.page.menu.made())["withhold"].trigger()
+    assert withheld() and offered(coder.page.menu.made())["withhold"].isChecked()
+    desk.undo()
+    assert not withheld() and not switch.isChecked()
 
 
 def test_the_memo_is_written_beside_the_text_and_esc_goes_back(coder: Coder, code: Callable[..., int]) -> None:

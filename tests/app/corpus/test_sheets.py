@@ -134,6 +134,31 @@ def test_refused_cells_are_named_in_one_message_and_the_rest_is_taken(
     assert _("Words") in opened.notice.text
 
 
+def test_interviews_are_kept_out_of_quotes_by_the_menu_and_the_cell(opened: MainWindow, corpus: CorpusWorkspace
+                                                                    ) -> None:
+    table = corpus.interviews.table
+
+    def withheld() -> list[bool]:
+        return [row.is_withheld for row in table.sheet.rows[:3]]
+
+    def menu_line() -> QAction:
+        found = table.menu().findChild(QAction, "withhold")
+        assert found is not None
+        return found
+
+    choose(table, 0, "title", 1, "title")
+    menu_line().trigger()
+    assert withheld() == [True, True, False] and menu_line().isChecked()
+    assert shown(table, "cite") == [[_("no")], [_("no")], [""]]
+    undo(opened)
+    assert withheld() == [False] * 3 and not menu_line().isChecked()
+    column = table.sheet.column_of("cite")
+    assert table.sheet.setData(table.sheet.index(2, column), "no")
+    assert withheld() == [False, False, True]
+    assert table.sheet.setData(table.sheet.index(2, column), "")
+    assert withheld() == [False] * 3
+
+
 def test_fill_down_and_cut(opened: MainWindow, corpus: CorpusWorkspace, qtbot: QtBot) -> None:
     table = corpus.interviews.table
     choose(table, 0, "mode", 2, "kind")

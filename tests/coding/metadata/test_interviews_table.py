@@ -58,6 +58,22 @@ def test_everything_goes_in_and_comes_back(writer: Writer, tmp_path: Path) -> No
     assert set(rows(writer)) == {"01 Paul", "02 Léa et Zoé"} or set(rows(writer)) == {"Paul", "02 Léa et Zoé"}
 
 
+def test_an_interview_not_to_be_cited_goes_in_and_comes_back(writer: Writer, tmp_path: Path) -> None:
+    table = csv_file(tmp_path, """
+        fichier;citer
+        01 Paul.docx;non
+        02 LÉA ET ZOÉ.docx;
+        """)
+    assert counts(import_interviews(writer, table)) == (0, 1, 1)
+    assert sorted(row.title for row in rows(writer).values() if row.is_withheld) == ["01 Paul"]
+    with writer.store.reading() as session:
+        export_interviews(session, tmp_path / "back.csv")
+    writer.undo()
+    assert not any(row.is_withheld for row in rows(writer).values())
+    assert counts(import_interviews(writer, tmp_path / "back.csv")) == (0, 1, 1)
+    assert sum(row.is_withheld for row in rows(writer).values()) == 1
+
+
 def test_the_good_rows_are_kept(writer: Writer, tmp_path: Path) -> None:
     report = import_interviews(writer, csv_file(tmp_path, """
         interview,date,status,participants,roles
