@@ -237,7 +237,7 @@ def _add_styles(styles: Any) -> None:
 
 
 def _style(styles: Any, name: str, key: str, kind: WD_STYLE_TYPE) -> Any:
-    made = styles.add_style(name, kind)
+    made = styles.add_style(name, kind, builtin=not key.startswith("FilRouge"))
     made.element.set(qn("w:styleId"), key)
     made.quick_style = key.startswith("FilRouge")
     return made
