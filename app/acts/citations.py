@@ -33,6 +33,26 @@ def cite_in(desk: Desk, *, passage_id: int, chapters: Collection[str]) -> None:
             lambda s: citations.write(s, passage_id, cited_in=chapters))
 
 
+def withhold_all(desk: Desk, *, passage_ids: Sequence[int], withheld: bool) -> None:
+    """Keep passages out of every export of quotes, or no longer, as one act."""
+
+    def act(session: Session) -> None:
+        for key in passage_ids:
+            citations.write(session, key, is_withheld=withheld)
+
+    desk.do(Label(N_("do not cite some passages") if withheld else N_("some passages may be cited again")), act)
+
+
+def cite_all_in(desk: Desk, *, passage_ids: Sequence[int], chapter: str) -> None:
+    """Say that a chapter cites passages, besides those that already do, as one act."""
+
+    def act(session: Session) -> None:
+        for key in passage_ids:
+            citations.write(session, key, cited_in=(*citations.read(session, key).cited_in, chapter))
+
+    desk.do(Label(N_("passages cited in “{chapter}”"), {"chapter": chapter}), act)
+
+
 def withhold_interviews(desk: Desk, *, interview_ids: Sequence[int], withheld: bool) -> None:
     """Keep interviews out of every export of quotes, or no longer, as one act."""
 

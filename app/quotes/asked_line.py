@@ -16,6 +16,8 @@ from app.quotes.asked import Piece
 from coding.language import _
 from coding.quotes import Query
 
+HEIGHT = 24
+
 
 class AskedLine(QWidget):
     """``asked`` carries the query without the piece that was taken away."""
@@ -45,10 +47,13 @@ class AskedLine(QWidget):
         self._flow.clear()
         for place, piece in enumerate(pieces):
             if place:
-                self._add(parts.label(_("or") if piece.another else "·", "faint"))
+                between = parts.label(_("or") if piece.another else "·", "faint")
+                between.setFixedHeight(HEIGHT)
+                self._add(between)
             self._add(_Chip(piece.text, partial(self.asked.emit, piece.rest)))
         if pieces:
-            clear = parts.button(_("Clear all"), lambda: self.asked.emit(Query()), name="link")
+            clear = parts.button(_("Clear all"), lambda: self.asked.emit(Query()), name="flat")
+            clear.setFixedHeight(HEIGHT)
             clear.setToolTip(_("Show every quote"))
             self._add(clear)
         self.setVisible(bool(pieces))
@@ -66,6 +71,7 @@ class _Chip(parts.Button):
     def __init__(self, text: str, remove: partial[None]) -> None:
         super().__init__(_("{piece}  ×").format(piece=text).replace("&", "&&"))
         self.setProperty("role", "chip-accent")
+        self.setFixedHeight(HEIGHT)
         self.setToolTip(_("Take “{piece}” away").format(piece=text))
         self.setAccessibleName(self.toolTip())
         self.clicked.connect(lambda _checked: remove())

@@ -74,8 +74,8 @@ class FilterTree(QTreeWidget):
             self._fill(book, scope, people)
             for item in self.items():
                 item.setExpanded(item.text(0) not in closed)
-            for place in range(1, self.topLevelItemCount() if first else 0):
-                self.topLevelItem(place).setExpanded(False)  # type: ignore[union-attr]
+                if first and item.parent() is None:
+                    item.setExpanded(item.text(0) == _("Codes"))
             self._colour(self.items())
         for node in book:
             self.tell(("code", node.id), number(counts.total(node.id)))
@@ -182,13 +182,6 @@ class FilterTree(QTreeWidget):
             self.turn(tuple(key))
 
     def _fill(self, book: Codebook, scope: Scope, people: Sequence[tuple[int, str]]) -> None:
-        top = self._heading(_("Codes"))
-        made: dict[int, QTreeWidgetItem] = {}
-        for node in book:
-            above = made[node.parent_id] if node.parent_id is not None else top
-            made[node.id] = self._line(above, ("code", node.id), node.name)
-            if node.parent_id is None:
-                _embolden(made[node.id])
         self._section(_("Marks"), [
             (("strong", True), _("Strong quotes")), (("memo", True), _("With a memo")),
             (("memo", False), _("Without a memo")), (("cited", True), _("Cited in a chapter")),
@@ -201,6 +194,13 @@ class FilterTree(QTreeWidget):
         ])
         self._section(_("Groups"), [(("group", row.id), row.name) for row in scope.groups])
         self._section(_("Interviews"), [(("interview", row.id), row.title) for row in scope.interviews])
+        top = self._heading(_("Codes"))
+        made: dict[int, QTreeWidgetItem] = {}
+        for node in book:
+            above = made[node.parent_id] if node.parent_id is not None else top
+            made[node.id] = self._line(above, ("code", node.id), node.name)
+            if node.parent_id is None:
+                _embolden(made[node.id])
         for name, values in scope.attributes.items():
             self._section(name, [(("where", (name, value)), value) for value in values])
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Literal
 from app.quotes.interview_strip import Bar
 from app.quotes.sections import Section, arranged, by_query, sections
 from coding import codebook as codebooks
-from coding import participants, quote_orders, quotes, scope
+from coding import participants, quote_orders, quotes, saved_queries, scope
 from coding import project as projects
 from coding.quote_counts import Spread, spread
 from coding.quote_orders import Heading
 from coding.quotes import Query
+from coding.saved_queries import Saved
 from coding.scope import Scope
 
 if TYPE_CHECKING:
@@ -40,14 +41,17 @@ class Found:
     spread: Spread
     bars: tuple[Bar, ...]
     coded: bool
+    saved: list[Saved]
 
 
 def read(session: Session, query: Query, grouping: Grouping) -> Found:
     """The quotes that answer ``query`` under their headings, in the order given by hand where there is one."""
     book, about = codebooks.read(session), projects.overview(session)
     found = quotes.find(session, query, order="theme" if grouping == "theme" else "interview")
+    saved = saved_queries.listed(session)
     if grouping == "query":
-        filed = by_query(found, [])
+        filed = by_query(found, [(one.id, one.name, {quote.passage_id for quote in quotes.find(session, one.query)})
+                                 for one in saved])
     else:
         filed = sections(found, book, order=grouping)
     hands = quote_orders.read(session, HEADINGS[grouping])
@@ -56,5 +60,5 @@ def read(session: Session, query: Query, grouping: Grouping) -> Found:
         asked, {row.id: row.name for row in participants.listed(session)}, about.language,
         [arranged(section, hands) for section in filed], hands, len(found), counted,
         tuple(Bar(row.id, row.title, counted.interviews.get(row.id, 0)) for row in asked.interviews),
-        about.passages > 0,
+        about.passages > 0, saved,
     )

@@ -61,7 +61,7 @@ class RelationRow(parts.Panel):
         column.setContentsMargins(8, 6, 4, 6)
         column.setSpacing(4)
         above, below = QHBoxLayout(), QHBoxLayout()
-        for line, widgets in ((above, (self.kind, self.turns)), (below, (self.codes,))):
+        for line, widgets in ((above, (self.kind,)), (below, (self.turns, self.codes))):
             line.setSpacing(6)
             for widget in widgets:
                 line.addWidget(widget)

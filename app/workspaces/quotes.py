@@ -8,13 +8,15 @@ from dataclasses import replace
 from functools import partial
 from typing import cast
 
-from PyQt6.QtCore import QTimer
-from PyQt6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PyQt6.QtCore import Qt, QTimer
+from PyQt6.QtGui import QKeySequence, QShortcut
+from PyQt6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app import parts
-from app.acts import queries
+from app.acts import citations, queries
 from app.desk import Desk
 from app.memos import links
+from app.name_dialog import ask_name
 from app.quotes import asked, exports, reading
 from app.quotes.asked_line import AskedLine
 from app.quotes.cited_panel import CitedPanel
@@ -22,6 +24,7 @@ from app.quotes.filters import Filters
 from app.quotes.interview_strip import InterviewStrip
 from app.quotes.quote_list import QuoteList
 from app.quotes.reading import Found, Grouping
+from app.quotes.saved_pill import SavedPill
 from app.quotes.sections import Section, moved
 from app.quotes.states import turned
 from app.settings import Settings
@@ -33,8 +36,8 @@ from app.widgets.pill import Choice, Pill
 from app.widgets.words import interviews_counted, joined, quotes_counted
 from app.workspaces.base import Workspace
 from coding.changes import Change
-from coding.language import _
-from coding.quotes import Order, Quote
+from coding.language import _, ngettext, number
+from coding.quotes import Order, Query, Quote
 
 PAUSE = 150  # ms without typing before the words are looked for
 FOLDED = "quotes.cited"
@@ -51,6 +54,9 @@ class QuotesWorkspace(Workspace):
         self._tally = (0, 0)
         self.grouping: Grouping = "theme"
         self.filters = Filters()
+        self.saved = SavedPill(desk)
+        self._gone = parts.label("", "warn", wrap=True)
+        self._around: dict[int, tuple[int, int]] = {}
         self.words = _words_line()
         self.asked = AskedLine()
         self.strip = InterviewStrip()
@@ -70,6 +76,7 @@ class QuotesWorkspace(Workspace):
 
     def _build(self) -> None:
         head = parts.Header(_("Quotes"))
+        head.add_left(self.saved)
         head.add_left(self._order)
         head.add_left(self._count)
         self._fold = parts.button("", self.fold_cited, name="flat", icon="panel-right")
@@ -84,7 +91,9 @@ class QuotesWorkspace(Workspace):
         self._pages.addWidget(self.empty)
         middle = parts.Panel("page")
         column = _column(middle)
-        for part in (self.asked, self.strip, self._pages, self._exporter.outcome):
+        self._gone.setContentsMargins(22, 4, 14, 0)
+        self._gone.hide()
+        for part in (self.asked, self._gone, self.strip, self._pages, self._exporter.outcome):
             column.addWidget(part, 1 if part is self._pages else 0)
         body = QWidget()
         KeptSplitter("quotes.page", self.settings, (self.filters, middle, self.cited), usual=(290, 620, 370), main=1,
@@ -97,7 +106,7 @@ class QuotesWorkspace(Workspace):
     def _connect(self) -> None:
         self._order.chosen.connect(self._reorder)
         self.filters.changed.connect(self._asked_anew)
-        self.asked.asked.connect(self.filters.show_query)
+        self.asked.asked.connect(self._ask_less)
         self.words.textChanged.connect(lambda _text: self._pause.start())
         self.words.returnPressed.connect(self._seek)
         self._pause.timeout.connect(self._seek)
@@ -108,7 +117,12 @@ class QuotesWorkspace(Workspace):
         self.list.strong_asked.connect(self._mark_strong)
         self.list.order_asked.connect(self._arrange)
         self.list.usual_asked.connect(lambda section: self._give_order(section, []))
-        self.empty.asked.connect(self.filters.clear)
+        self.list.context_asked.connect(self._more_around)
+        self.list.extra = self._offer_citing
+        self.saved.taken.connect(self._take)
+        self.empty.asked.connect(self._clear)
+        for keys, act, widget in (("F2", self.edit_cited, self), ("Esc", self.list.setFocus, self.cited)):
+            QShortcut(QKeySequence(keys), widget, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.desk.changed.connect(self._follow)
 
     # -- what the shell asks -------------------------------------------------------------------------------------
@@ -141,7 +155,15 @@ class QuotesWorkspace(Workspace):
 
     def ask(self, *keys: tuple[str, object]) -> None:
         """Show the quotes of these codes, groups, interviews or values, such as ("code", 3)."""
+        self.saved.leave()
         self.filters.tick(*keys)
+
+    def edit_cited(self) -> None:
+        """Go to the text as it will be printed."""
+        if self.list.current_quote() is not None:
+            if self.cited.isHidden():
+                self.fold_cited()
+            self.cited.text.setFocus()
 
     def fold_cited(self) -> None:
         """Put the quote as cited away, or show it."""
@@ -159,8 +181,9 @@ class QuotesWorkspace(Workspace):
         query = self.filters.query()
         named = asked.names(self.desk.codebook, found.scope, found.people)
         self.asked.show_pieces(asked.pieces(query, named))
+        self._show_saved()
         self.strip.show_bars(found.bars, frozenset(query.interview_ids))
-        self.strip.setVisible(len(found.bars) > 1 and found.coded)
+        self.strip.setVisible(len(found.bars) > 1 and found.quotes > 0)
         self.list.show_sections(found.sections, self.desk.codebook, found.language)
         self._tally = (found.quotes, len(found.spread.interviews))
         self._count.setText(self._count_text())
@@ -179,6 +202,17 @@ class QuotesWorkspace(Workspace):
         else:
             self.empty.say(_("No quotes yet"),
                            _("Code a passage of an interview: it will stand here under its code, ready for Word."))
+
+    def _show_saved(self) -> None:
+        if self._found is not None:
+            self.saved.show_saved(self._found.saved, self.filters.query())
+        taken = self.saved.found()
+        gone = taken.gone if taken is not None else 0
+        self._gone.setText(ngettext(
+            "{n} thing that this query asked for is gone from the project: it is left out.",
+            "{n} things that this query asked for are gone from the project: they are left out.", gone,
+        ).format(n=number(gone)))
+        self._gone.setVisible(gone > 0)
 
     def _count_text(self) -> str:
         found, interviews = self._tally
@@ -205,6 +239,18 @@ class QuotesWorkspace(Workspace):
             self._pause.stop()
         self.reload()
 
+    def _take(self, query: Query) -> None:
+        self.filters.show_query(query)
+        self._show_saved()
+
+    def _ask_less(self, query: Query) -> None:
+        if query == Query():
+            self.saved.leave()
+        self.filters.show_query(query)
+
+    def _clear(self) -> None:
+        self._ask_less(Query())
+
     def _seek(self) -> None:
         self._pause.stop()
         self.filters.show_query(replace(self.filters.query(), words=self.words.text().strip()))
@@ -224,6 +270,35 @@ class QuotesWorkspace(Workspace):
 
     def _mark_strong(self, chosen: list[Quote], strong: bool) -> None:
         queries.mark_strong(self.desk, passage_ids=[quote.passage_id for quote in chosen], strong=strong)
+
+    def _more_around(self, quote: Quote, before: int, after: int) -> None:
+        from coding import quote_context
+
+        had = self._around.get(quote.passage_id, (0, 0))
+        wanted = (max(0, had[0] + before), max(0, had[1] + after))
+        self._around[quote.passage_id] = wanted
+        if not any(wanted):
+            self.list.show_around(quote.passage_id, None)
+            return
+        found = self.desk.read_now(lambda session: quote_context.around(
+            session, quote.interview_id, quote.start, quote.end, turns=max(wanted)))
+        self._around[quote.passage_id] = (min(wanted[0], len(found.before)), min(wanted[1], len(found.after)))
+        self.list.show_around(quote.passage_id, quote_context.Context(
+            found.before[len(found.before) - min(wanted[0], len(found.before)):], found.after[:wanted[1]]))
+
+    def _offer_citing(self, menu: QMenu, chosen: list[Quote]) -> None:
+        ids, kept_back = [quote.passage_id for quote in chosen], all(quote.cited.is_withheld for quote in chosen)
+        withhold = menu.addAction(_("Do not cite"), lambda: citations.withhold_all(
+            self.desk, passage_ids=ids, withheld=not kept_back))
+        cite = menu.addAction(_("Cited in…"), lambda: ask_name(
+            self, _("Cited in"), lambda chapter: citations.cite_all_in(self.desk, passage_ids=ids, chapter=chapter)))
+        edit = menu.addAction(_("Edit as cited"), self.edit_cited)
+        if withhold is not None and cite is not None and edit is not None:
+            withhold.setCheckable(True)
+            withhold.setChecked(kept_back)
+            edit.setShortcut(QKeySequence("F2"))
+            for action in (withhold, cite, edit):
+                action.setEnabled(not self.desk.read_only)
 
     def _arrange(self, section: Section, passage_ids: list[int], to: int) -> None:
         hand = self._found.hands.get(section.key or 0, ()) if self._found is not None else ()
