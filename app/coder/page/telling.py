@@ -33,7 +33,7 @@ class Telling:
         if mark.strong:
             said.append(_("Strong quote"))
         if mark.has_memo:
-            memo = self._desk.read_now(lambda session: passage_memos.read(session, passage_id))
+            memo = self._desk.read_now(lambda session: passage_memos.whole(session, passage_id))
             said.append(_("Memo: {text}").format(text=memo if len(memo) <= MEMO else f"{memo[:MEMO]}…"))
         return "\n".join(said)
 

@@ -21,9 +21,10 @@ from app.coder.passage.flow import Flow
 from app.coder.passage.overlap_list import OverlapList
 from app.coder.passage.passage_codes import PassageCodes
 from app.coder.passage.quote_block import QuoteBlock
+from app.comments.received import ReceivedMemos
 from app.desk import Desk
 from app.memos.linked_text import LinkedText
-from coding import passage_memos
+from coding import citations, passage_memos
 from coding.intervals import Mark
 from coding.language import N_, _
 
@@ -63,11 +64,13 @@ class PassagePanel(parts.Panel):
         self.overlap = parts.label("", "faint", wrap=True)
         self.overlaps = OverlapList()
         self.codes = PassageCodes(desk)
-        self.star = self._make_star()
+        self.star = self._make_switch("strong")
+        self.withheld = self._make_switch("withhold")
         self.more = self._make_more()
-        for widget in (self.turn, self.star, self.more):
+        for widget in (self.turn, self.star, self.withheld, self.more):
             self.header.add_right(widget)
         self.memo = LinkedText(desk, _("Memo"), _("What strikes you here…"))
+        self.received = ReceivedMemos()
         self.definition = DefinitionView(desk)
         self._build()
         self.show_passage(None, None)
@@ -90,7 +93,7 @@ class PassagePanel(parts.Panel):
             self.left.emit()  # or the keyboard would go to whatever comes next in the window
         self.definition.show_passage(mark)
         self.empty.setVisible(mark is None)
-        for widget in (self._body, self.star, self.more):
+        for widget in (self._body, self.star, self.withheld, self.more):
             widget.setVisible(mark is not None)
         self.turn.setText("")
         if reading is None or mark is None:
@@ -104,8 +107,13 @@ class PassagePanel(parts.Panel):
         self.codes.show_codes(mark, reading.index.codings_of(mark.id))
         self.star.setChecked(mark.strong)
         self.star.setIcon(icons.icon("star", "warn" if mark.strong else "muted"))
+        withheld = self._desk.read_now(lambda session: citations.read(session, mark.id)).is_withheld
+        self.withheld.setChecked(withheld)
+        self.withheld.setIcon(icons.icon("unquoted", "bad" if withheld else "muted"))
         self.memo.show_text(self._desk.read_now(
             lambda session: passage_memos.read(session, mark.id)) if mark.has_memo else "")
+        self.received.show_memos(self._desk.read_now(
+            lambda session: passage_memos.received(session, mark.id)) if mark.has_memo else ())
         asked = self._code_asked if self._code_asked in self._desk.codebook.by_id else None
         self.define(asked if asked is not None else next(iter(mark.codes), None))
 
@@ -198,6 +206,7 @@ class PassagePanel(parts.Panel):
         column.addSpacing(4)
         column.addWidget(parts.label(_("Memo"), "heading"))
         column.addWidget(self.memo)
+        column.addWidget(self.received)
         return body
 
     def _make_steps(self) -> Flow:
@@ -217,12 +226,12 @@ class PassagePanel(parts.Panel):
             steps.addWidget(pair)
         return steps
 
-    def _make_star(self) -> QToolButton:
-        star = QToolButton()
-        star.setCheckable(True)
-        star.clicked.connect(lambda _checked: self.verb.emit("strong"))
-        self._explain(star, "strong")
-        return star
+    def _make_switch(self, verb: str) -> QToolButton:
+        switch = QToolButton()
+        switch.setCheckable(True)
+        switch.clicked.connect(lambda _checked: self.verb.emit(verb))
+        self._explain(switch, verb)
+        return switch
 
     def _make_more(self) -> QToolButton:
         more = QToolButton()
