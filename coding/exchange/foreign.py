@@ -36,22 +36,28 @@ GRAPHS = N_("Diagrams: {n}")
 
 
 @dataclass
-class Foreign:
-    """A file being read; ``name`` is what messages call it."""
+class Losses:
+    """What is not carried, as it is met."""
 
-    name: str
-    user: str = ""  # GUID of whoever made the project
-    _losses: dict[str, list[str]] = field(default_factory=dict)
+    _met: dict[str, list[str]] = field(default_factory=dict)
 
     def lose(self, what: str, *where: str) -> None:
         """Note that something is not carried, once for each place (one without a name is an empty one)."""
-        self._losses.setdefault(what, []).extend(where or ("",))
+        self._met.setdefault(what, []).extend(where or ("",))
 
     @property
     def losses(self) -> list[Loss]:
         """What was not carried so far."""
         return [Loss(what, len(places), tuple(dict.fromkeys(place for place in places if place))[:FEW])
-                for what, places in self._losses.items()]
+                for what, places in self._met.items()]
+
+
+@dataclass
+class Foreign(Losses):
+    """A file being read; ``name`` is what messages call it."""
+
+    name: str = ""
+    user: str = ""  # GUID of whoever made the project
 
     def said(self, element: etree._Element, name: str) -> str:
         """An attribute, cleaned as the project's texts are and trimmed; empty when there is none."""
@@ -101,9 +107,10 @@ class Foreign:
 
 
 def words(element: etree._Element | None, name: str) -> str:
-    """The text of a child element, clean, without the white space around it."""
+    """The clean text of a child element; empty when there is no word in it."""
     found = child(element, name)
-    return "" if found is None else clean("".join(map(str, found.itertext())))[0].strip()
+    said = "" if found is None else clean("".join(map(str, found.itertext())))[0]
+    return said if said.strip() else ""
 
 
 def within(root: etree._Element, *path: str) -> Iterator[etree._Element]:

@@ -65,16 +65,18 @@ class Placed:
 
 @dataclass
 class Text:
-    """One text as it was written, byte order mark included, and its selections."""
+    """One text as it was written, byte order mark included, and its selections; ``is_ours``: it is clean already."""
 
     raw: str
     spans: Sequence[Span] = ()
+    is_ours: bool = False
     _scales: dict[Counting, Scale] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def clean(self) -> str:
         """As the project stores it."""
-        return clean(self.raw)[0]
+        kept = self.is_ours and "\r" not in self.raw and unicodedata.is_normalized("NFC", self.raw)
+        return self.raw if kept else clean(self.raw)[0]
 
     def bounds(self, span: Span, counting: Counting) -> tuple[int, int]:
         """Where a selection stands in ``raw`` by a way of counting; it may lie outside."""

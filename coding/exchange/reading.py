@@ -38,13 +38,14 @@ def read_project(path: Path, told: Told = lambda _done, _total, _what: None) -> 
     """What a .qdpx holds. Raises KnownError, in one sentence, for what is no such file, is damaged, protected or
     hostile."""
     with hostile.Package(path) as package:
-        file = Foreign(package.name)
+        file = Foreign(name=package.name)
         root = hostile.parse(package.project(), package.name)
         if local(root) != "Project":
             raise hostile.not_a_project(package.name)
         found = _begun(root, file)
-        sources = Sources(file, package, path.parent, types_of(found))
-        found.sources = sources.read(root, told, exact=found.origin.startswith(OURS))
+        sources = Sources(file, package, path.parent, types_of(found),
+                          ours=found.origin.startswith(OURS))
+        found.sources = sources.read(root, told)
         found.notes = read_notes(root, file, package, path.parent)
         _tie(found, root, file, sources.aliases)
     found.losses = file.losses
@@ -64,7 +65,7 @@ def read_codebook(path: Path) -> Exchange:
     if local(root) not in ("CodeBook", "Project"):
         raise KnownError(N_("{file} is no REFI-QDA codebook, whatever its name says. Export it again from the program "
                             "that made it."), file=name)
-    file = Foreign(name)
+    file = Foreign(name=name)
     found = Exchange(file.said(root, "name") or path.stem, file.said(root, "origin"))
     book = root if local(root) == "CodeBook" else next(within(root, "CodeBook"), root)
     found.codes = _codes(book, file)

@@ -49,18 +49,21 @@ class _Pending:
 
 
 class Sources:
-    """Reads them; ``aliases`` gives the GUID of the source for those of its representations and other versions."""
+    """Reads them; ``aliases`` gives the GUID of the source for those of its representations and other versions.
+    ``ours``: the file is of our make, clean, and counts by the default."""
 
-    def __init__(self, file: Foreign, package: Package, folder: Path, types: Mapping[str, ValueType]) -> None:
+    def __init__(self, file: Foreign, package: Package, folder: Path, types: Mapping[str, ValueType], *,
+                 ours: bool = False) -> None:
         self.aliases: dict[str, str] = {}
         self._file = file
         self._texts = Texts(file, package, folder)
         self._types = types
+        self._ours = ours
         self._codes: set[str] = set()
         self._by_text: dict[str, _Pending] = {}
 
-    def read(self, root: etree._Element, told: Told, *, exact: bool = False) -> list[Source]:
-        """The sources with their selections on their words; ``exact``: the file is known to count by the default."""
+    def read(self, root: etree._Element, told: Told) -> list[Source]:
+        """The sources with their selections on their words."""
         self._codes = {self._file.guid(code, "code", self._file.said(code, "name"))
                        for code in root.iter("{*}Code") if code.get("guid")}
         elements = list(within(root, "Sources", "TextSource|" + "|".join(MEDIA)))
@@ -70,7 +73,7 @@ class Sources:
             pending += self._pending(element)
         for each in pending:
             each.text.spans = [marked.span for marked in each.marked]
-        counting = DEFAULT if exact else infer([each.text for each in pending])
+        counting = DEFAULT if self._ours else infer([each.text for each in pending])
         for done, each in enumerate(pending, len(elements)):
             told(min(done, 2 * len(elements) - 1), 2 * len(elements), each.source.name)
             self._place(each, counting)
@@ -104,7 +107,7 @@ class Sources:
             self._file.lose(foreign.WORD_ONLY, name)
         elif self._file.said(holder, "richTextPath"):
             self._file.lose(foreign.RICH, name)
-        found = _Pending(self._source(element, name), Text(text[0]))
+        found = _Pending(self._source(element, name), Text(text[0], is_ours=self._ours))
         if key := self._texts.key(holder):
             self._by_text.setdefault(key, found)
         found.source.text = found.text.clean
