@@ -15,20 +15,22 @@ from PyQt6.QtWidgets import QWidget
 from app import messages
 from app.corpus.exports_dialog import ExportsDialog
 from app.desk import Desk
-from app.pseudonyms import before_export
+from app.exchange_out import Outward
+from app.pseudonyms.before_export import look_first
 from app.report_dialog import ReportDialog
 from app.settings import Settings
 from coding import check, exports
 from coding.changes import Writer
 from coding.language import N_, _, ngettext
 from coding.metadata.asked_table import import_asked
-from coding.metadata.codebook_table import export_codebook, import_codebook
+from coding.metadata.codebook_table import import_codebook
 from coding.metadata.codings_table import import_codings
 from coding.metadata.folder import export_folder, import_folder
 from coding.metadata.groups_table import export_groups, import_groups
 from coding.metadata.interviews_table import export_interviews, import_interviews
 from coding.metadata.participants_table import export_participants, import_participants
 from coding.metadata.report import Report, together
+from coding.pseudonyms.held import held_by
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -68,7 +70,7 @@ class Exchange:
             "corpus.exports": self._show_exports, "project.export": self._export_all,
             "project.folder_in": self._folder_in, "project.check": self._check,
             "project.backups": self._show_backups,
-        }
+        } | Outward(self._desk, self._settings, self._parent).commands()
 
     def _take(self, title: str, take: Callable[[Writer, Path], Report]) -> None:
         path = messages.ask_file(self._parent, self._settings, _(title), _(messages.TABLES))
@@ -88,7 +90,7 @@ class Exchange:
         path = messages.ask_new_file(self._parent, self._settings, _("Export the codebook"),
                                      _(messages.CODEBOOK), name=_("codebook") + ".csv")
         if path is not None:
-            self._write("codebook", path, exports.codebook if path.suffix.lower() == ".docx" else export_codebook)
+            self._write("codebook", path, exports.codebook)
 
     def _export_all(self) -> None:
         folder = messages.ask_folder(self._parent, self._settings, _("Export all tables"))
@@ -104,9 +106,9 @@ class Exchange:
 
     def _write(self, what: str, path: Path | None, export: Callable[[Session, Path], object]) -> None:
         if path is not None:
-            before_export.look_first(self._desk, self._parent, path.name, lambda: self._desk.read(
+            look_first(self._desk, self._parent, path.name, lambda: self._desk.read(
                 lambda session: export(session, path), lambda _done: self._written(what, path)),
-                before_export.held_by(what))
+                held_by(what))
 
     def _written(self, what: str, path: Path) -> None:
         self._desk.log_export(what, path)

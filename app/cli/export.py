@@ -1,36 +1,54 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``filrouge export``: a whole project as a folder of csv files."""
+"""``filrouge export``: a whole project, for another program or as a folder of csv files."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from coding.language import N_, _, ngettext
-from models.errors import KnownError
+from app.cli import leaving
+from coding.language import _, ngettext
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 def register(subparsers: Any) -> None:
     """Declare the command."""
-    parser = subparsers.add_parser("export", help=_("the whole project as a folder of csv files"), description=_(
-        "Write every table as csv, and the transcripts as text, into a folder; the import commands read them back."))
+    parser = subparsers.add_parser(
+        "export", help=_("the whole project for another program, or as a folder of csv files"), description=_(
+            "Write the project to OUT: for NVivo, ATLAS.ti, MAXQDA and others when its name ends in .qdpx "
+            "(REFI-QDA), and say what such a file cannot hold; otherwise a folder, with every table as csv and the "
+            "transcripts as text, which the import commands read back."))
     parser.add_argument("project", type=Path, metavar="PROJECT")
-    parser.add_argument("out", type=Path, metavar="FOLDER")
+    parser.add_argument("out", type=Path, metavar="OUT")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the folder."""
-    from coding import exports_log, project
+    """Write the file, or the folder."""
+    from coding import project
+
+    what, write = ("qdpx", _refi) if args.out.suffix.lower() == ".qdpx" else ("folder", _folder)
+    with project.open_reader(args.project) as store, store.reading() as session:
+        said = write(session, args.out)
+    leaving.left(args.project, what, [args.out])
+    print("\n".join(said))
+    return 0
+
+
+def _refi(session: Session, out: Path) -> list[str]:
+    from coding import exports
+    from coding.exchange import losses
+
+    lost = exports.refi(session, out)
+    return [_("Written to {file}.").format(file=out.name), _(losses.STAYS),
+            *(f"  {line}" for line in losses.said(lost))]
+
+
+def _folder(session: Session, out: Path) -> list[str]:
     from coding.metadata.folder import export_folder
 
-    if args.out.suffix.lower() == ".qdpx":
-        raise KnownError(
-            N_("{file}: REFI-QDA projects (.qdpx) are not written by this version. Name a folder instead."),
-            file=args.out.name)
-    with project.open_reader(args.project) as store, store.reading() as session:
-        names = export_folder(session, args.out)
-    exports_log.add(args.project, "folder", args.out)
-    print(ngettext("{n} file written to {folder}.", "{n} files written to {folder}.", len(names)).format(
-        n=len(names), folder=args.out))
-    return 0
+    names = export_folder(session, out)
+    return [ngettext("{n} file written to {folder}.", "{n} files written to {folder}.", len(names)).format(
+        n=len(names), folder=out)]

@@ -7,6 +7,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from app.cli import leaving
 from coding import asking, exports, exports_log, quotes
 from coding.language import _, ngettext
 from coding.project import open_reader
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
             session, codes=args.code, group_names=args.group, interviews=args.interview, where=args.where)
         count = exports.quotes(session, args.out, query, order=args.order)
         whose = quotes.interviews_of(session, query) or (exports_log.GONE,)
-    exports_log.add(args.project, "quotes", args.out, whose)
+    leaving.left(args.project, "quotes", [args.out], whose)
     print(ngettext("{n} quote written to {file}.", "{n} quotes written to {file}.", count).format(
         n=count, file=args.out.name))
     return 0

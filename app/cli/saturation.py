@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.cli import output
+from app.cli import leaving, output
 from app.cli.columns import aligned
 from app.cli.output import UsageError
 from coding import codebook_state, exports, exports_log, groups, past_verdicts
@@ -77,8 +77,7 @@ def _of_project(args: argparse.Namespace) -> tuple[Analysis, date | None]:
             return verdicts.saturation(session, group_id, parameters=parameters), since
         report = exports.saturation(session, args.out, group_id, parameters=parameters, language=args.language)
         whose = exports_log.within(session, group_ids=() if group_id is None else (group_id,))
-    for file in report.files:
-        exports_log.add(args.project, "saturation", file, whose)
+    leaving.left(args.project, "saturation", report.files, whose)
     if parameters == kept:
         past_verdicts.add(args.project, group_id, report.analysis)
     return report.analysis, since

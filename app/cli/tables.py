@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.cli import output
+from app.cli import leaving, output
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -40,12 +40,12 @@ def take(args: argparse.Namespace, importer: Callable[[Writer, Path], Report]) -
 def give(args: argparse.Namespace, what: str, export: Callable[[Session, Path], None],
          counted: Callable[[Session], str] = lambda _session: "") -> int:
     """Export a table of ``args.project`` to ``args.file``, log that it left, say so and what is ``counted`` in it."""
-    from coding import exports_log, project
+    from coding import project
 
     with project.open_reader(args.project) as store, store.reading() as session:
         export(session, args.file)
         said = counted(session)
-    exports_log.add(args.project, what, args.file)
+    leaving.left(args.project, what, [args.file])
     code = output.written(args.file, as_json=args.json)
     if said and not args.json:
         print(said)

@@ -7,7 +7,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from app.cli import output
+from app.cli import leaving, output
 from app.cli.columns import aligned, shortened
 from coding import asking, exports, exports_log, groups
 from coding.arrangement import Column, laid_out, present
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
             exports.transversal(session, args.out, found, prose=args.summaries)
         whose = exports_log.within(session, group_ids=() if group_id is None else (group_id,))
     if args.out:
-        exports_log.add(args.project, "transversal", args.out, whose)
+        leaving.left(args.project, "transversal", [args.out], whose)
     if args.json:
         output.document(document(found))
     elif args.out:

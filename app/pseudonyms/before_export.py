@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import (
@@ -24,20 +24,10 @@ from app.pseudonyms import words
 from app.pseudonyms.review import Line
 from app.pseudonyms.sitting import Sitting
 from coding.language import _, ngettext, number, say
-from coding.pseudonyms.identity import Place
+from coding.pseudonyms.held import Holds
 
-Holds = Callable[[Place], bool]
 KEY = Qt.ItemDataRole.UserRole
 SHOWN = 8
-ABOUT = frozenset(("interview", "participant", "participation", "unit", "attribute", "attribute_value",
-                   "interview_group", "sampling_frame"))
-# What the files that quote nobody hold of the project, by kind of export; the others may hold anything.
-TABLES = {
-    "codebook": frozenset(("code",)), "codebook_history": frozenset(("code",)),
-    "groups": frozenset(("interview_group", "sampling_frame")), "guide": frozenset(("guide", "guide_question")),
-    "interviews": ABOUT, "participants": ABOUT,
-    "relations": ABOUT | {"code"}, "saturation": ABOUT | {"code"}, "transversal": ABOUT | {"code", "cell_summary"},
-}
 
 
 def look_first(desk: Desk, parent: QWidget, name: str, go: Callable[[], None],
@@ -66,19 +56,6 @@ def left(sitting: Sitting, holds: Holds) -> list[tuple[Line, int]]:
     purpose; the most written first."""
     found = [(line, sum(map(holds, line.places))) for line in sitting.review.lines if not line.stays]
     return sorted((one for one in found if one[1]), key=lambda one: -one[1])
-
-
-def held_by(what: str, interviews: Iterable[int] = ()) -> Holds:
-    """The places that a file takes with it, by its kind in ``coding.exports_log`` and the interviews whose words it may
-    hold, all of them when there are none."""
-    rows, tables = set(interviews), TABLES.get(what)
-
-    def holds(place: Place) -> bool:
-        if tables is not None and (place.table not in tables or (place.table, place.column) == ("interview", "text")):
-            return False
-        return not rows or place.table != "interview" or place.row_id in rows
-
-    return holds
 
 
 class ExportCheck(QDialog):

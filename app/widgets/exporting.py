@@ -64,7 +64,8 @@ class Exporter:
         if not chosen.what:
             self._write(chosen, path)
             return
-        from app.pseudonyms.before_export import held_by, look_first  # not before it is needed: pages open faster
+        from app.pseudonyms.before_export import look_first  # not before it is needed: pages open faster
+        from coding.pseudonyms.held import held_by
 
         look_first(self._desk, self._page, path.name, lambda: self._write(chosen, path),
                    held_by(chosen.what, self._desk.read_now(chosen.whose)))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from coding.exchange.model import Loss
 from coding.language import N_, _, number, quoted_list
 
+STAYS = N_("A REFI-QDA file has no place for this, which stays in Fil rouge only:")
 # Out: what of ours the standard has no place for.
 QUESTIONS = N_("Questions of the interview guides: {n}")
 QUESTIONS_ASKED = N_("Turns that put a question of the guide: {n}")

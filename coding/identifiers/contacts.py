@@ -78,15 +78,18 @@ _UNIT = re.compile(
 
 def finds(text: str) -> Iterator[Find]:
     """E-mails, telephones and numbers of files, cards and registers."""
-    yield from _matches(_EMAIL, text, Label.EMAIL)
+    yield from written(text)
     yield from _spoken_emails(text)
-    yield from _matches(_HANDLE, text, Label.ID)
-    yield from _matches(_URL, text, Label.ID)
-    yield from _matches(_PHONE, text, Label.PHONE)
     yield from _spoken_phones(text)
-    for pattern in (_NIR, _IBAN, _PLATE):
-        yield from _matches(pattern, text, Label.ID)
     yield from _codes(text)
+
+
+def written(text: str) -> Iterator[Find]:
+    """Those that are written in a form of their own, which are quick to find."""
+    yield from _matches(_EMAIL, text, Label.EMAIL)
+    yield from _matches(_PHONE, text, Label.PHONE)
+    for pattern in (_HANDLE, _URL, _NIR, _IBAN, _PLATE):
+        yield from _matches(pattern, text, Label.ID)
 
 
 def _matches(pattern: re.Pattern[str], text: str, label: Label) -> Iterator[Find]:

@@ -14,13 +14,14 @@ from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
-from app.pseudonyms.before_export import ExportCheck, held_by, look_first
+from app.pseudonyms.before_export import ExportCheck, look_first
 from app.pseudonyms.sitting import Sitting
 from app.tasks import Tasks
 from coding import elsewhere
 from coding import project as projects
 from coding.elsewhere import Cancelled
 from coding.pseudonyms import search
+from coding.pseudonyms.held import held_by
 from tests.app.conftest import Dialogs
 from tests.app.pseudonyms.conftest import Review, project
 
