@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from coding.changes import Label, Writer
 from coding.language import N_
 from coding.metadata.asked_table import export_asked, import_asked
+from coding.metadata.citations_table import export_citations, import_citations
 from coding.metadata.codebook_table import export_codebook, import_codebook
 from coding.metadata.codings_table import export_codings, import_codings
 from coding.metadata.contradictions_table import export_contradictions, import_contradictions
@@ -20,6 +21,7 @@ from coding.metadata.interviews_table import export_interviews, import_interview
 from coding.metadata.memos_table import export_memos, import_memos
 from coding.metadata.participants_table import export_participants, import_participants
 from coding.metadata.portraits_table import export_portraits, import_portraits
+from coding.metadata.queries_table import export_queries, import_queries
 from coding.metadata.questions_table import export_questions, import_questions
 from coding.metadata.report import Report
 from coding.metadata.speakers_table import export_speakers, import_speakers
@@ -38,10 +40,12 @@ TABLES: tuple[tuple[str, Callable[[Session, Path], None], Callable[[Writer, Path
     ("questions.csv", export_questions, import_questions),
     ("asked.csv", export_asked, import_asked),
     ("codings.csv", export_codings, import_codings),
+    ("citations.csv", export_citations, import_citations),
     ("memos.csv", export_memos, import_memos),
     ("summaries.csv", export_summaries, import_summaries),
     ("portraits.csv", export_portraits, import_portraits),
     ("contradictions.csv", export_contradictions, import_contradictions),
+    ("queries.csv", export_queries, import_queries),
 )
 
 
