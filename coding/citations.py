@@ -6,7 +6,8 @@ Acts take a session and are run by the writer. Whether a text is still the sourc
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -76,9 +77,15 @@ def chapters(said: str) -> tuple[str, ...]:
 
 
 def chapters_used(session: Session) -> tuple[str, ...]:
-    """Every chapter that cites a passage, in alphabetical order."""
+    """Every chapter that cites a passage, in order."""
     said = session.scalars(select(Citation.cited_in).where(Citation.cited_in != "").distinct())
-    return tuple(sorted({name for one in said for name in chapters(one)}, key=fold))
+    return in_order(name for one in said for name in chapters(one))
+
+
+def in_order(names: Iterable[str]) -> tuple[str, ...]:
+    """Chapters, each once, in alphabetical order, figures by their value: «Chapitre 2» before «Chapitre 10»."""
+    return tuple(sorted(set(names), key=lambda name: [
+        (int(piece), "") if piece.isdecimal() else (-1, piece) for piece in re.split(r"(\d+)", fold(name))]))
 
 
 def withhold_interview(session: Session, interview_id: int, withheld: bool) -> None:

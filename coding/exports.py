@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 QUOTES = (".docx", ".odt", ".html", ".md", ".xlsx", ".csv")
 TRANSVERSAL = (".xlsx", ".csv", ".docx")
 STATUSES = (".xlsx", ".csv")
+CITATIONS = (".xlsx", ".csv")
 WORD = (".docx",)
 CODEBOOK = (".docx", ".qdc", ".csv", ".xlsx")
 REFI = (".qdpx",)
@@ -238,6 +239,19 @@ def saturation(
         saturation_docx.write(path, facts, front, tables, saturation_matrix.command(tables, facts.analysis.parameters))
         saturation_matrix.write(tables, facts.measured)
     return Report(facts.analysis, (path, *tables))
+
+
+def citations(session: Session, path: Path) -> None:
+    """Write how often each participant, interview and group is cited, in one of CITATIONS."""
+    from coding import citation_counts
+    from coding.reports import citations_sheet
+
+    extension = check_format(path, CITATIONS)
+    found = citation_counts.read(session)
+    if extension == ".csv":
+        citations_sheet.write_csv(path, found)
+    else:
+        citations_sheet.write_xlsx(path, found, cover(session, _("Who is cited")))
 
 
 def statuses(session: Session, path: Path, parameters: Parameters | None = None) -> None:

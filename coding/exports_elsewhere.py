@@ -88,6 +88,12 @@ def saturation(
                                   seed=seed, out=out).files[1:]
 
 
+def citations(project: Path, path: Path) -> None:
+    """As ``exports.citations``."""
+    with open_reader(project) as store, store.reading() as session:
+        exports.citations(session, path)
+
+
 def statuses(project: Path, path: Path, parameters: Parameters | None) -> None:
     """As ``exports.statuses``."""
     with open_reader(project) as store, store.reading() as session:

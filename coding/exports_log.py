@@ -36,7 +36,7 @@ KINDS = {
     "quotes": N_("Coded quotes"), "transversal": N_("Transversal table"), "profiles": N_("Profiles"),
     "relations": N_("Relations between codes"), "contradictions": N_("Contradictory codes"),
     "saturation": N_("Saturation report"), "statuses": N_("Groups compared"),
-    "transcript": N_("Coded interview"), "memos": N_("Memos"),
+    "transcript": N_("Coded interview"), "memos": N_("Memos"), "citations": N_("Who is cited"),
     "codebook": N_("Codebook"), "codebook_history": N_("History of the codebook"),
     "interviews": N_("Interviews table"), "participants": N_("Participants table"), "guide": N_("Interview guide"),
     "groups": N_("Sampling frames"), "folder": N_("All tables and transcripts"),

@@ -12,6 +12,7 @@ ABOUT = frozenset(("interview", "participant", "participation", "unit", "attribu
                    "interview_group", "sampling_frame"))
 # What the files that quote nobody hold of the project, by kind of export; the others may hold anything.
 TABLES = {
+    "citations": ABOUT | {"citation"},
     "codebook": frozenset(("code",)), "codebook_history": frozenset(("code",)),
     "groups": frozenset(("interview_group", "sampling_frame")), "guide": frozenset(("guide", "guide_question")),
     "interviews": ABOUT, "participants": ABOUT,
