@@ -45,14 +45,14 @@ class AskedLine(QWidget):
         held = next((place for place, chip in enumerate(self.chips) if chip.hasFocus()), None)
         self._pieces = list(pieces)
         self._flow.clear()
-        for place, piece in enumerate(pieces):
-            if place:
-                between = parts.label(_("or") if piece.another else "·", "faint")
+        for piece in pieces:
+            if piece.another:
+                between = parts.label(_("or"), "faint")
                 between.setFixedHeight(HEIGHT)
                 self._add(between)
             self._add(_Chip(piece.text, partial(self.asked.emit, piece.rest)))
         if pieces:
-            clear = parts.button(_("Clear all"), lambda: self.asked.emit(Query()), name="flat")
+            clear = parts.button(_("Clear all"), lambda: self.asked.emit(Query()), name="chip")
             clear.setFixedHeight(HEIGHT)
             clear.setToolTip(_("Show every quote"))
             self._add(clear)

@@ -99,10 +99,11 @@ class RelationRows(QWidget):
 
     def show_meets(self, meets: tuple[Meets, ...], book: Codebook) -> None:
         """Show these relations. A row that names no code yet stays: it asks nothing."""
-        unfinished = tuple(one for one in self._meets if not one.code_ids)
-        if (wanted := (*meets, *unfinished)) == self._meets and book is self._book:
+        wanted = (*meets, *(one for one in self._meets if not one.code_ids))
+        self._meets = wanted
+        if wanted == tuple(row.meets for row in self.rows) and book is self._book:
             return
-        self._meets, self._book = wanted, book
+        self._book = book
         for row in self.rows:
             row.hide()
             row.deleteLater()
@@ -123,7 +124,7 @@ class RelationRows(QWidget):
         self._say(tuple(others))
 
     def _say(self, meets: tuple[Meets, ...]) -> None:
-        self._meets = tuple(one for one in meets if not one.code_ids)  # show_meets adds them to what is asked
+        self._meets = meets
         asked = tuple(one for one in meets if one.code_ids)
         self.show_meets(asked, self._book)
         self.changed.emit(asked)
