@@ -40,4 +40,4 @@ class LossesDialog(QDialog):
         close.setDefault(True)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus()
-        self.resize(560, 420)
+        self.resize(560, 360)

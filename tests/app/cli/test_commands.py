@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
@@ -103,7 +104,7 @@ def test_known_errors_exit_1(capsys: pytest.CaptureFixture[str], project: str, t
     assert "not a Fil rouge project" in failed(capsys, ["check", tmp_path / "Paul.txt"])
     assert "cannot be found" in failed(capsys, ["code", project, tmp_path / "absent.csv"])
     assert "no column “interview”" in failed(capsys, ["code", project, tmp_path / "codebook.csv"])
-    assert ".qdpx" in failed(capsys, ["export", project, tmp_path / "x.qdpx"])
+    assert "does not exist" in failed(capsys, ["export", project, tmp_path / "absent" / "x.qdpx"])
     assert ".qdc" in failed(capsys, ["codebook", project, "import", tmp_path / "x.qdc"])
     assert ".csv or .xlsx" in failed(capsys, ["interviews", project, "export", tmp_path / "x.ods"])
 
@@ -359,3 +360,28 @@ def test_without_a_screen_the_window_is_refused_in_a_sentence(
         monkeypatch.delenv(name, raising=False)
     assert main([]) == 1
     assert capsys.readouterr().err.startswith("filrouge: ")
+
+
+def test_a_project_leaves_for_other_programs(
+    capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
+) -> None:
+    code, said, complained = run(capsys, ["export", project, tmp_path / "x.qdpx"])
+    assert (code, complained) == (0, "") and "x.qdpx" in said and len(said.splitlines()) > 2
+    assert zipfile.is_zipfile(tmp_path / "x.qdpx")
+    assert run(capsys, ["codebook", project, "export", tmp_path / "x.qdc"])[::2] == (0, "")
+    assert b"CodeBook" in (tmp_path / "x.qdc").read_bytes()
+
+
+def test_what_plainly_identifies_someone_is_pointed_out(
+    capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
+) -> None:
+    (tmp_path / "Zoé.txt").write_text("Q : Alors ?\nZoé : Écrivez à zoe@exemple.org, ou 06 12 34 56 78.\n"
+                                      "Q : Et puis ?\nZoé : Non.\n", encoding="utf-8")
+    assert main(["import", project, str(tmp_path / "Zoé.txt")]) == 0
+    for words in (["export", project, tmp_path / "x.qdpx"], ["export", project, tmp_path / "tables"],
+                  ["quotes", project, tmp_path / "q.csv"], ["codebook", project, "export", tmp_path / "c.csv"]):
+        code, said, complained = run(capsys, words)
+        assert code == 0 and "zoe" not in said
+        held = words[0] == "export"  # no quote and no code holds them
+        assert complained.startswith("filrouge: ") is held and complained.count("\n") == int(held)
+        assert ("2" in complained) is held and "zoe" not in complained

@@ -8,6 +8,7 @@ import json
 import zipfile
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -96,3 +97,18 @@ def test_each_quote_stands_under_its_own_speaker_s_role(thesis: tuple[str, Path]
         if row["code"] == "Réticences":
             assert row["quote"][:20].replace("'", "’") in words.replace("'", "’")
     assert "Margot, intervenante socio-éducative dans une structure médico-sociale" in words.replace("\u00a0", " ")
+
+
+def test_it_leaves_for_other_programs_on_its_exact_words(
+    thesis: tuple[str, Path], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path, _corpus = thesis
+    assert main(["export", path, str(tmp_path / "these.qdpx")]) == 0
+    names = {"p": "urn:QDA-XML:project:1.0"}
+    with zipfile.ZipFile(tmp_path / "these.qdpx") as whole:
+        root = ElementTree.fromstring(whole.read("project.qde"))
+        for source in root.iterfind(".//p:TextSource", names):
+            text = whole.read(f"sources/{source.get('guid')}.txt").decode()
+            for one in source.iterfind("p:PlainTextSelection", names):
+                assert text[int(one.attrib["startPosition"]):int(one.attrib["endPosition"])] == one.get("name")
+    assert len(root.findall(".//p:Coding", names)) == 246 and len(root.findall(".//p:Case", names)) == 21
