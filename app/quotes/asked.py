@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from coding import query_words
 from coding.codebook import Codebook
 from coding.language import _, ngettext, number
-from coding.quotes import Meets, Query, Relation
+from coding.quotes import Query
 from coding.scope import Scope
 
 MANY = 4  # alternatives beyond which they are counted instead
@@ -46,41 +47,11 @@ def pieces(query: Query, named: Names) -> list[Piece]:
     return [*_words(query), *_codes(query, named), *_meets(query, named), *_lists(query, named), *_marks(query)]
 
 
-def relation(meets: Meets, codes: str) -> str:
-    """A relation to other passages, as words; ``codes`` are theirs."""
-    said = _absent(meets) if meets.absent else _present(meets)
-    return said.format(n=number(meets.turns), codes=codes)
-
-
 def codes_said(code_ids: Sequence[int], named: Names) -> str:
     """«Réticences ou Statut»; counted where they are many."""
     if len(code_ids) > MANY:
         return ngettext("{n} code", "{n} codes", len(code_ids)).format(n=number(len(code_ids)))
     return _(" or ").join(named.codes.get(key, "?") for key in code_ids) or "…"
-
-
-def _present(meets: Meets) -> str:
-    alone: dict[Relation, str] = {"overlaps": _("overlapping {codes}"), "same_turn": _("in the same turn as {codes}")}
-    if meets.relation == "near":
-        return ngettext("within {n} turn of {codes}", "within {n} turns of {codes}", meets.turns)
-    if meets.relation == "before":
-        return ngettext("at most {n} turn before {codes}", "at most {n} turns before {codes}", meets.turns)
-    if meets.relation == "after":
-        return ngettext("at most {n} turn after {codes}", "at most {n} turns after {codes}", meets.turns)
-    return alone[meets.relation]
-
-
-def _absent(meets: Meets) -> str:
-    alone: dict[Relation, str] = {
-        "overlaps": _("overlapping no {codes}"), "same_turn": _("no {codes} in the same turn")}
-    if meets.relation == "near":
-        return ngettext("no {codes} within {n} turn", "no {codes} within {n} turns", meets.turns)
-    if meets.relation == "before":
-        return ngettext("no {codes} in the {n} turn that follows", "no {codes} in the {n} turns that follow",
-                        meets.turns)
-    if meets.relation == "after":
-        return ngettext("no {codes} in the {n} turn before", "no {codes} in the {n} turns before", meets.turns)
-    return alone[meets.relation]
 
 
 def _words(query: Query) -> Iterator[Piece]:
@@ -99,7 +70,7 @@ def _codes(query: Query, named: Names) -> Iterator[Piece]:
 def _meets(query: Query, named: Names) -> Iterator[Piece]:
     for place, meets in enumerate(query.meets):
         rest = tuple(other for n, other in enumerate(query.meets) if n != place)
-        yield Piece(relation(meets, codes_said(meets.code_ids, named)), replace(query, meets=rest))
+        yield Piece(query_words.relation(meets, codes_said(meets.code_ids, named)), replace(query, meets=rest))
 
 
 def _lists(query: Query, named: Names) -> Iterator[Piece]:
@@ -121,15 +92,8 @@ def _lists(query: Query, named: Names) -> Iterator[Piece]:
 
 
 def _marks(query: Query) -> Iterator[Piece]:
-    said = {
-        ("asks", True): _("the interviewer’s words"), ("asks", False): _("those who answer"),
-        ("strong", True): _("strong"), ("memo", True): _("with a memo"), ("memo", False): _("without a memo"),
-        ("cited", True): _("cited"), ("cited", False): _("not cited"),
-        ("withheld", False): _("may be cited"), ("withheld", True): _("not to be cited"),
-    }
-    for (name, value), text in said.items():
-        if getattr(query, name) is value:
-            yield Piece(text, replace(query, **{name: False if name == "strong" else None}))
+    for name, text in query_words.marks(query).items():
+        yield Piece(text, replace(query, **{name: False if name == "strong" else None}))
     for name, count, words in (
         ("coder_ids", len(query.coder_ids), ngettext("{n} coder", "{n} coders", len(query.coder_ids))),
         ("passage_ids", len(query.passage_ids), ngettext("{n} chosen passage", "{n} chosen passages",

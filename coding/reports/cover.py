@@ -10,11 +10,13 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import codebook
+from coding import codebook, query_words
+from coding.calendar_words import capital
 from coding.language import _, ngettext, number, short_date
 from coding.quotes import Query, Quote
 from models.group import Group
 from models.interview import Interview
+from models.participant import Participant
 from models.project import Coder, Project
 
 
@@ -39,11 +41,16 @@ def asked(session: Session, query: Query) -> list[str]:
     """What a query asked for, a line a condition; that everything was asked where it sets none."""
     book = codebook.read(session)
     lines = []
-    if query.code_ids:
-        lines.append(_("Codes: {names}").format(names=_listed(book.path_text(key) for key in query.code_ids)))
+    for label, ids in ((_("Codes: {names}"), query.code_ids), (_("With each of: {names}"), query.all_code_ids),
+                       (_("Without: {names}"), query.without_code_ids)):
+        if ids:
+            lines.append(label.format(names=_listed(map(book.path_text, ids))))
+    for meets in query.meets:
+        lines.append(capital(query_words.relation(meets, _(" or ").join(map(book.path_text, meets.code_ids)))))
     for label, model, ids in (
         (_("Groups: {names}"), Group.name, query.group_ids),
         (_("Interviews: {names}"), Interview.title, query.interview_ids),
+        (_("Participants: {names}"), Participant.name, query.participant_ids),
         (_("Coders: {names}"), Coder.name, query.coder_ids),
     ):
         if ids:
@@ -51,8 +58,14 @@ def asked(session: Session, query: Query) -> list[str]:
             lines.append(label.format(names=_listed(rows)))
     if query.where:
         lines.append(_("Attributes: {names}").format(names=_listed(f"{name} = {value}" for name, value in query.where)))
-    if query.strong:
-        lines.append(_("Strong quotes only"))
+    if query.words.strip():
+        lines.append(_("Words: {words}").format(words=query.words.strip()))
+    marks = query_words.marks(query)
+    if marks:
+        lines.append(_("Only: {what}").format(what=_listed(marks.values())))
+    if query.passage_ids:
+        count = len(query.passage_ids)
+        lines.append(ngettext("{n} chosen passage", "{n} chosen passages", count).format(n=number(count)))
     return lines or [_("All coded passages")]
 
 

@@ -11,10 +11,14 @@ from xml.sax.saxutils import escape
 from coding.language import _
 from coding.reports.cover import Cover
 from coding.reports.leaving import save_whole
+from coding.reports.word_table import LONG
 from coding.reports.xml_text import printable
 
 QUOTE, ATTRIBUTION, SMALL, IN_TABLE = "FilRougeQuote", "FilRougeAttribution", "FilRougeSmall", "FilRougeTable"
 WIDTH = 16.0  # of the text, in centimetres
+_TOP = 'fo:border-top="0.5pt solid #7f8890" '
+_CELL = ('<style:style style:name="{}" style:family="table-cell"><style:table-cell-properties fo:border-bottom='
+         '"0.5pt solid {}" {}fo:padding="0.05cm" fo:padding-left="0cm" fo:padding-right="0.15cm"/></style:style>')
 _SPACES = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"' for name, urn in (
     ("office", "office"), ("style", "style"), ("text", "text"), ("table", "table"), ("fo", "xsl-fo-compatible"),
     ("svg", "svg-compatible"))) + ' xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -58,14 +62,19 @@ class Text:
         """A table whose first row repeats on each page; ``shares`` of the page's width."""
         self._tables += 1
         columns = "".join(f'<table:table-column table:style-name="Column{round(share * 100)}"/>' for share in shares)
-        head, *others = ("<table:table-row>" + "".join(
-            f'<table:table-cell table:style-name="Cell" office:value-type="string"><text:p text:style-name="'
-            f'{IN_TABLE if place else "TableTitle"}">{_text(cell)}</text:p></table:table-cell>' for cell in row)
-            + "</table:table-row>" for place, row in enumerate(rows))
+        head, *others = (self._row(row, head=place == 0) for place, row in enumerate(rows))
         self._body.append(
             f'<table:table table:name="Table{self._tables}" table:style-name="Table">{columns}'
             f'<table:table-header-rows>{head}</table:table-header-rows>{"".join(others)}</table:table>')
         self.line("", SMALL)
+
+    def _row(self, row: Sequence[str], *, head: bool) -> str:
+        style, letters = ("Head", "TableTitle") if head else ("Cell", IN_TABLE)
+        whole = "" if max(map(len, row)) > LONG else ' table:style-name="Whole"'
+        cells = "".join(
+            f'<table:table-cell table:style-name="{style}" office:value-type="string"><text:p text:style-name='
+            f'"{letters}">{_text(cell)}</text:p></table:table-cell>' for cell in row)
+        return f"<table:table-row{whole}>{cells}</table:table-row>"
 
     def contents(self, title: str, entries: Sequence[tuple[str, int, str]], depth: int) -> None:
         """A table of contents of (text, level, bookmark); the page of each is counted by whoever opens it."""
@@ -75,7 +84,8 @@ class Text:
             '<text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/>'
             '<text:index-entry-link-end/></text:table-of-content-entry-template>' for level in range(1, depth + 1))
         lines = "".join(
-            f'<text:p text:style-name="Contents_20_{level}"><text:a xlink:type="simple" xlink:href="#{mark}">'
+            f'<text:p text:style-name="Contents_20_{level}"><text:a xlink:type="simple" xlink:href="#{mark}" '
+            'text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link">'
             f'{_text(text)}<text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="{mark}">1'
             '</text:bookmark-ref></text:a></text:p>' for text, level, mark in entries)
         self._body.append(
@@ -102,9 +112,10 @@ class Text:
         return (
             f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_SPACES} office:version="1.3">'
             '<office:automatic-styles><style:style style:name="Table" style:family="table"><style:table-properties '
-            f'style:width="{WIDTH}cm" table:align="left"/></style:style>{columns}'
-            '<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties '
-            'fo:border-bottom="0.5pt solid #d5d9dc" fo:padding="0.1cm" fo:padding-left="0cm"/></style:style>'
+            f'style:width="{WIDTH}cm" table:align="left" table:border-model="collapsing"/></style:style>{columns}'
+            f'{_CELL.format("Cell", "#d5d9dc", "")}{_CELL.format("Head", "#7f8890", _TOP)}'
+            '<style:style style:name="Whole" style:family="table-row"><style:table-row-properties '
+            'fo:keep-together="always"/></style:style>'
             '<style:style style:name="NewPage" style:family="paragraph" style:parent-style-name="Heading_20_1">'
             '<style:paragraph-properties fo:break-before="page"/></style:style>'
             f'<style:style style:name="TableTitle" style:family="paragraph" style:parent-style-name="{IN_TABLE}">'
@@ -161,12 +172,14 @@ def _styles(language: str) -> str:
         '<style:text-properties style:font-name="Cambria" fo:font-size="11pt" fo:color="#1e2328" '
         f'fo:language="{language}" fo:country="{_COUNTRIES.get(language, "GB")}"/></style:default-style>'
         f'{own}{headings}{contents}<style:style style:name="{ATTRIBUTION}" style:display-name='
-        f'"{_text(_("Quote attribution"))}" style:family="text"/><style:style style:name="Strong_20_Emphasis" '
+        f'"{_text(_("Quote attribution"))}" style:family="text"/><style:style style:name="Index_20_Link" '
+        'style:display-name="Index Link" style:family="text"/><style:style style:name="Strong_20_Emphasis" '
         'style:display-name="Strong Emphasis" style:family="text"><style:text-properties fo:font-weight="bold"/>'
         f'</style:style><text:outline-style style:name="Outline">{outline}</text:outline-style></office:styles>'
         '<office:automatic-styles><style:page-layout style:name="Page"><style:page-layout-properties '
-        'fo:page-width="21cm" fo:page-height="29.7cm" style:print-orientation="portrait" fo:margin="2.5cm" '
-        'fo:margin-bottom="1.5cm"/><style:header-style/><style:footer-style><style:header-footer-properties '
+        'fo:page-width="21cm" fo:page-height="29.7cm" style:print-orientation="portrait" '
+        'fo:margin-top="2.5cm" fo:margin-left="2.5cm" fo:margin-right="2.5cm" fo:margin-bottom="1.25cm"/>'
+        '<style:header-style/><style:footer-style><style:header-footer-properties '
         'fo:min-height="1cm" fo:margin-top="0.5cm"/></style:footer-style></style:page-layout></office:automatic-styles>'
         '<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page"><style:footer>'
         '<text:p text:style-name="Footer"><text:page-number text:select-page="current">1</text:page-number> / '

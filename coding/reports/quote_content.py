@@ -10,7 +10,7 @@ from itertools import groupby
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import citation_pattern, quote_orders
+from coding import citation_pattern, quote_orders, saved_queries
 from coding import quotes as retrieval
 from coding.citation_pattern import Manner
 from coding.language import _, ngettext, number
@@ -19,6 +19,7 @@ from coding.reports import filing
 from coding.reports.cover import Cover, asked, cover, tally
 from coding.reports.filing import Filed, Heading, Item
 from coding.reports.quote_layout import Layout
+from coding.saved_queries import Saved
 from coding.typography import NBSP
 from models.code import Code
 
@@ -95,12 +96,16 @@ def read(session: Session, query: Query, layout: Layout) -> Content:
     """What is to leave. Quotes that are never to be cited stay; the cover says how many. Raises KnownError when the
     pattern is none, or as ``quotes.find``."""
     manner = citation_pattern.manner(session, layout.pattern)
-    lines: list[str] = []
+    every = retrieval.find(session, query, order="theme" if layout.grouping == "theme" else "interview")
+    lines = asked(session, query)
     if layout.grouping == "query":
-        every, items = _by_query(session, layout, lines)
+        queries = [(saved, {quote.passage_id for quote in retrieval.find(session, saved.query)})
+                   for saved in saved_queries.listed(session) if saved.id in layout.query_ids or not layout.query_ids]
+        names = " · ".join(saved.name for saved, _held in queries)
+        lines.append(_("Saved queries: {names}").format(names=names or "–"))
+        every = [quote for quote in every if any(quote.passage_id in held for _saved, held in queries)]
+        items = _by_query(session, _free(every), queries)
     else:
-        every = retrieval.find(session, query, order=layout.grouping)
-        lines = asked(session, query)
         items = _filed(session, _free(every), layout)
     found = _free(every)
     front = cover(session, _("Coded quotes"), *lines, tally(found), _kept_back(len(every) - len(found)))
@@ -122,28 +127,20 @@ def _filed(session: Session, found: Sequence[Quote], layout: Layout) -> list[Ite
     return list(filing.by_interview(found, quote_orders.read(session, "interview_id")))
 
 
-def _by_query(session: Session, layout: Layout, lines: list[str]) -> tuple[list[Quote], list[Item]]:
-    """The quotes of saved queries, each under its name and what it asks; below, under interviews unless they were
-    ordered by hand."""
-    from coding import saved_queries
-
+def _by_query(session: Session, found: Sequence[Quote], queries: Sequence[tuple[Saved, set[int]]]) -> list[Item]:
+    """Under the name of each saved query (with the passages it finds) and what it asks; below, under interviews unless
+    they were ordered by hand."""
     orders = quote_orders.read(session, "query_id")
-    every: dict[int, Quote] = {}
     items: list[Item] = []
-    for saved in saved_queries.listed(session):
-        if layout.query_ids and saved.id not in layout.query_ids:
-            continue
-        found = retrieval.find(session, saved.query, order="interview")
-        every |= {quote.passage_id: quote for quote in found}
-        items.append(Heading(saved.name, 1, said=(*asked(session, saved.query), tally(_free(found)))))
+    for saved, held in queries:
+        quotes = [quote for quote in found if quote.passage_id in held]
+        items.append(Heading(saved.name, 1, said=(*asked(session, saved.query), tally(quotes))))
         if saved.id in orders:
-            items.extend(filing.once(filing.by_hand(_free(found), orders[saved.id])))
+            items.extend(filing.once(filing.by_hand(quotes, orders[saved.id])))
             continue
-        for title, group in groupby(_free(found), key=lambda quote: quote.interview):
+        for title, group in groupby(quotes, key=lambda quote: quote.interview):
             items += [Heading(title, 2), *filing.once(group)]
-    lines.append(_("Saved queries: {names}").format(
-        names=" · ".join(item.text for item in items if isinstance(item, Heading) and item.level == 1) or "–"))
-    return list(every.values()), items
+    return items
 
 
 def _free(found: Sequence[Quote]) -> list[Quote]:

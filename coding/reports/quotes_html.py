@@ -18,12 +18,13 @@ _LOOK = """
 :root { color-scheme: light; }
 body { max-width: 44rem; margin: 3rem auto; padding: 0 1.25rem; color: #1e2328; background: #fff;
   font: 1.06rem/1.55 Cambria, Caladea, Georgia, serif; hyphens: auto; }
-h1, h2, h3, nav, th, header h1 { font-family: Calibri, Carlito, "Segoe UI", sans-serif; line-height: 1.25; }
-header h1 { font-size: 2rem; font-weight: 400; margin: 0 0 .5rem; }
+h1, h2, h3, h4, nav, th { font-family: Calibri, Carlito, "Segoe UI", sans-serif; line-height: 1.25; }
+h1 { font-size: 2rem; font-weight: 400; margin: 0 0 .5rem; }
 header p, .about { color: #555d66; font-size: .9rem; margin: .15rem 0; }
-h1 { font-size: 1.45rem; margin: 2.6rem 0 .6rem; } h2 { font-size: 1.15rem; margin: 1.8rem 0 .4rem; }
-h3 { font-size: 1rem; margin: 1.2rem 0 .3rem; color: #555d66; }
-nav { margin: 2rem 0; } nav ol { list-style: none; margin: 0; padding: 0; } nav ol ol { padding-left: 1.2rem; }
+h2 { font-size: 1.45rem; margin: 2.6rem 0 .6rem; } h3 { font-size: 1.15rem; margin: 1.8rem 0 .4rem; }
+h4 { font-size: 1rem; margin: 1.2rem 0 .3rem; color: #555d66; }
+nav { margin: 2rem 0; } nav h2 { font-size: 1.15rem; margin: 0 0 .5rem; }
+nav ol { list-style: none; margin: 0; padding: 0; } nav ol ol { padding-left: 1.2rem; }
 nav a { color: inherit; text-decoration: none; } nav a:hover, nav a:focus { text-decoration: underline; }
 blockquote { margin: .7rem 0 .7rem 1.4rem; } cite { font-style: normal; color: #555d66; }
 table { width: 100%; border-collapse: collapse; font-size: .95rem; margin: .6rem 0 1.2rem; }
@@ -31,7 +32,7 @@ th, td { text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0; bo
 th { border-bottom-color: #7f8890; } td:first-child { width: 58%; } td:last-child { width: 18%; }
 @page { size: A4; margin: 2.5cm; }
 @media print { body { max-width: none; margin: 0; padding: 0; font-size: 11pt; } nav { break-after: page; }
-  h1, h2, h3 { break-after: avoid; } blockquote { orphans: 2; widows: 2; } thead { display: table-header-group; } }
+  h2, h3, h4 { break-after: avoid; } blockquote { orphans: 2; widows: 2; } thead { display: table-header-group; } }
 """
 
 
@@ -54,7 +55,7 @@ def _lines(content: Content) -> Iterator[str]:
     place = 0
     for block in content.blocks():
         if isinstance(block, Heading):
-            yield f'<h{block.level} id="h{place}">{_text(block.text)}</h{block.level}>'
+            yield f'<h{block.level + 1} id="h{place}">{_text(block.text)}</h{block.level + 1}>'
             yield from (f'<p class="about">{_text(line)}</p>' for line in block.said)
             yield from _mean(content.meaning(block))
             place += 1
@@ -65,7 +66,7 @@ def _lines(content: Content) -> Iterator[str]:
     if not content.found:
         yield f"<p>{_text(_('No quote is printed.'))}</p>"
     if content.glossary():
-        yield f'<h1 id="h{place}">{_text(_("Definitions of the codes"))}</h1>'
+        yield f'<h2 id="h{place}">{_text(_("Definitions of the codes"))}</h2>'
         for meaning in content.glossary():
             yield f"<h3>{_text(meaning.path)}</h3>"
             yield from _mean(meaning)

@@ -119,7 +119,7 @@ class Page:
               together: bool = False, titles: int = 1, style: str = "") -> None:
         """A table, its first row (or ``titles`` rows) repeated on each page, or all of it on one page if kept
         ``together``; widths in centimetres, size in points. With a ``style`` for its paragraphs the letters are those
-        of the style, and a row may break over two pages."""
+        of the style, and a long row may break over two pages."""
         self._place(table_xml(rows, widths, size=size, together=together, titles=titles,
                               style=self._ids.get(style, style)))
         self.note("")

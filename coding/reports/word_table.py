@@ -16,6 +16,7 @@ from coding.reports.xml_text import printable
 Align = Literal["left", "center", "right"]
 _RULE = '<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{colour}"/>'
 FONT = "Calibri"  # narrower than the body's
+LONG = 1_200  # letters: a row that holds more is let run over two pages
 _CM = 567  # twentieths of a point in a centimetre
 
 
@@ -36,7 +37,7 @@ def table_xml(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, size: 
               titles: int = 1, style: str = "") -> Any:
     """A table whose first row (or ``titles`` rows) repeats on each page, or which no page break cuts when it is kept
     ``together``; ``widths`` in centimetres, ``size`` of the text in points. With a ``style`` for its paragraphs, their
-    letters are its own and a page break may cut a row.
+    letters are its own and a page break may cut a LONG row.
 
     Rules run between rows only, so that it prints well in black and white.
     """
@@ -63,7 +64,7 @@ def _row(row: Sequence[Cell], widths: Sequence[float], size: float, *, title: bo
     if at != len(widths):
         raise ValueError(f"{at} columns in a table of {len(widths)}")
     repeated = "<w:tblHeader/>" if title else ""
-    whole = "" if style and not title else "<w:cantSplit/>"
+    whole = "" if style and max(len(cell.text) for cell in row) > LONG else "<w:cantSplit/>"
     return f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>{cells}</w:tr>"
 
 
