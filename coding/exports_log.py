@@ -40,6 +40,7 @@ KINDS = {
     "codebook": N_("Codebook"), "codebook_history": N_("History of the codebook"),
     "interviews": N_("Interviews table"), "participants": N_("Participants table"), "guide": N_("Interview guide"),
     "groups": N_("Sampling frames"), "folder": N_("All tables and transcripts"),
+    "concordance": N_("Concordance"), "vocabulary": N_("Vocabulary"),
     "qdpx": N_("Project for other programs (REFI-QDA)"), "iramuteq": N_("Corpus for IRaMuTeQ"),
 }
 GONE = 0  # stands for nobody’s interview: one that is no longer in the project, or none at all. No row has this id
