@@ -35,6 +35,7 @@ from app.widgets.kept_splitter import KeptSplitter
 from app.widgets.pill import Choice, Pill
 from app.widgets.words import interviews_counted, joined, quotes_counted
 from app.workspaces.base import Workspace
+from coding import quote_context
 from coding.changes import Change
 from coding.language import _, ngettext, number
 from coding.quotes import Order, Query, Quote
@@ -272,8 +273,6 @@ class QuotesWorkspace(Workspace):
         queries.mark_strong(self.desk, passage_ids=[quote.passage_id for quote in chosen], strong=strong)
 
     def _more_around(self, quote: Quote, before: int, after: int) -> None:
-        from coding import quote_context
-
         had = self._around.get(quote.passage_id, (0, 0))
         wanted = (max(0, had[0] + before), max(0, had[1] + after))
         self._around[quote.passage_id] = wanted
