@@ -3,39 +3,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import codebook, groups
+from coding import codebook, groups, saved_queries
 from coding.codebook import PATH_SEPARATOR
 from coding.fold import fold
 from coding.language import N_
-from coding.quotes import Query
+from coding.quote_query import Meets, Query, Relation
 from models.errors import KnownError
 from models.interview import Interview
+from models.participant import Participant
 from models.project import Coder
+
+_TURNS = re.compile(r"(.*\S)\s*:\s*(\d{1,4})")
 
 
 def query(
     session: Session,
     *,
+    saved: str | None = None,
     codes: Sequence[str] = (),
+    all_codes: Sequence[str] = (),
+    without: Sequence[str] = (),
+    standing: Mapping[Relation, Sequence[str]] = MappingProxyType({}),
     group_names: Sequence[str] = (),
     interviews: Sequence[str] = (),
+    speakers: Sequence[str] = (),
     where: Sequence[str] = (),
+    strong: bool = False,
+    words: str = "",
 ) -> Query:
     """A query by names: ``codes`` are «Theme > Code» paths, or names where only one code has it; ``where`` holds
-    «attribute=value». Raises KnownError for the first one that the project does not have."""
+    «attribute=value»; ``standing`` gives codes by relation, «CODE» or «CODE:turns» each. What is asked replaces what
+    the query ``saved`` under a name asks in the same field. Raises KnownError for the first name that the project does
+    not have."""
     titles = [(row.title, row.id) for row in session.execute(select(Interview.title, Interview.id))]
-    return Query(
-        code_ids=tuple(code_named(session, name) for name in codes),
-        group_ids=tuple(groups.named(session, name).id for name in group_names),
-        interview_ids=tuple(
+    people = [(row.name, row.id) for row in session.execute(select(Participant.name, Participant.id))]
+    asked: dict[str, Any] = {
+        "code_ids": tuple(code_named(session, name) for name in codes),
+        "all_code_ids": tuple(code_named(session, name) for name in all_codes),
+        "without_code_ids": tuple(code_named(session, name) for name in without),
+        "meets": tuple(_meets(session, relation, each) for relation, each in standing.items() if each),
+        "group_ids": tuple(groups.named(session, name).id for name in group_names),
+        "interview_ids": tuple(
             _one(name, titles, N_("There is no interview “{name}” in this project.")) for name in interviews),
-        where=tuple(_condition(text) for text in where),
-    )
+        "participant_ids": tuple(
+            _one(name, people, N_("There is no participant “{name}” in this project.")) for name in speakers),
+        "where": tuple(_condition(text) for text in where), "strong": strong, "words": words,
+    }
+    base = Query() if saved is None else saved_queries.named(session, saved).query
+    return replace(base, **{field: value for field, value in asked.items() if value})
 
 
 def code_named(session: Session, name: str) -> int:
@@ -70,3 +94,13 @@ def _condition(text: str) -> tuple[str, str]:
     if not sign or not name.strip() or not value.strip():
         raise KnownError(N_("“{text}” is not a condition: write ATTRIBUTE=VALUE."), text=text)
     return name.strip(), value.strip()
+
+
+def _meets(session: Session, relation: Relation, texts: Sequence[str]) -> Meets:
+    """One of several codes: «Theme > Code:3» each, or without a number of turns."""
+    split = [(found[1], int(found[2])) if (found := _TURNS.fullmatch(text.strip())) else (text, 1) for text in texts]
+    for (_name, turns), text in zip(split, texts, strict=True):
+        if turns != split[0][1]:
+            raise KnownError(
+                N_("“{text}”: the codes of one relation are sought at the same number of turns."), text=text)
+    return Meets(relation, tuple(code_named(session, name) for name, _turns in split), split[0][1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from sqlalchemy import Select, String, and_, cast, func, select
@@ -116,8 +116,8 @@ def counts(session: Session, query: Query | None = None) -> dict[int, int]:
 
 
 def interviews_of(session: Session, query: Query) -> tuple[int, ...]:
-    """The interviews whose words the quotes of ``query`` hold."""
-    return tuple(sorted(counts(session, query)))
+    """The interviews whose words an export of the quotes of ``query`` holds: those of what may be cited."""
+    return () if query.withheld else tuple(sorted(counts(session, replace(query, withheld=False))))
 
 
 class _Maker:

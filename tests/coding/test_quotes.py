@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import asking, quotes
+from coding import asking, citations, quotes, saved_queries
 from coding.changes import Writer
 from coding.order import ordered_interviews
 from coding.quotes import Query, Quote
@@ -132,6 +133,57 @@ def test_memos_and_strong_quotes(writer: Writer) -> None:
     with writer.store.reading() as session:
         (quote,) = quotes.find(session, Query(strong=True))
     assert (quote.memo, quote.strong) == ("À citer.", True)
+
+
+def test_relations_words_and_speakers_by_name(writer: Writer) -> None:
+    def asked(**names: Any) -> list[str]:
+        with writer.store.reading() as session:
+            return printed(quotes.find(session, asking.query(session, **names)))
+
+    assert asked(codes=["Statut"], without=["Réticences"]) == ["Le statut."]
+    assert asked(all_codes=["Statut", "Réticences"]) == ["Une peur."]
+    assert asked(codes=["Secret"], standing={"near": ["Réticences : 1", "Statut:1"]}) == ["Le secret."]
+    assert asked(codes=["Statut"], standing={"after": ["Crainte"]}) == ["Le statut."]
+    assert asked(words="SECRET") == ["Le secret."]
+    assert asked(speakers=["margot"]) == ["Le secret."]
+    with pytest.raises(KnownError, match="same number of turns"):
+        asked(standing={"near": ["Secret", "Statut:2"]})
+    with pytest.raises(KnownError, match="no participant “Nora”"):
+        asked(speakers=["Nora"])
+
+
+def test_a_saved_query_whose_fields_the_options_replace(writer: Writer) -> None:
+    def saved(**names: Any) -> list[str]:
+        with writer.store.reading() as session:
+            return printed(quotes.find(session, asking.query(session, saved="statuts", **names)))
+
+    with writer.store.reading() as session:
+        query = asking.query(session, codes=["Statut"], interviews=["Paul"])
+    writer.do(build.BUILD, lambda s: saved_queries.save(s, "Statuts", query))
+    assert saved() == ["Une peur.", "Le statut."]
+    assert saved(words="peur") == ["Une peur."]
+    assert saved(codes=["Secret"], interviews=["Elodie et Margot"]) == ["Le secret."]
+
+
+def test_marks(writer: Writer) -> None:
+    def act(session: Session) -> None:
+        session.add(Memo(passage_id=1, text="À citer."))
+        citations.write(session, 2, cited_in=["Chapitre 1"])
+        citations.write(session, 3, is_withheld=True)
+        citations.withhold_interview(session, 1, True)
+
+    writer.do(build.BUILD, act)
+    with writer.store.reading() as session:
+        def ids(**asked: Any) -> set[int]:
+            return {quote.passage_id for quote in quotes.find(session, Query(**asked))}
+
+        assert (ids(memo=True), ids(memo=False)) == ({1}, {2, 3, 4})
+        assert (ids(cited=True), ids(cited=False)) == ({2}, {1, 3, 4})
+        assert (ids(withheld=True), ids(withheld=False)) == ({1, 2, 3}, {4})
+        assert (ids(participant_ids=(1,)), ids(asks=True), ids(asks=False)) == ({1, 2}, set(), {1, 2, 3, 4})
+        assert quotes.counts(session) == {1: 2, 2: 2}
+        assert quotes.interviews_of(session, Query()) == (2,)
+        assert quotes.interviews_of(session, Query(withheld=True)) == ()
 
 
 def test_an_unknown_or_ambiguous_name_is_refused(writer: Writer) -> None:

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from app.main import main
-from coding import codebook_state
+from coding import codebook_state, saved_queries
 from coding.calendar_words import local_day
 from coding.language import short_date
-from coding.project import open_reader
+from coding.project import open_reader, open_writer
+from coding.quotes import Query
 from tests import build
 
 
@@ -67,6 +68,24 @@ def test_transversal_by_group_and_side_by_side(project: Path, capsys: pytest.Cap
     assert run("transversal", project, "--side-by-side") == 2
 
 
+def test_quotes_by_relation_words_and_saved_query(project: Path) -> None:
+    out = project.parent / "quotes.csv"
+
+    def rows(*options: str) -> int:
+        assert run("quotes", project, out, *options) == 0
+        return len(out.read_text(encoding="utf-8").strip().splitlines()) - 1
+
+    assert rows("--code", "Réticences", "--near", "Statut:2") == 1
+    assert rows("--code", "Réticences", "--before", "Statut") == 1
+    assert rows("--without", "Statut", "--words", "PEUR") == 2
+    assert rows("--speaker", "Nora") == 2
+    writer = open_writer(project)
+    with writer.store:
+        writer.do(build.BUILD, lambda session: saved_queries.save(session, "Forts", Query(strong=True)))
+    assert rows("--query", "forts") == 0
+    assert run("quotes", project, out, "--query", "Autre") == 1
+
+
 def test_quotes_are_written_and_counted(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = project.parent / "q.docx"
     assert run("quotes", project, out, "--code", "Réticences", "--where", "profession=médecin") == 0
@@ -104,7 +123,7 @@ def test_saturation_of_a_matrix_needs_no_project(tmp_path: Path, capsys: pytest.
 
 @pytest.mark.parametrize("words", [
     ["transversal", "PROJECT", "--group", "Personne"], ["transversal", "PROJECT", "t.odt"],
-    ["transversal", "PROJECT", "--coder", "Personne"], ["quotes", "PROJECT", "q.odt"],
+    ["transversal", "PROJECT", "--coder", "Personne"], ["quotes", "PROJECT", "q.pdf"],
     ["quotes", "PROJECT", "q.docx", "--code", "Inconnu"], ["saturation", "PROJECT", "--base", "0"],
     ["saturation", "PROJECT", "s.pdf"], ["quotes", "absent.filrouge", "q.docx"],
 ])
