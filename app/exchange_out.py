@@ -5,6 +5,7 @@ own."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,12 @@ from app.pseudonyms.before_export import look_first
 from app.settings import Settings
 from coding import elsewhere, exports_elsewhere
 from coding.exchange.model import Loss
-from coding.language import N_, _
+from coding.language import N_, _, ngettext, number
 from coding.pseudonyms.held import held_by
 
 REFI = N_("REFI-QDA projects (*.qdpx)")
+TEXT = N_("Plain text (*.txt)")
+BY_THEME, CANCEL = 1, 2  # the places of two buttons
 
 
 class Outward:
@@ -34,10 +37,19 @@ class Outward:
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """By key of app.menus.VERBS."""
-        return {"project.refi_out": self._refi}
+        return {"project.refi_out": self._refi, "project.iramuteq_out": self._iramuteq}
 
     def _refi(self) -> None:
         self._ask("qdpx", _("Export to another program"), _(REFI), ".qdpx", exports_elsewhere.refi, self._tell_losses)
+
+    def _iramuteq(self) -> None:
+        wanted = messages.run(self._parent, messages.Message(
+            _("What should IRaMuTeQ read?"),
+            _("Only what is answered is written: the interviewer’s words are left out. Open the file in IRaMuTeQ as "
+              "UTF-8."), choices=(_("Whole interviews"), _("Coded passages, by theme"), _("Cancel")), face="question"))
+        if wanted < CANCEL:
+            self._ask("iramuteq", _("Corpus for IRaMuTeQ"), _(TEXT), " (IRaMuTeQ).txt",
+                      partial(exports_elsewhere.iramuteq, by_theme=wanted == BY_THEME), self._tell_texts)
 
     def _ask(self, what: str, title: str, filters: str, ending: str, work: Callable[..., Any],
              told: Callable[[Path, Any], None]) -> None:
@@ -56,6 +68,10 @@ class Outward:
         Progress(_("Writing “{name}”…").format(name=path.name), self._parent, can_cancel=True,
                  inline=self._desk.tasks.inline).run(
             lambda tell, cancelled: elsewhere.run(work, project, path, told=tell, cancelled=cancelled), done)
+
+    def _tell_texts(self, path: Path, count: int) -> None:
+        messages.tell(self._parent, _("“{name}” is written.").format(name=path.name), ngettext(
+            "{n} text, in {folder}.", "{n} texts, in {folder}.", count).format(n=number(count), folder=path.parent))
 
     def _tell_losses(self, path: Path, lost: Sequence[Loss]) -> None:
         dialog = LossesDialog(path, lost, self._parent)

@@ -37,6 +37,7 @@ CITATIONS = (".xlsx", ".csv")
 WORD = (".docx",)
 CODEBOOK = (".docx", ".qdc", ".csv", ".xlsx")
 REFI = (".qdpx",)
+IRAMUTEQ = (".txt",)
 MEMOS = (".docx", ".md", ".csv")
 PROFILES = (".docx", ".png", ".svg")
 
@@ -166,6 +167,16 @@ def refi(session: Session, path: Path, told: Told = lambda _done, _total, _what:
     exchange = gathering.gather(session)
     writing.write_project(path, exchange, told)
     return exchange.losses
+
+
+def iramuteq(session: Session, path: Path, by_theme: bool, told: Told = lambda _done, _total, _what: None) -> int:
+    """Write what is answered in the interviews as a corpus for IRaMuTeQ, in one of IRAMUTEQ: whole, or with
+    ``by_theme`` the coded passages under their themes; returns how many texts there are."""
+    from coding.reports import iramuteq as corpus
+
+    check_format(path, IRAMUTEQ)
+    with speaking(projects.language(session)):
+        return corpus.write(session, path, by_theme=by_theme, told=told)
 
 
 def transcript(session: Session, path: Path, interview_id: int, marking: Marking) -> None:

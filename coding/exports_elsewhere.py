@@ -46,6 +46,12 @@ def refi(project: Path, path: Path, *, told: Told) -> list[Loss]:
         return exports.refi(session, path, told)
 
 
+def iramuteq(project: Path, path: Path, by_theme: bool, *, told: Told) -> int:
+    """As ``exports.iramuteq``."""
+    with open_reader(project) as store, store.reading() as session:
+        return exports.iramuteq(session, path, by_theme, told)
+
+
 def memos(project: Path, path: Path, kinds: tuple[Kind, ...]) -> None:
     """As ``exports.memos``."""
     with open_reader(project) as store, store.reading() as session:

@@ -96,3 +96,20 @@ def test_a_codebook_leaves_as_qdc(opened: MainWindow, dialogs: Dialogs, tmp_path
     verb(opened, "coding.codebook_out")()
     assert b"urn:QDA-XML:codebook:1.0" in (tmp_path / "codes.qdc").read_bytes()
     assert exported(opened) == {"codes.qdc": "codebook"}
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(("choice", "themes"), [(0, False), (1, True)])
+def test_a_corpus_for_iramuteq(
+    opened: MainWindow, dialogs: Dialogs, tmp_path: Path, choice: int, themes: bool) -> None:
+    dialogs.choice, dialogs.files = choice, [tmp_path / "corpus.txt"]
+    verb(opened, "project.iramuteq_out")()
+    text = (tmp_path / "corpus.txt").read_text(encoding="utf-8")
+    assert text.startswith("**** *") and ("\n-*" in text) is themes
+    assert exported(opened) == {"corpus.txt": "iramuteq"} and len(dialogs.said) == 2
+
+
+def test_no_corpus_when_it_is_given_up(opened: MainWindow, dialogs: Dialogs, tmp_path: Path) -> None:
+    dialogs.choice, dialogs.files = 2, [tmp_path / "corpus.txt"]
+    verb(opened, "project.iramuteq_out")()
+    assert not dialogs.asked_files and not (tmp_path / "corpus.txt").exists()

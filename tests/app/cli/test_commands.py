@@ -385,3 +385,11 @@ def test_what_plainly_identifies_someone_is_pointed_out(
         held = words[0] == "export"  # no quote and no code holds them
         assert complained.startswith("filrouge: ") is held and complained.count("\n") == int(held)
         assert ("2" in complained) is held and "zoe" not in complained
+
+
+def test_a_corpus_leaves_for_iramuteq(capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path) -> None:
+    assert run(capsys, ["export", project, tmp_path / "x.txt"])[::2] == (0, "")
+    assert "-*" not in (tmp_path / "x.txt").read_text(encoding="utf-8")
+    assert run(capsys, ["export", project, tmp_path / "x.txt", "--by-theme"])[::2] == (0, "")
+    assert "\n-*freins\n" in (tmp_path / "x.txt").read_text(encoding="utf-8")
+    failed(capsys, ["export", project, tmp_path / "x.qdpx", "--by-theme"], code=2)
