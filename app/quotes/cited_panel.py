@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PyQt6.QtCore import Qt, QTimer
-from PyQt6.QtGui import QKeySequence, QShortcut
+from PyQt6.QtCore import Qt, QTimer, pyqtSignal
+from PyQt6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app import parts, theme
@@ -19,11 +19,12 @@ from app.quotes.cited_check import CheckLine
 from app.quotes.cited_in import CitedIn
 from app.quotes.cited_source import SourceText
 from app.quotes.cited_text import CitedText
-from coding import citations, citing, project
+from app.widgets.freshness import Freshness, Latest
+from coding import citations, citations_astray, citing, project
 from coding.changes import Change
 from coding.citations import AS_IT_STANDS, Cited
 from coding.citing import Fault, Span
-from coding.language import _
+from coding.language import _, ngettext, number
 from coding.quotes import Quote
 from coding.typography import one_line
 
@@ -33,7 +34,11 @@ ADD = "Ctrl+Shift+A"
 
 
 class CitedPanel(parts.Panel):
-    """``show_quote`` shows another quote, or none; ``settle`` records at once what is being written."""
+    """``show_quote`` shows another quote, or none; ``settle`` records at once what is being written. ``review_asked``
+    carries the passages whose text no longer holds (a tuple of ids); ``who_asked``: how often each is cited."""
+
+    review_asked = pyqtSignal(object)
+    who_asked = pyqtSignal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("panel", parent)
@@ -42,6 +47,9 @@ class CitedPanel(parts.Panel):
         self._cited: Cited = AS_IT_STANDS
         self._whole = False  # whether the whole interview is withheld
         self._language = desk.read_now(project.language)
+        self._astray: tuple[int, ...] = ()
+        self._latest = Latest(desk)
+        self._fresh = Freshness(self, self._look_astray)
         self.source = SourceText()
         self.text = CitedText()
         self.check = CheckLine()
@@ -74,6 +82,11 @@ class CitedPanel(parts.Panel):
         if self._quote is not None:
             self.text.keep()
             self.cited_in.keep()
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        """Look again for what no longer holds."""
+        super().showEvent(event)
+        self._fresh.catch_up()
 
     def cut(self) -> None:
         """Leave out the words selected, in the transcript or in the text, for «[…]»."""
@@ -111,6 +124,17 @@ class CitedPanel(parts.Panel):
         self.cited_in.show_chapters(self._cited.cited_in, known)
         self._whole = withheld_whole
         self._look()
+
+    def _look_astray(self) -> None:
+        """Look for the quotes whose text as cited no longer holds."""
+        self._latest.read(lambda session: tuple(quote.passage_id for quote in citations_astray.find(session)),
+                          self._show_astray)
+
+    def _show_astray(self, passage_ids: tuple[int, ...]) -> None:
+        self._astray = passage_ids
+        count = len(passage_ids)
+        self.review.setText(ngettext("{n} to look at again", "{n} to look at again", count).format(n=number(count)))
+        self.review.setVisible(count > 0)
 
     def _look(self) -> None:
         """Check the text, and show what becomes of it."""
@@ -195,6 +219,8 @@ class CitedPanel(parts.Panel):
     def _follow(self, change: Change) -> None:
         if change.touches("citation", "interview"):
             self._read()
+        if change.touches("citation", "passage", "coding", "speaker", "turn"):
+            self._fresh.mark()
 
     # -- building ------------------------------------------------------------------------------------------------
 
@@ -203,6 +229,10 @@ class CitedPanel(parts.Panel):
         self.add_button = parts.button(_("Make clear…"), self.add)
         self.tidy_button = parts.button(_("Clean up speech"), self.tidy)
         self.restore_button = parts.button(_("Back to the transcript"), self.restore, name="flat")
+        self.review = parts.button("", lambda: self.review_asked.emit(self._astray), name="flat", icon="warning")
+        self.review.hide()
+        self.who = parts.button("", self.who_asked.emit, name="flat", icon="people")
+        self.who.setAccessibleName(_("Who is cited"))
         for button, told in (
             (self.cut_button, _("Put […] in place of the words selected, above or below ({key})").format(
                 key=QKeySequence(CUT).toString(QKeySequence.SequenceFormat.NativeText))),
@@ -210,6 +240,8 @@ class CitedPanel(parts.Panel):
                 key=QKeySequence(ADD).toString(QKeySequence.SequenceFormat.NativeText))),
             (self.tidy_button, _("Take out hesitations, words begun or said twice, doubled punctuation")),
             (self.restore_button, _("Print the transcript’s words as they stand")),
+            (self.review, _("List the quotes whose text is no longer, or not yet, the transcript’s words")),
+            (self.who, _("Who is cited: how often each participant is, in which chapters")),
         ):
             button.setToolTip(told)
 
@@ -252,7 +284,10 @@ class CitedPanel(parts.Panel):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(parts.Header(_("Quote as cited"), small=True))
+        header = parts.Header(_("Quote as cited"), small=True)
+        header.add_right(self.review)
+        header.add_right(self.who)
+        whole.addWidget(header)
         whole.addWidget(self._pages, 1)
 
     def _connect(self) -> None:

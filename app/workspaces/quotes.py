@@ -27,6 +27,7 @@ from app.quotes.reading import Found, Grouping
 from app.quotes.saved_pill import SavedPill
 from app.quotes.sections import Section, moved
 from app.quotes.states import turned
+from app.quotes.who_dialog import WhoDialog
 from app.settings import Settings
 from app.widgets.empty import Empty
 from app.widgets.exporting import Exporter, Format, export_button
@@ -121,6 +122,8 @@ class QuotesWorkspace(Workspace):
         self.list.context_asked.connect(self._more_around)
         self.list.extra = self._offer_citing
         self.saved.taken.connect(self._take)
+        self.cited.review_asked.connect(lambda ids: self._ask_less(Query(passage_ids=ids)))
+        self.cited.who_asked.connect(self.show_who)
         self.empty.asked.connect(self._clear)
         for keys, act, widget in (("F2", self.edit_cited, self), ("Esc", self.list.setFocus, self.cited)):
             QShortcut(QKeySequence(keys), widget, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -146,8 +149,8 @@ class QuotesWorkspace(Workspace):
         return _("Enter shows the place · → context · F2 edits the citation · Ctrl+B strong · Ctrl+C copies")
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
-        """To Word."""
-        return {"quotes.export": lambda: self._exporter.run(self._formats()[0])}
+        """To Word, and who is cited."""
+        return {"quotes.export": lambda: self._exporter.run(self._formats()[0]), "quotes.who": self.show_who}
 
     def reload(self) -> None:
         """Read the quotes that the filters ask for."""
@@ -165,6 +168,11 @@ class QuotesWorkspace(Workspace):
             if self.cited.isHidden():
                 self.fold_cited()
             self.cited.text.setFocus()
+
+    def show_who(self) -> None:
+        """How often each participant is cited."""
+        self.cited.settle()
+        WhoDialog(self.desk, self.settings, self).open()
 
     def fold_cited(self) -> None:
         """Put the quote as cited away, or show it."""
