@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coding.quote_context import Context
 
 FIRST = 250  # cards under the headings that open at once; the others open when there is time
+FAR = 1_000  # cards that are measured at once to come back to where one was
 MOST = 2_500  # cards under the headings that open by themselves
 
 SectionKey = tuple[str | None, int | None, str]
@@ -61,12 +62,19 @@ class QuoteList(QuoteView):
     def show_sections(self, sections: Sequence[Section], book: Codebook, language: str) -> None:
         """Replace what is listed; one stays where one was, headings that were closed stay closed."""
         here, chosen, top = self._here(), {quote.passage_id for quote in self.quotes_chosen()}, self._top_card()
+        rows = range(self.quotes.rowCount())
+        opened = {self._key(row) for row in rows if self.isExpanded(self.quotes.index(row, 0))}
         self._later.stop()
         self._lay(sections, book, language)
-        self._waiting = list(range(len(sections)))
-        wanted = next((n for n, one in enumerate(sections) if here is not None and key_of(one) == here[0]), 0)
-        self._open_some(FIRST, wanted)
-        self._come_back(here, chosen, top)
+        self._waiting = [row for row in range(len(sections)) if self._key(row) not in self._shut]
+        place = self._find(here) if here is not None else None
+        self._open_some(FIRST)
+        for row in [row for row in self._waiting if self._key(row) in opened]:  # measured already
+            self._open_row(row)
+        if place is not None and place[0] in self._waiting and sum(
+                len(section.quotes) for section in sections[: place[0] + 1]) <= FAR:
+            self._open_some(FAR, place[0])
+        self._come_back(None if place is None or place[0] in self._waiting else place, chosen, top)
         if self._waiting:
             self._later.start()
 
@@ -241,19 +249,18 @@ class QuoteList(QuoteView):
             self._waiting = []
             self._later.stop()
             return
-        self._open_some(1, 0)
+        self._open_row(self._waiting[0])
 
-    def _open_some(self, cards: int, through: int) -> None:
-        """Open the headings that wait, until so many cards are shown and the section at ``through`` is open."""
+    def _open_some(self, cards: int, through: int | None = None) -> None:
+        """Open the headings that wait, until so many cards are shown, or that row is open."""
         opened = 0
-        while self._waiting and (opened < cards or self._waiting[0] <= through):
-            row = self._waiting.pop(0)
-            index = self.quotes.index(row, 0)
-            if opened > MOST and row != through:
-                continue
-            if self._key(row) not in self._shut:
-                self.expand(index)
-                opened += self.quotes.rowCount(index)
+        while self._waiting and opened < cards and (through is None or self._waiting[0] <= through):
+            opened += self._open_row(self._waiting[0])
+
+    def _open_row(self, row: int) -> int:
+        self._waiting.remove(row)
+        self.expand(self.quotes.index(row, 0))
+        return self.quotes.rowCount(self.quotes.index(row, 0))
 
     def _here(self) -> tuple[SectionKey, int | None] | None:
         index = self.currentIndex()
@@ -269,16 +276,17 @@ class QuoteList(QuoteView):
         rect = self.visualRect(self.currentIndex())
         return rect.top() if viewport is not None and viewport.rect().intersects(rect) else None
 
-    def _come_back(self, here: tuple[SectionKey, int | None] | None, chosen: set[int], top: int | None) -> None:
-        place = self._find(here) if here is not None else None
+    def _come_back(self, found: tuple[int, int | None] | None, chosen: set[int], top: int | None) -> None:
         selection = self.selectionModel()
-        if place is None or selection is None:
+        if found is None or selection is None:
             self.scrollToTop()
             self.current_changed.emit(None)
             return
+        above = self.quotes.index(found[0], 0)
+        place = above if found[1] is None else self.quotes.index(found[1], 0, above)
         selection.setCurrentIndex(place, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        for row in range(self.quotes.rowCount(place.parent()) if len(chosen) > 1 else 0):
-            index = self.quotes.index(row, 0, place.parent())
+        for row in range(self.quotes.rowCount(above) if len(chosen) > 1 else 0):
+            index = self.quotes.index(row, 0, above)
             entry = self.quotes.entry(index)
             if isinstance(entry, Card) and entry.quote.passage_id in chosen:
                 selection.select(index, QItemSelectionModel.SelectionFlag.Select)
@@ -286,17 +294,17 @@ class QuoteList(QuoteView):
         if top is not None and bar is not None:
             bar.setValue(bar.value() + self.visualRect(place).top() - top)
 
-    def _find(self, here: tuple[SectionKey, int | None]) -> QModelIndex | None:
+    def _find(self, here: tuple[SectionKey, int | None]) -> tuple[int, int | None] | None:
+        """The section and the card's row where one was; where the section is gone, the first that has the quote."""
         wanted, passage_id = here
-        for row in range(self.quotes.rowCount()):
-            if self._key(row) == wanted:
-                above = self.quotes.index(row, 0)
-                if passage_id is None:
-                    return above
-                section = self.quotes.entry(above)
-                assert isinstance(section, Section)
-                return next((self.quotes.index(n, 0, above) for n, quote in enumerate(section.quotes)
-                             if quote.passage_id == passage_id), None)
+        sections = [(row, entry) for row in range(self.quotes.rowCount())
+                    if isinstance(entry := self.quotes.entry(self.quotes.index(row, 0)), Section)]
+        for row, section in sorted(sections, key=lambda pair: key_of(pair[1]) != wanted):
+            if passage_id is None:
+                return (row, None) if key_of(section) == wanted else None
+            at = next((n for n, quote in enumerate(section.quotes) if quote.passage_id == passage_id), None)
+            if at is not None:
+                return row, at
         return None
 
 

@@ -17,7 +17,7 @@ __all__ = ["desk", "page"]
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk, settings: Settings) -> Iterator[QuotesWorkspace]:  # noqa: F811
+def page(qtbot: QtBot, desk: Desk, settings: Settings) -> Iterator[QuotesWorkspace]:
     """The page, shown."""
     made = QuotesWorkspace(desk, settings)
     qtbot.addWidget(made)

@@ -109,7 +109,7 @@ def test_words_are_looked_for_after_a_pause(page: QuotesWorkspace, qtbot: QtBot)
     assert page._tally[0] == 19
 
 
-def test_what_is_asked_is_said_in_chips_that_go_by_key_or_mouse(page: QuotesWorkspace, desk: Desk, qtbot: QtBot) -> None:
+def test_what_is_asked_is_said_in_chips_that_go(page: QuotesWorkspace, desk: Desk, qtbot: QtBot) -> None:
     page.ask(("code", _code(desk, CODES[0])), ("code", _code(desk, CODES[1])), ("where", ("Métier", "pair")))
     assert len(page.asked.chips) == 4
     page.asked.chips[0].setFocus()

@@ -179,3 +179,18 @@ def test_what_is_noted_of_a_quote_stands_on_its_card(page: QuotesWorkspace, desk
     citations.cite_in(desk, passage_id=quote.passage_id, chapters=["Conclusion"])
     page.reload()
     assert page.list.visualRect(page.list.currentIndex()).height() > tall
+
+
+def test_one_stays_on_the_same_quote_under_other_headings(page: QuotesWorkspace) -> None:
+    quote = _on(page, 4).quote
+    page._order.pick("interview")
+    here = page.list.current_quote()
+    assert here is not None and here.passage_id == quote.passage_id
+
+
+def test_headings_that_were_closed_stay_closed(page: QuotesWorkspace) -> None:
+    model = page.list.quotes
+    page.list.setExpanded(model.index(1, 0), False)
+    page.reload()
+    page.list.finish()
+    assert [page.list.isExpanded(model.index(row, 0)) for row in range(model.rowCount())] == [True, False, True]
