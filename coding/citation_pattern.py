@@ -95,7 +95,7 @@ class Manner:
                                                                          for each in heard))))
 
             line = Writer(fill, self._personal, people, language).body(self._body, None)
-            before, _words, after = line.partition(WORDS)
+            before, _words, after = spaced(line, language).partition(WORDS)
             found = self._written[key] = before, after
         return found
 

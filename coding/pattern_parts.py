@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from coding.typography import NBSP, spaced
+from coding.typography import NBSP
 
 if TYPE_CHECKING:
     from coding.voices import Voice
@@ -65,7 +65,7 @@ class Writer:
                 said = [(apart, self._segment(items, voice)) for apart, items in segments]
             for apart, text in said:
                 if text:
-                    line += (spaced(apart, self.language) if line else "") + text
+                    line += (apart if line else "") + text
         return line
 
     def _repeated(self, items: Sequence[Item]) -> bool:
@@ -85,12 +85,12 @@ class Writer:
                 line += self._lead(lead.lstrip(STRAY) if dropped and not line else lead, item) + value
             dropped, lead = dropped or not value, ""
         if last or (line and not any(map(str.isalnum, lead))):
-            line += spaced(lead, self.language)
+            line += lead
         return line
 
     def _lead(self, text: str, item: Item) -> str:
         numbered = isinstance(item, Field) and item.name == "turn" and text.endswith(" ")
-        return spaced(text[:-1] + NBSP if numbered else text, self.language)
+        return text[:-1] + NBSP if numbered else text
 
     def _group(self, group: Bracketed, voice: Voice | None) -> str:
         within = self.body(group.body, voice)

@@ -95,6 +95,8 @@ class Content:
 def read(session: Session, query: Query, layout: Layout) -> Content:
     """What is to leave. Quotes that are never to be cited stay; the cover says how many. Raises KnownError when the
     pattern is none, or as ``quotes.find``."""
+    if layout.pattern is not None:
+        citation_pattern.check(layout.pattern, citation_pattern.attribute_names(session))
     manner = citation_pattern.manner(session, layout.pattern)
     every = retrieval.find(session, query, order="theme" if layout.grouping == "theme" else "interview")
     lines = asked(session, query)

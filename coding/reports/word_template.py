@@ -53,12 +53,12 @@ def opened(path: Path, *, continued: bool) -> DocumentObject:
 
 def style_id(document: DocumentObject, kind: str, ids: Collection[str], names: Collection[str]) -> str:
     """The id of the template's style of a kind (paragraph, character) that has one of these ids, or of these names
-    whatever their case; empty when it has none."""
+    whatever their case, one that the user made rather than Word's; empty when it has none."""
     styles = [style for style in document.styles.element.findall(qn("w:style")) if style.get(qn("w:type")) == kind]
     for style in styles:
         if style.get(qn("w:styleId")) in ids:
             return str(style.get(qn("w:styleId")))
-    for style in styles:
+    for style in sorted(styles, key=lambda style: style.get(qn("w:customStyle")) != "1"):
         name = style.find(qn("w:name"))
         if name is not None and str(name.get(qn("w:val"))).casefold() in names:
             return str(style.get(qn("w:styleId")))
