@@ -238,6 +238,7 @@ def driver_error() -> type[Exception]:
 # Full-text search: contentless FTS5 over folded words, rowid = turn.id -------------------------------------
 
 SEARCH_TABLE = "turn_search"
+Sought = tuple[tuple[tuple[str, ...], ...], bool]
 
 
 def create_search(connection: Connection) -> None:
@@ -282,6 +283,49 @@ def matching_turns(connection: Connection, words: Sequence[str], *, limit: int) 
         {"query": query, "limit": limit},
     )
     return [row[0] for row in rows]
+
+
+def match_expression(either: Iterable[Iterable[Sought]], without: Iterable[Sought]) -> str:
+    """What the search index is asked for: one of the alternatives, all of it, and nothing of ``without``. A thing
+    sought is some phrases of folded words, any of which will do, and whether their last word may go on."""
+    kept = " OR ".join("(" + " AND ".join(map(_any_of, terms)) + ")" for terms in either)
+    barred = [_any_of(term) for term in without]
+    return f"({kept}) NOT ({' OR '.join(barred)})" if barred else kept
+
+
+def _any_of(sought: Sought) -> str:
+    phrases, begun = sought
+    quoted = ('"' + " ".join(phrase).replace('"', '""') + '"' + ("*" if begun else "") for phrase in phrases)
+    return f"({' OR '.join(quoted)})"
+
+
+def counted_turns(connection: Connection, expression: str, speakers: str, silent: str) -> dict[int, int]:
+    """How many turns answer, by interview. ``speakers``: ids of speakers, in brackets, who may say it; ``silent``: ids
+    of interviews where turns without a speaker are heard too; both JSON arrays, «null» for all."""
+    return dict(connection.execute(text(
+        "SELECT turn.interview_id, count(*) FROM turn_search JOIN turn ON turn.id = turn_search.rowid "
+        f"WHERE turn_search MATCH :match {_heard(speakers, silent)} GROUP BY turn.interview_id"),
+        {"match": expression, "speakers": speakers, "silent": silent}).all())
+
+
+def answering_turns(connection: Connection, expression: str, interview_id: int, speakers: str, silent: str
+                    ) -> Sequence[Any]:
+    """The rows (id, number, start, end, speaker_id) of the turns of an interview that answer, in text order."""
+    return connection.execute(text(
+        'SELECT turn.id, turn.number, turn.start, turn."end", turn.speaker_id '
+        "FROM turn_search JOIN turn ON turn.id = turn_search.rowid "
+        "WHERE turn_search MATCH :match AND turn.interview_id = :interview "
+        "AND turn_search.rowid BETWEEN (SELECT min(id) FROM turn WHERE interview_id = :interview) "
+        "AND (SELECT max(id) FROM turn WHERE interview_id = :interview) "
+        f"{_heard(speakers, silent)} ORDER BY turn.label_start"),
+        {"match": expression, "interview": interview_id, "speakers": speakers, "silent": silent}).all()
+
+
+def _heard(speakers: str, silent: str) -> str:
+    if speakers == "null":
+        return ""
+    return ("AND (turn.speaker_id IN (SELECT value FROM json_each(:speakers)) OR turn.speaker_id IS NULL "
+            "AND turn.interview_id IN (SELECT value FROM json_each(:silent)))")
 
 
 # What goes wrong below us ----------------------------------------------------------------------------------

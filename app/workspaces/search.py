@@ -1,185 +1,86 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The Search page: words anywhere in the transcripts, in their context; a result opens its place."""
+"""Searching the transcripts, and their vocabulary; a page each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
+from functools import partial
 
-from PyQt6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer
-from PyQt6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
-from PyQt6.QtWidgets import (
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QKeySequence, QShortcut
+from PyQt6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app import parts, theme
+from app.corpus.sheet_keys import TURN
 from app.desk import Desk
+from app.search.page import SearchPage
+from app.search.tabs import KEYS
 from app.settings import Settings
 from app.workspaces.base import Workspace
-from app.workspaces.search_model import HitsModel
-from coding import search
-from coding.changes import Change
-from coding.language import _, ngettext
-from coding.search import Hit
-
-PAUSE = 120  # ms without typing before the search runs
-LIMIT = 500
-AROUND = 160  # characters either side; what does not fit is elided
-HEIGHT = 58
-LEFT = 18
 
 
 class SearchWorkspace(Workspace):
-    """A line to write in, the number of turns found, and one row a turn."""
+    """One page at a time, the vocabulary made when it is first shown."""
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(desk, settings, parent)
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(_("Words to look for in every transcript…"))
-        self.line.setClearButtonEnabled(True)
-        self.line.setMinimumWidth(360)
-        self.found = parts.label("", "muted")
-        self.model = HitsModel(self)
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(HitDelegate(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setAccessibleName(_("Results"))
-        self._sought = ""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.search)
-        header = parts.Header(_("Search"))
-        header.add_left(self.line)
-        header.add_left(self.found)
-        self.memos = parts.button(_("Look in the memos too"), lambda: desk.memos_sought.emit(self.line.text().strip()),
-                                  name="flat", icon="notebook")
-        self.memos.hide()
-        header.add_right(self.memos)
+        self._made: dict[str, Workspace] = {}
+        self._key = KEYS[0]
+        self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header)
-        self._hint = parts.label(
-            _("Accents and capitals do not matter. Several words: all of them in the same turn. The last word may be "
-              "unfinished."), "hint", wrap=True)
-        self._hint.setContentsMargins(LEFT, 16, LEFT, 0)
-        column.addWidget(self._hint)
-        column.addWidget(self.list, 1)
-        self.line.textChanged.connect(lambda _text: self._pause.start())
-        self.line.returnPressed.connect(self._enter)
-        self.list.clicked.connect(self._open)
-        self.list.activated.connect(self._open)
-        desk.changed.connect(self._follow)
+        column.addWidget(self._stack)
+        for keys, step in zip(TURN, (-1, 1), strict=True):
+            turn = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.activated.connect(partial(self._turn_by, step))
+        self.searching = SearchPage(desk, settings, self)
+        self._keep("found", self.searching)
+        self.searching.tabs.asked.connect(lambda place: self.show_page(KEYS[place]))
+
+    @property
+    def page(self) -> Workspace:
+        """The page shown."""
+        return self._made[self._key]
+
+    def show_page(self, key: str) -> Workspace:
+        """Show one of app.search.tabs.PAGES."""
+        if key not in self._made:
+            from app.search.vocabulary_page import VocabularyPage
+
+            made = VocabularyPage(self.desk, self.settings, self)
+            made.tabs.asked.connect(lambda place: self.show_page(KEYS[place]))
+            made.word_asked.connect(self._look_for)
+            self._keep(key, made)
+        if key != self._key:
+            self.page.settle()
+            self._key = key
+            self._stack.setCurrentWidget(self.page)
+            self.page.activate()
+            self.status_changed.emit()
+        return self.page
 
     def activate(self) -> None:
-        self.line.setFocus()
-        self.line.selectAll()
+        self.page.activate()
 
-    def hints(self) -> str:
-        return _("Enter open the place · ↓ results · F1 help")
+    def settle(self) -> None:
+        self.page.settle()
 
     def status_text(self) -> str:
-        return self.found.text()
+        return self.page.status_text()
 
-    def search(self) -> None:
-        """Look for what is written."""
-        self._pause.stop()
-        query = self.line.text().strip()
-        self._sought = query
-        self._hint.setVisible(not query)
-        self.memos.setVisible(bool(query))
-        if not query:
-            self._show(query, [])
-            return
-        self.desk.read(lambda s: search.find(s, query, limit=LIMIT, around=AROUND),
-                       lambda hits: self._show(query, hits))
+    def hints(self) -> str:
+        return self.page.hints()
 
-    def keyPressEvent(self, event: QKeyEvent | None) -> None:
-        if event is not None and event.key() == Qt.Key.Key_Down and self.model.rowCount():
-            self.list.setFocus()
-            if not self.list.currentIndex().isValid():
-                self.list.setCurrentIndex(self.model.index(0))
-            return
-        super().keyPressEvent(event)
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        return self.page.commands()
 
-    def _show(self, query: str, hits: Sequence[Hit]) -> None:
-        if query != self._sought:
-            return  # an answer to what was written before
-        self.model.take(hits)
-        count = len(hits)
-        if not query:
-            said = ""
-        elif count == LIMIT:
-            said = _("more than {n} turns").format(n=LIMIT - 1)
-        else:
-            said = ngettext("{n} turn", "{n} turns", count).format(n=count) if count else _("nothing found")
-        self.found.setText(said)
-        self.status_changed.emit()
+    def _look_for(self, word: str, mode: str) -> None:
+        self.show_page("found")
+        self.searching.look_for(word, mode)
 
-    def _enter(self) -> None:
-        if self._pause.isActive() or self.line.text().strip() != self._sought:
-            self.search()
-        elif self.model.rowCount():
-            self._open(self.model.index(0))
+    def _keep(self, key: str, page: Workspace) -> None:
+        self._made[key] = page
+        page.status_changed.connect(self.status_changed)
+        self._stack.addWidget(page)
 
-    def _open(self, index: QModelIndex) -> None:
-        hit = self.model.hit(index)
-        self.desk.place_asked.emit(hit.interview_id, hit.start, hit.end)
-
-    def _follow(self, change: Change) -> None:
-        if self._sought and change.touches("turn", "interview"):
-            self.search()
-
-
-class HitDelegate(QStyledItemDelegate):
-    """Interview and turn above; below, the words found in bold within their line."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        return QSize(400, HEIGHT)
-
-    def paint(self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        if painter is None:
-            return
-        hit: Hit = index.data(HitsModel.HIT)
-        colours = theme.palette()
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, colours.selection)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, colours.hover)
-        area = option.rect.adjusted(LEFT, 7, -LEFT, -7)
-        painter.setPen(colours.accent)
-        painter.setFont(theme.ui_font(12, QFont.Weight.DemiBold))
-        painter.drawText(area, Qt.AlignmentFlag.AlignTop, hit.interview)
-        name = painter.fontMetrics().horizontalAdvance(hit.interview)
-        painter.setPen(colours.faint)
-        painter.setFont(theme.ui_font(12))
-        painter.drawText(area.adjusted(name + 10, 0, 0, 0), Qt.AlignmentFlag.AlignTop,
-                         _("turn {n}").format(n=hit.turn))
-        self._paint_line(painter, area.adjusted(0, 20, 0, 0), hit)
-        painter.setPen(colours.rule)
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        painter.restore()
-
-    def _paint_line(self, painter: QPainter, area: QRect, hit: Hit) -> None:
-        plain, strong = theme.reading_font(16), theme.reading_font(16, weight=QFont.Weight.Bold)
-        metrics, strong_metrics = QFontMetrics(plain), QFontMetrics(strong)
-        room = area.width() - strong_metrics.horizontalAdvance(hit.found)
-        before = metrics.elidedText(hit.before, Qt.TextElideMode.ElideLeft, max(0, room // 2))
-        used = metrics.horizontalAdvance(before)
-        after = metrics.elidedText(hit.after, Qt.TextElideMode.ElideRight, max(0, room - used))
-        left = area.left()
-        base = area.top() + metrics.ascent()
-        for text, font in ((before, plain), (hit.found, strong), (after, plain)):
-            painter.setFont(font)
-            painter.setPen(theme.palette().ink if font is strong else theme.palette().muted)
-            painter.drawText(left, base, text)
-            left += QFontMetrics(font).horizontalAdvance(text)
+    def _turn_by(self, step: int) -> None:
+        self.show_page(KEYS[(KEYS.index(self._key) + step) % len(KEYS)])

@@ -12,11 +12,11 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from coding import codebook, exports, order, quotes, search, transversal, verdicts
+from coding import codebook, exports, order, quotes, transversal, verdicts
 from coding.language import set_language
 from models import store as stores
 from models.store import Store
-from tests.bench import corpus, intake
+from tests.bench import corpus, intake, searching
 from tests.bench.measure import Figure, busy_cores, milliseconds
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,9 +29,7 @@ def domain(store: Store, folder: Path) -> list[Figure]:
         group = order.ordered_interviews(session)
         themes = quotes.Query(code_ids=tuple(node.id for node in codebook.read(session).themes[:2]))
         figures = [
-            Figure("search all text (9 million characters)",
-                   milliseconds(lambda: search.find(session, "la rechute")), "ms", 50),
-            Figure("search, a word found everywhere", milliseconds(lambda: search.find(session, "équipe")), "ms", 50),
+            *searching.figures(session),
             Figure(f"transversal table, {len(group)} interviews × 320 codes",
                    milliseconds(lambda: transversal.table(session)), "ms", 200),
             Figure("saturation of all themes, 10,000 orders",

@@ -11,7 +11,7 @@ from coding import corpus, project, sample
 from coding.anchors import Edit
 from coding.changes import Label, Writer
 from coding.mending import correct
-from coding.search import find
+from coding.searching.find import find
 from models import dialect_sqlite
 from models.errors import KnownError
 from models.interview import Interview, Turn

@@ -9,9 +9,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coding import search
 from coding.changes import Label
 from coding.fold import fold, fold_with_offsets
+from coding.searching.find import find
 from models.interview import Interview, Turn
 from tests import build
 
@@ -40,13 +40,13 @@ def test_accents_case_ligatures_and_apostrophes_do_not_matter(tmp_path: Path) ->
         text = session.query(Interview.text).scalar()
         for query, found in [("hopital", "hôpital"), ("HÔPITAL ma", "Hôpital, ma"), ("soeur", "sœur"),
                              ("l'equipe", "L’équipe"), ("equ", "équ"), ("deja", "déjà")]:
-            hits = search.find(session, query)
+            hits = find(session, query)
             assert any(text[hit.start : hit.end] == hit.found for hit in hits), query
             assert found.split()[0].rstrip(",") in hits[-1].found or hits[0].found == found, query
-        assert [hit.turn for hit in search.find(session, "hopital")] == [1, 2]
-        assert search.find(session, "absent") == []
+        assert [hit.turn for hit in find(session, "hopital")] == [1, 2]
+        assert find(session, "absent") == []
         for hostile in ("", "  ", '"', "a OR b", "l'", "NEAR(", "*", "-x", "col:x"):
-            search.find(session, hostile)  # never a syntax error of the index
+            find(session, hostile)  # never a syntax error of the index
     writer.store.close()
 
 
@@ -59,7 +59,7 @@ def test_the_index_follows_removal_and_undo(tmp_path: Path) -> None:
 
     def hits() -> int:
         with writer.store.reading() as session:
-            return len(search.find(session, "inquietude"))
+            return len(find(session, "inquietude"))
 
     assert hits() == 1
     writer.do(Label("x"), shorten)

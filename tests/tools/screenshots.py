@@ -122,8 +122,7 @@ def stage(window: object, name: str, project: Path) -> None:
         if isinstance(shown, GuidePage):
             shown.show_view(PUT if name == "asked" else OUTLINE)
     elif isinstance(page, SearchWorkspace):
-        page.line.setText("réunion")
-        page.search()
+        page.searching.look_for("réunion")
     elif name == "coder":
         show_passage(window)
 

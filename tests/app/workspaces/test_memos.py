@@ -279,10 +279,11 @@ def test_a_search_goes_on_in_the_memos(opened: MainWindow) -> None:
     assert opened.pages is not None
     search = opened.pages.page
     assert isinstance(search, SearchWorkspace)
-    assert search.memos.isHidden()
-    search.line.setText("reticences")
-    search.search()
-    search.memos.click()
+    found = search.searching
+    assert found.memos.isHidden()
+    found.line.setText("reticences")
+    found.search()
+    found.memos.click()
     page = opened.pages.page
     assert isinstance(page, MemosWorkspace)
     assert listed(page) and all("éticences" in entry.plain + entry.about for entry in page.model.shown)

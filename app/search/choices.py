@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What narrows a search, as pills: how the words are read, who says them, in which group; how results are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtWidgets import QWidget
+
+from app.widgets.groups import group_choices, group_read
+from app.widgets.pill import Choice, Pill, PillRow
+from coding import groups, order
+from coding.groups import GroupRow
+from coding.language import _
+from coding.searching import people
+from coding.searching.lines import Order
+from coding.searching.query import Mode
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What there is to choose among; ``people`` are ids and names of participants."""
+
+    groups: tuple[GroupRow, ...]
+    interviews: int
+    people: tuple[tuple[int, str], ...]
+
+
+def offered(session: Session) -> Offered:
+    """Read it."""
+    return Offered(tuple(groups.listed(session)), len(order.ordered_interviews(session)),
+                   tuple(people.speaking(session)))
+
+
+class Choices(PillRow):
+    """``changed`` asks for the search anew; ``arranged`` for another order, or another look, of what was found."""
+
+    changed = pyqtSignal()
+    arranged = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.mode = Pill(_("Look for: {choice}"))
+        self.voice = Pill(_("Who speaks: {choice}"))
+        self.group = Pill(_("Group: {choice}"))
+        self.order = Pill(_("Order: {choice}"))
+        self.look = Pill(_("Show: {choice}"))
+        super().__init__((self.group, self.voice, self.order, self.look, self.mode), parent)
+        self.mode.offer([Choice("words", _("words")), Choice("phrase", _("a phrase")),
+                         Choice("lemma", _("lemmas (être → suis, était…)"), short=_("lemmas"))], "words")
+        self.order.offer([Choice("corpus", _("by interview")), Choice("left", _("by the word before")),
+                          Choice("found", _("by the word found")), Choice("right", _("by the word after"))], "corpus")
+        self.look.offer([Choice("lines", _("concordance")), Choice("turns", _("turns"))], "lines")
+        for pill in (self.mode, self.voice, self.group):
+            pill.chosen.connect(lambda _key: self.changed.emit())
+        for pill in (self.order, self.look):
+            pill.chosen.connect(lambda _key: self.arranged.emit())
+        self.offer(Offered((), 0, ()))
+
+    def offer(self, there: Offered) -> None:
+        """List what there is; what was chosen stays chosen while it is there."""
+        voices = [Choice(None, _("everyone")), Choice("answers", _("those who answer")),
+                  Choice("asks", _("the interviewer"))]
+        voices += [Choice(key, name, apart=not place) for place, (key, name) in enumerate(there.people)]
+        self.voice.offer(voices, self.voice.current)
+        self.group.offer(group_choices(there.groups, there.interviews), group_read(there.groups, self._group()))
+        self.group.setVisible(bool(there.groups))
+        self.fit()
+
+    @property
+    def by_turn(self) -> bool:
+        """Whether turns are listed, not lines of a concordance."""
+        return self.look.current == "turns"
+
+    def asked_order(self) -> Order:
+        """The order of the lines; turns are in the order of the corpus."""
+        return "corpus" if self.by_turn else cast(Order, self.order.current)
+
+    def asked_mode(self) -> Mode:
+        """How the line is read."""
+        return cast(Mode, self.mode.current)
+
+    def narrowed(self) -> dict[str, Any]:
+        """What the pills ask of a Sought."""
+        voice, group = self.voice.current, self._group()
+        return {"asks": {"answers": False, "asks": True}.get(str(voice)),
+                "participant_ids": (voice,) if isinstance(voice, int) else (),
+                "group_ids": () if group is None else (group,)}
+
+    def _group(self) -> int | None:
+        return self.group.current if isinstance(self.group.current, int) else None

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Concordance and vocabulary to files, from the project's: what a process of its own can be asked to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coding import project as projects
+from coding.elsewhere import Told
+from coding.exports import check_format
+from coding.language import _, ngettext, number
+from coding.reports import concordance as concordances
+from coding.reports import vocabulary_sheet
+from coding.reports.cover import cover
+from coding.searching import lines, places
+from coding.searching.lines import Order
+from coding.searching.query import Sought
+from coding.textometry import counting, specificity
+from coding.textometry.counting import Asked
+
+CONCORDANCE = (".xlsx", ".csv", ".docx")
+VOCABULARY = (".xlsx", ".csv")
+
+
+def concordance(project: Path, path: Path, sought: Sought, order: Order) -> None:
+    """Write every place found, in one of CONCORDANCE. Raises KnownError when the format is another or the file cannot
+    be written."""
+    extension = check_format(path, CONCORDANCE)
+    with projects.open_reader(project) as store, store.reading() as session:
+        found = [place for some in places.walk(session, sought, tuple(places.tally(session, sought).turns))
+                 for place in some]
+        hits = lines.lines(session, [found[at] for at in lines.ordered(session, found, order)])
+        count = ngettext("{n} place", "{n} places", len(hits)).format(n=number(len(hits)))
+        front = cover(session, _("Concordance of “{words}”").format(words=sought.line.strip()), count)
+    write = {".csv": concordances.write_csv_table, ".docx": concordances.write_docx}.get(
+        extension, concordances.write_xlsx)
+    write(path, hits, front)
+
+
+def vocabulary(project: Path, path: Path, asked: Asked, small: bool, *, told: Told) -> None:
+    """Count the words and write them, in one of VOCABULARY; ``small`` says whether small words are in. Raises
+    KnownError as ``concordance`` does, and when lemmas are asked for without the model."""
+    extension = check_format(path, VOCABULARY)
+    found = counting.count(project, asked, told=told)
+    with projects.open_reader(project) as store, store.reading() as session:
+        shown = counting.shown(found, projects.language(session), small)
+        said = ngettext("{n} word said", "{n} words said", found.corpus).format(n=number(found.corpus))
+        front = cover(session, _("Vocabulary"), said, specificity.describes())
+    (vocabulary_sheet.write_csv_table if extension == ".csv" else vocabulary_sheet.write_xlsx)(
+        path, found, shown, front)

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The lines of a concordance: what stands left and right of each place, within its turn, and orders to read them in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Literal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from coding.fold import words
+from coding.search import Hit
+from coding.searching.places import Place
+from models.interview import Interview, Speaker
+from models.participant import Participant
+
+Order = Literal["corpus", "found", "left", "right"]
+AROUND = 90  # characters either side
+_SORTED = 48  # characters either side that an order looks at
+
+
+def lines(session: Session, places: Sequence[Place], around: int = AROUND) -> list[Hit]:
+    """Each place with its line, in the order given; contexts end with their turn, and stand on one line."""
+    texts = _Texts(session)
+    titles = {row.id: row.title for row in session.execute(select(Interview.id, Interview.title))}
+    voices = {row.id: (row.name or row.label, row.is_interviewer) for row in session.execute(
+        select(Speaker.id, Speaker.label, Speaker.is_interviewer, Participant.name)
+        .outerjoin(Participant, Participant.id == Speaker.participant_id)
+        .where(Speaker.id.in_({place.turn.speaker_id for place in places})))}
+    made: dict[int, Hit] = {}
+    for at in _by_interview(places):
+        place, turn = places[at], places[at].turn
+        text = texts.of(turn.interview_id)
+        before = _one_line(text[max(turn.start, place.start - around) : place.start])
+        after = _one_line(text[place.end : min(turn.end, place.end + around)])
+        made[at] = Hit(
+            turn.interview_id, titles[turn.interview_id], turn.number, place.start, place.end, before,
+            text[place.start : place.end], after, *voices.get(turn.speaker_id or 0, ("", False)))
+    return [made[at] for at in range(len(places))]
+
+
+def ordered(session: Session, places: Sequence[Place], order: Order) -> list[int]:
+    """The indexes of ``places`` in an order: by the word found, or the words before it (nearest first) or after."""
+    if order == "corpus":
+        return list(range(len(places)))
+    texts = _Texts(session)
+    keys: dict[int, tuple[list[str], ...]] = {}
+    for at in _by_interview(places):
+        place, turn = places[at], places[at].turn
+        text = texts.of(turn.interview_id)
+        after = words(text[place.end : min(turn.end, place.end + _SORTED)])
+        if order == "left":
+            before = words(text[max(turn.start, place.start - _SORTED) : place.start])
+            keys[at] = (before[::-1], after)
+        elif order == "right":
+            keys[at] = (after,)
+        else:
+            keys[at] = (words(text[place.start : place.end]), after)
+    return sorted(range(len(places)), key=keys.__getitem__)
+
+
+class _Texts:
+    """The text of one interview at a time."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._held: tuple[int, str] = (0, "")
+
+    def of(self, interview_id: int) -> str:
+        if self._held[0] != interview_id:
+            self._held = (interview_id, self._session.scalars(
+                select(Interview.text).where(Interview.id == interview_id)).one())
+        return self._held[1]
+
+
+def _by_interview(places: Sequence[Place]) -> list[int]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for at, place in enumerate(places):
+        found[place.turn.interview_id].append(at)
+    return [at for indexes in found.values() for at in indexes]
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ")
