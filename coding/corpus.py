@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from coding import groups, order, participants, units
 from coding.guides import asked
+from coding.ids import ahead
 from coding.intake.transcript import Transcript
 from coding.interviews import InterviewRow, get, interviews
 from coding.language import N_
@@ -167,10 +168,11 @@ def add_turns(session: Session, interview_id: int, transcript: Transcript) -> No
             voices[seen.label] = Speaker(interview_id=interview_id, label=seen.label, is_interviewer=seen.interviewer)
             session.add(voices[seen.label])
     session.flush()
+    ids = ahead(session, Turn)
     session.add_all(
         Turn(
-            interview_id=interview_id, number=number, label_start=turn.label_start, start=turn.start, end=turn.end,
-            speaker_id=None if turn.speaker is None else voices[turn.speaker].id, time_ms=turn.time_ms,
+            id=next(ids), interview_id=interview_id, number=number, label_start=turn.label_start, start=turn.start,
+            end=turn.end, speaker_id=None if turn.speaker is None else voices[turn.speaker].id, time_ms=turn.time_ms,
         )
         for number, turn in enumerate(transcript.turns, start=1)
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 from coding.exchange.model import Value, ValueType
 
 _FOREIGN = UUID("3b9a77c4-5f0d-5a83-b1e6-27c4d9508f1a")  # for what bears no GUID, or something else in its place
 _GUID = re.compile(r"\{?([0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12})\}?", re.IGNORECASE)
+_PLAIN_GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _HEX = re.compile(r"(?:#|0x)?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 _RGB = re.compile(r"rgba?\(\s*(\d+(?:\.\d+)?%?)[\s,]+(\d+(?:\.\d+)?%?)[\s,]+(\d+(?:\.\d+)?%?)\s*(?:[,/].*)?\)",
                   re.IGNORECASE)
@@ -28,6 +30,8 @@ def guid(written: str) -> str:
     written = written.strip()
     if not written:
         return ""
+    if _PLAIN_GUID.fullmatch(written):
+        return written
     found = _GUID.fullmatch(written)
     return str(UUID(found[1])) if found else str(uuid5(_FOREIGN, written.casefold()))
 
@@ -54,6 +58,7 @@ def colour(written: str) -> str:
     return f"#{digits[:6]}"
 
 
+@lru_cache(maxsize=4096)
 def moment(written: str) -> datetime | None:
     """A moment in UTC, without a zone, to the second; one that gives no zone is taken for UTC. None when it is no
     moment, or says «never»."""

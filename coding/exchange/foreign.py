@@ -63,17 +63,21 @@ class Foreign(Losses):
         """An attribute, cleaned as the project's texts are and trimmed; empty when there is none."""
         return clean(hostile.attribute(element, name, self.name))[0].strip()
 
+    def raw(self, element: etree._Element, name: str) -> str:
+        """An attribute that holds no words; empty when there is none."""
+        return hostile.attribute(element, name, self.name)
+
     def guid(self, element: etree._Element, *place: str) -> str:
         """The element's identifier; where it has none, one made from its place."""
-        return atoms.guid(self.said(element, "guid")) or atoms.made_guid(*place)
+        return atoms.guid(self.raw(element, "guid")) or atoms.made_guid(*place)
 
     def guid_at(self, element: etree._Element, name: str) -> str:
         """The identifier that an attribute holds; empty when there is none."""
-        return atoms.guid(self.said(element, name))
+        return atoms.guid(self.raw(element, name))
 
     def refers(self, element: etree._Element) -> str:
         """What a reference points to."""
-        return atoms.guid(self.said(element, "targetGUID") or self.said(element, "guid"))
+        return atoms.guid(self.raw(element, "targetGUID") or self.raw(element, "guid"))
 
     def references(self, element: etree._Element, *names: str) -> list[str]:
         """What the references of these names point to, each once."""
@@ -82,12 +86,12 @@ class Foreign(Losses):
 
     def by(self, element: etree._Element) -> str:
         """Who made an element; empty when it does not say."""
-        return atoms.guid(self.said(element, "creatingUser") or self.said(element, "creatingUserGUID")
-                          or self.said(element, "modifyingUser"))
+        return atoms.guid(self.raw(element, "creatingUser") or self.raw(element, "creatingUserGUID")
+                          or self.raw(element, "modifyingUser"))
 
     def at(self, element: etree._Element, name: str = "creationDateTime") -> datetime | None:
         """When an element was made."""
-        return atoms.moment(self.said(element, name))
+        return atoms.moment(self.raw(element, name))
 
     def values(self, element: etree._Element, types: Mapping[str, ValueType]) -> dict[str, Value]:
         """The values that a source or a case has, by the GUIDs of the variables."""
@@ -102,7 +106,7 @@ class Foreign(Losses):
 
     def whole_number(self, element: etree._Element, name: str) -> int | None:
         """A position; None when it is none."""
-        written = self.said(element, name)
+        written = self.raw(element, name).strip()
         return int(written) if written.lstrip("+").isdecimal() and len(written) < 12 else None
 
 

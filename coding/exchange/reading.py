@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from coding.codebook import clean_name
+from coding.collecting import put_off
 from coding.exchange import atoms, hostile
 from coding.exchange.foreign import GRAPHS, Foreign, within, words
 from coding.exchange.model import Case, CodeNode, Exchange, Link, Set, User, ValueType, Variable
@@ -37,7 +38,7 @@ _TYPES: dict[str, ValueType] = {"text": "Text", "boolean": "Boolean", "integer":
 def read_project(path: Path, told: Told = lambda _done, _total, _what: None) -> Exchange:
     """What a .qdpx holds. Raises KnownError, in one sentence, for what is no such file, is damaged, protected or
     hostile."""
-    with hostile.Package(path) as package:
+    with put_off(), hostile.Package(path) as package:
         file = Foreign(name=package.name)
         root = hostile.parse(package.project(), package.name)
         if local(root) != "Project":

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy.orm import Session
 
 from coding.changes import Label, Writer
+from coding.collecting import put_off
 from coding.exchange import (
     coders,
     taking_codes,
@@ -74,7 +75,8 @@ def take(writer: Writer, exchange: Exchange, choices: Choices = USUAL,
          told: Callable[[int, int, str], None] = lambda _done, _total, _what: None) -> Report:
     """Take a file in; one act, which undo takes back whole."""
     label = Label(N_("import “{file}”"), {"file": exchange.name})
-    report: Report = writer.do(label, lambda session: act(session, exchange, choices, told)).result
+    with put_off():
+        report: Report = writer.do(label, lambda session: act(session, exchange, choices, told)).result
     return report
 
 

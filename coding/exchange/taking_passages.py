@@ -15,6 +15,7 @@ from coding.exchange.derived import derived, fixed
 from coding.exchange.model import Exchange, Selection, Source
 from coding.exchange.taking_sources import Mapped
 from coding.exchange.taking_work import Work
+from coding.ids import ahead
 from coding.language import N_
 from coding.passage_bounds import trimmed
 from models import passage as rows
@@ -65,36 +66,31 @@ def take(work: Work, moved: Mapping[str, Mapped]) -> None:
 def _place(work: Work, source: Source, selections: Iterable[Selection], moved: Mapped | None, strong: str) -> None:
     interview_id = work.interviews[source.guid]
     text = source.text if moved is None else passages.text_of(work.session, interview_id)
-    made: list[tuple[Selection, Passage]] = []
-    waiting: dict[tuple[int, int, int], Passage] = {}
-    index = work.there.passages
+    index, ids = work.there.passages, ahead(work.session, Passage)
+    fresh: set[int] = set()
     for selection in selections:
         start, end = bounds(selection, text, moved)
         key = (interview_id, start, end)
-        found = index.find(selection.guid, key)
-        if start >= end and found is None:
+        row_id = index.find(selection.guid, key)
+        if row_id is None and start >= end:
             work.lose(GONE, source.name)
-        elif found is not None:
-            work.passages[selection.guid] = found
-            work.count("passages", new=False)
-        elif key in waiting:
-            made.append((selection, waiting[key]))
-        else:
-            row = Passage(guid=index.free(selection.guid), interview_id=interview_id, start=start, end=end,
-                          quote=text[start:end], is_strong=strong in selection.notes, created_at=selection.at or now())
-            index.by_guid[row.guid] = 0  # taken until it has an id
-            waiting[key] = row
-            work.session.add(row)
-            made.append((selection, row))
+            continue
+        if row_id is None:
+            row_id, guid = next(ids), index.free(selection.guid)
+            work.session.add(Passage(
+                id=row_id, guid=guid, interview_id=interview_id, start=start, end=end, quote=text[start:end],
+                is_strong=strong in selection.notes, created_at=selection.at or now()))
+            index.note(row_id, guid, key)
+            fresh.add(row_id)
             work.count("passages", new=True)
+        elif row_id not in fresh:
+            work.count("passages", new=False)
+        work.passages[selection.guid] = row_id
     work.session.flush()
-    for selection, row in made:
-        work.passages[selection.guid] = index.by_guid[row.guid] = row.id
-        index.by_key[(row.interview_id, row.start, row.end)] = row.id
 
 
 def _code(work: Work, selections: Iterable[Selection]) -> None:
-    index, nobody = work.there.codings, work.coders.get("", 0)
+    index, nobody, ids = work.there.codings, work.coders.get("", 0), ahead(work.session, rows.Coding)
     for selection in selections:
         passage_id = work.passages.get(selection.guid)
         for coding in selection.codings if passage_id is not None else ():
@@ -106,9 +102,10 @@ def _code(work: Work, selections: Iterable[Selection]) -> None:
             work.count("codings", new=found is None)
             if found is None:
                 guid = index.free(coding.guid)
-                work.session.add(rows.Coding(guid=guid, passage_id=passage_id, code_id=code_id, coder_id=coder_id,
-                                             created_at=coding.at or selection.at or now()))
-                index.by_guid[guid] = index.by_key[key] = 0
+                row = rows.Coding(id=next(ids), guid=guid, passage_id=passage_id, code_id=code_id, coder_id=coder_id,
+                                  created_at=coding.at or selection.at or now())
+                work.session.add(row)
+                index.note(row.id, guid, key)
     work.session.flush()
 
 
