@@ -26,7 +26,6 @@ from models.memo import Memo
 from models.participant import Attribute, AttributeValue
 from models.passage import Coding, Passage
 
-IN_PARTS = {"yield_per": 2_000}  # rows at a time: all of them would hold tens of megabytes for a moment
 _FEW = 10_000  # passages that SQL is told one by one; it takes some 30,000 values at most
 
 
@@ -54,6 +53,11 @@ class Filter:
         """The interviews whose passages may answer."""
         return list(session.scalars(self.passages(Passage.interview_id).distinct()))
 
+    @property
+    def told(self) -> bool:
+        """Whether all of ``passages`` answer, without a look at any."""
+        return not self._hearing and (self._only is None or len(self._only) <= _FEW)
+
     def passages(self, *columns: Any) -> Select[Any]:
         """Columns of the passages that may answer: those that do not are turned away by ``may`` or ``hears``."""
         few = [] if self._only is None or len(self._only) > _FEW else [Passage.id.in_(self._only)]
@@ -79,8 +83,8 @@ class Filter:
 
     def _bearing_words(self, session: Session) -> set[int]:
         """The passages that may hold the words."""
-        rows = session.connection().execute(self.passages(Passage.id, Passage.quote), execution_options=IN_PARTS)
-        return {key for key, source in rows if self.may(key) and self._words.may_stand_in(source)}
+        return {key for key, source in in_parts(session, self.passages(Passage.id, Passage.quote))
+                if self.may(key) and self._words.may_stand_in(source)}
 
     def _conditions(self) -> Iterator[ColumnElement[bool]]:
         query = self._query
@@ -116,6 +120,12 @@ class Filter:
         bearing = select(Coding.passage_id).where(*self.by_coder())
         return Passage.id.in_(
             bearing if code_ids is None else bearing.where(Coding.code_id.in_(below(self._book, code_ids))))
+
+
+def in_parts(session: Session, query: Select[Any]) -> Iterator[Any]:
+    """The rows of a query, not by the ORM, which doubles the time; all of them at once would hold tens of megabytes."""
+    for part in session.connection().execute(query, execution_options={"yield_per": 2_000}).partitions():
+        yield from part
 
 
 def _is(wanted: bool, condition: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -26,7 +26,8 @@ class Words:
         phrases = [_units(found[1]) for found in _PHRASE.finditer(asked)]
         phrases += [[unit] for unit in _units(_PHRASE.sub(" ", asked))]
         self._wanted = [re.compile(_pattern(units)) for units in phrases if units]
-        self._each = [re.compile(_pattern([unit])) for unit in dict.fromkeys(unit for units in phrases for unit in units)]
+        units = {unit for units in phrases for unit in units}
+        self._each = [re.compile(_pattern([unit])) for unit in sorted(units, key=len, reverse=True)]  # the rarest first
 
     def may_stand_in(self, source: str) -> bool:
         """Whether each word stands in a text that may have labels between its words."""

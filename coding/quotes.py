@@ -16,7 +16,7 @@ from coding.citation_pattern import USUAL_MANNER, Manner
 from coding.citations import AS_IT_STANDS, Cited
 from coding.codebook import Codebook
 from coding.order import ordered_interviews
-from coding.quote_filter import IN_PARTS, Filter
+from coding.quote_filter import Filter, in_parts
 from coding.quote_query import Meets, Query, Relation
 from coding.typography import attribution
 from coding.voices import Voice, Voices
@@ -103,7 +103,7 @@ def find(session: Session, query: Query | None = None, *, order: Order = "theme"
     asked = Filter(session, query or Query(), book)
     maker = _Maker(session, asked, book)
     shelves: dict[tuple[int, int], list[Quote]] = defaultdict(list)  # what is filed in order needs no sorting
-    for row in session.connection().execute(_rows(asked), execution_options=IN_PARTS):
+    for row in in_parts(session, _rows(asked)):
         quote = maker.made(*row) if asked.may(row.id) else None
         if quote is not None:
             shelves[quote.sought[0].rank if order == "theme" else 0, quote.rank].append(quote)
@@ -112,6 +112,10 @@ def find(session: Session, query: Query | None = None, *, order: Order = "theme"
 
 def counts(session: Session, query: Query | None = None) -> dict[int, int]:
     """How many quotes answer ``query`` in each interview that has any."""
+    asked = Filter(session, query or Query(), codebook.read(session))
+    if asked.told:
+        counted = asked.passages(Passage.interview_id, func.count()).group_by(Passage.interview_id)
+        return dict(session.execute(counted).all())
     return dict(Counter(quote.interview_id for quote in find(session, query, order="interview")))
 
 
