@@ -95,7 +95,7 @@ def _groups(printed: Sequence[Word]) -> dict[int, int]:
     """The rank of the first word of each pair of brackets → the rank after its last."""
     found = {}
     for at, word in enumerate(printed):
-        if word.opens >= 0:
+        if word.opens:
             found[at] = next((after for after in range(at, len(printed)) if printed[after].group != word.group),
                              len(printed))
     return found

@@ -11,11 +11,12 @@ from typing import Literal
 from coding.fold import unaccented
 
 Kind = Literal["word", "gap", "voice", "dash"]
+Span = tuple[int, int]
 GAP = "[…]"
 
 _PIECE = re.compile(
     r"(?P<gap>\[\s*(?:…|\.\s?\.\s?\.)\s*\])"
-    r"|(?P<group>\[[^\[\]]*\])"
+    r"|(?P<group>\[(?:[^\[\]]|\[[^\[\]]*\])*\])"  # «[près de [ville 1]]» is one
     r"|(?P<voice>(?<!\S)[–—]\u00a0)"  # as coding.voices prints a change of voice
     r"|(?P<dash>(?<!\S)[–—-](?=\s))"
     r"|(?P<word>[\w\u0300-\u036f]+|[^\s\w])"
@@ -29,15 +30,15 @@ class Word:
     """One word, or what counts as one, at [start, end) of its text.
 
     ``kind``: «gap» is «[…]»; «voice» the dash of another voice; «dash» any other dash that stands alone. ``key`` is what
-    is compared. ``group``: where the brackets that hold it end, 0 outside brackets; ``opens``: it is the first in them.
+    is compared. ``group``: the outermost brackets that hold it; ``opens``: it is the first word in them.
     """
 
     start: int
     end: int
     key: str
     kind: Kind = "word"
-    group: int = 0
-    opens: int = -1
+    group: Span | None = None
+    opens: bool = False
     capital: bool = False
 
 
@@ -59,15 +60,13 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def _bracketed(text: str, start: int, end: int) -> list[Word]:
-    within = [_word(piece.group(), piece.start(), end) for piece in _WITHIN.finditer(text, start + 1, end - 1)
-              if _counts(piece.group())]
-    return [Word(one.start, one.end, one.key, "word", end, start if at == 0 else -1, one.capital)
-            for at, one in enumerate(within)]
+    within = [piece for piece in _WITHIN.finditer(text, start + 1, end - 1) if _counts(piece.group())]
+    return [_word(piece.group(), piece.start(), (start, end), piece is within[0]) for piece in within]
 
 
-def _word(said: str, start: int, group: int = 0) -> Word:
+def _word(said: str, start: int, group: Span | None = None, opens: bool = False) -> Word:
     key = unicodedata.normalize("NFC", said).casefold().translate(_LIGATURES)
-    return Word(start, start + len(said), key, group=group, capital=said[0].isupper())
+    return Word(start, start + len(said), key, "word", group, opens, said[0].isupper())
 
 
 def _counts(piece: str) -> bool:

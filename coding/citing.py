@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coding.cited_path import UNMARKED, State, path, steps
-from coding.cited_words import GAP, Word, same, words
+from coding.cited_words import GAP, Span, Word, same, words
 from coding.spoken import tidied
 
 __all__ = ["GAP", "Alignment", "Fault", "Span", "align", "elided", "faults", "holds", "inserted", "tidied"]
 
-Span = tuple[int, int]
 What = Literal["not_in_source", "left_out", "voice"]
 _LANGUAGES = ("fr", "en")
 
@@ -94,8 +93,9 @@ def elided(text: str, spans: Sequence[Span]) -> str:
 def inserted(text: str, at: int, precision: str) -> str:
     """``text`` with «[precision]» after the word that ends at or holds ``at``."""
     for word in words(text):
-        if word.start < at < (word.group or word.end):
-            at = word.group or word.end
+        start, end = word.group or (word.start, word.end)
+        if start < at < end:
+            at = end
     before, after = text[:at].rstrip(), text[at:].lstrip()
     mark = f"[{' '.join(precision.replace('[', '').replace(']', '').split())}]"
     return f"{before} {mark}" * bool(before) + mark * (not before) + (
@@ -110,7 +110,7 @@ def _cut(text: str, said: Sequence[Word], touched: Sequence[Word]) -> str:
         last += 1
     while last > first and said[last].kind == "voice":
         last -= 1
-    start, end = _whole(text, said[first], said[last])
+    start, end = _whole(said[first], said[last])
     before, after = text[:start].rstrip(), text[end:].lstrip()
     voices = any(word.kind == "voice" for word in said[first : last + 1])
     dash = "–\u00a0" if voices and after and not after.startswith("–") else ""
@@ -118,9 +118,8 @@ def _cut(text: str, said: Sequence[Word], touched: Sequence[Word]) -> str:
     return f"{before}{lead}{GAP}{_apart(text[end:], after)}{dash}{after}"
 
 
-def _whole(text: str, first: Word, last: Word) -> Span:
-    start = text.rfind("[", 0, first.start) if first.group else first.start
-    return start, last.group or last.end
+def _whole(first: Word, last: Word) -> Span:
+    return (first.group or (first.start, first.end))[0], (last.group or (last.start, last.end))[1]
 
 
 def _apart(rest: str, after: str) -> str:
@@ -146,7 +145,7 @@ def _faults(source: str, cited: str, way: Sequence[State]) -> Iterator[Fault]:
     left: list[int] = []  # ranks in the source, left out where ``place`` words of the citation are behind
     place = 0
     for (i, j, _mode), (i2, j2, mode2) in (*steps(way), ((-1, -1, 0), (-1, -1, 0))):
-        takes = i2 == i and j2 == j + 1 and printed[j].kind == "word" and printed[j].opens < 0
+        takes = i2 == i and j2 == j + 1 and printed[j].kind == "word" and not printed[j].opens
         leaves = i2 == i + 1 and j2 == j and mode2 == UNMARKED and said[i].kind != "dash"
         if taken and not takes:
             start, end = printed[taken[0]].start, printed[taken[-1]].end

@@ -30,6 +30,8 @@ anything = st.text(st.sampled_from("aeuhmrjàœÉ ’'-–\u00a0.,…?!«»()[]e
     ("elle nous a dit que les malades venaient", "[La cadre] nous a dit que les malades venaient"),
     ("je travaille à [ville 1] depuis dix ans", "Je travaille à [ville 1] depuis dix ans."),
     ("je travaille à [ville 1] depuis dix ans", "Je travaille […] depuis dix ans"),
+    ("Orvault est loin", "Orvault [près de [ville 1]] est loin"),
+    ("à [près de [ville 1]] oui", "À [près de [ville 1]], oui"),
     ("c’était [...] compliqué", "C’était […] compliqué"),
     ("à côté du cœur", "A côté du coeur"),
     ("Ça va ? –\u00a0Oui, ça va.", "Ça va ? – Oui, ça va."),
@@ -136,6 +138,7 @@ def test_elided_keeps_whole_words_and_the_voice_that_goes_on() -> None:
     assert elided(text, [(12, 22)]) == "On y va ce […] –\u00a0bon, moi je reste."
     assert elided("un [...] deux trois", [(9, 13)]) == "un […] trois"
     assert elided("à [ville 1] oui", [(4, 6)]) == "à […] oui"
+    assert elided("là [près de [ville 1]] oui", [(15, 16)]) == "là […] oui"
 
 
 def test_inserted_stands_after_the_word() -> None:
