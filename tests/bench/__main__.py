@@ -16,7 +16,7 @@ from coding import codebook, exports, order, quotes, transversal, verdicts
 from coding.language import set_language
 from models import store as stores
 from models.store import Store
-from tests.bench import corpus, intake, searching
+from tests.bench import corpus, intake, quoting, searching
 from tests.bench.measure import Figure, busy_cores, milliseconds
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,8 +34,7 @@ def domain(store: Store, folder: Path) -> list[Figure]:
                    milliseconds(lambda: transversal.table(session)), "ms", 200),
             Figure("saturation of all themes, 10,000 orders",
                    milliseconds(lambda: verdicts.saturation(session), times=3), "ms", 1000),
-            Figure("quotes: 50,000 with their attributions",
-                   milliseconds(lambda: quotes.find(session), times=3), "ms"),
+            *quoting.figures(session),
         ]
         written = exports.quotes(session, folder / "quotes.docx", themes)
         figures.append(Figure(
