@@ -51,8 +51,10 @@ def spread(session: Session, quotes: Iterable[Quote]) -> Spread:
         select(Attribute.name, AttributeValue.value, AttributeValue.interview_id, AttributeValue.participant_id)
         .join(Attribute, Attribute.id == AttributeValue.attribute_id)
     ):
-        where = {interview_id} & interviews.keys() if participant_id is None else heard.get(participant_id, set())
-        if where:
-            values[fold(name), fold(value.strip())] |= where
+        key = fold(name), fold(value.strip())
+        if interview_id in interviews:
+            values[key].add(interview_id)
+        elif participant_id in heard:
+            values[key] |= heard[participant_id]
     return Spread(dict(interviews), dict(people), dict(groups),
                   {key: len(found) for key, found in values.items()})

@@ -11,9 +11,8 @@ from PyQt6.QtCore import QRectF, Qt
 from PyQt6.QtGui import QFont, QFontMetrics
 
 from app import theme
-from app.quotes.sections import Card
+from app.quotes.sections import Card, Note, card_notes
 from app.widgets.paragraph import Paragraph
-from coding.language import _
 
 if TYPE_CHECKING:
     from coding.quote_context import Said
@@ -22,9 +21,8 @@ PAD = 11
 GAP = 8
 CHIP = 20
 STAR = 22  # the corner where the star stands
-MEMO = 180  # characters of a memo that are shown
 
-Tone = Literal["context", "speaker", "words", "source", "memo", "cited", "withheld"]
+Tone = Literal["context", "speaker", "words", "source"] | Note
 Zone = Literal["star", "place", "before", "after", ""]
 
 
@@ -51,9 +49,9 @@ class LaidCard:
         self._add("words", card.words, theme.reading_font(size), room)
         self._top += 4
         self._add("source", card.source, theme.ui_font(12), width)
-        for tone, text in _notes(card) if notes else ():
+        for note, text in card_notes(card) if notes else ():
             self._top += 3
-            self._add(tone, text, theme.ui_font(12), width)
+            self._add(note, text, theme.ui_font(12), width)
         self._top += 7
         self.chips_top = self._top
         self.chips = _rows(card.codes, width)
@@ -78,19 +76,6 @@ class LaidCard:
             self._add("speaker", turn.name, theme.ui_font(11, QFont.Weight.DemiBold), self.width)
             self._add("context", turn.words, theme.reading_font(size - 1), self.width)
             self._top += 6
-
-
-def _notes(card: Card) -> list[tuple[Tone, str]]:
-    quote = card.quote
-    found: list[tuple[Tone, str]] = []
-    if quote.withheld:
-        found.append(("withheld", _("Not to be cited")))
-    if quote.cited.cited_in:
-        found.append(("cited", _("Cited in {chapters}").format(chapters=", ".join(quote.cited.cited_in))))
-    memo = " ".join(quote.memo.split())
-    if memo:
-        found.append(("memo", _("Memo: {memo}").format(memo=memo if len(memo) <= MEMO else memo[:MEMO].rstrip() + "…")))
-    return found
 
 
 def _rows(codes: tuple[tuple[str, str], ...], width: int) -> list[list[tuple[float, float, str, str]]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PyQt6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt
 
-from app.quotes.sections import Card, Section, card
+from app.quotes.sections import Card, Section, card, spoken
 from coding.codebook import Codebook
 from coding.quotes import Quote
 
@@ -137,7 +137,7 @@ class QuoteModel(QAbstractItemModel):
             return entry.quote.memo or None if isinstance(entry, Card) else None
         if isinstance(entry, Section):
             return f"{entry.title} ({len(entry.quotes)})"
-        return f"{entry.words} {entry.source}"
+        return spoken(entry) if role == Qt.ItemDataRole.AccessibleTextRole else f"{entry.words} {entry.source}"
 
 
 def _carried(data: QMimeData) -> tuple[int, list[int]]:

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, pyqtSignal
-from PyQt6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PyQt6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PyQt6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, pyqtSignal
+from PyQt6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PyQt6.QtWidgets import QAbstractItemView, QMenu, QToolTip, QWidget
 
 from app.quotes.delegate import QuoteDelegate
 from app.quotes.sections import Card, Section
@@ -20,7 +20,8 @@ from coding.quotes import Quote
 if TYPE_CHECKING:
     from coding.quote_context import Context
 
-FIRST = 250  # cards under the headings that open at once; the others open when there is time
+FIRST = 120  # cards under the headings that open at once; the others open when there is time
+SLICE = 150  # cards measured at a time, before their heading opens
 FAR = 1_000  # cards that are measured at once to come back to where one was
 MOST = 2_500  # cards under the headings that open by themselves
 
@@ -43,6 +44,7 @@ class QuoteList(QuoteView):
         self._read_only = read_only
         self._shut: set[SectionKey] = set()
         self._waiting: list[int] = []
+        self._measured = 0  # cards of the next heading
         self._later = QTimer(self)
         self._later.setInterval(0)
         self._later.timeout.connect(self._open_more)
@@ -66,6 +68,7 @@ class QuoteList(QuoteView):
         opened = {self._key(row) for row in rows if self.isExpanded(self.quotes.index(row, 0))}
         self._later.stop()
         self._lay(sections, book, language)
+        self._measured = 0
         self._waiting = [row for row in range(len(sections)) if self._key(row) not in self._shut]
         place = self._find(here) if here is not None else None
         self._open_some(FIRST)
@@ -160,6 +163,13 @@ class QuoteList(QuoteView):
             zone = self._zone(event.position().toPoint())
             viewport.setCursor(Qt.CursorShape.PointingHandCursor if zone else Qt.CursorShape.ArrowCursor)
 
+    def viewportEvent(self, event: QEvent | None) -> bool:
+        """What can be pressed says what it does."""
+        if isinstance(event, QHelpEvent) and (zone := self._zone(event.pos())):
+            QToolTip.showText(event.globalPos(), _zones()[zone], self)
+            return True
+        return super().viewportEvent(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent | None) -> None:
         """Opens the place."""
         super().mouseDoubleClickEvent(event)
@@ -249,7 +259,13 @@ class QuoteList(QuoteView):
             self._waiting = []
             self._later.stop()
             return
-        self._open_row(self._waiting[0])
+        above = self.quotes.index(self._waiting[0], 0)
+        cards = self.quotes.rowCount(above)
+        for row in range(self._measured, min(self._measured + SLICE, cards)):
+            self.sizeHintForIndex(self.quotes.index(row, 0, above))  # the delegate keeps what it measured
+        self._measured += SLICE
+        if self._measured >= cards:
+            self._open_row(self._waiting[0])
 
     def _open_some(self, cards: int, through: int | None = None) -> None:
         """Open the headings that wait, until so many cards are shown, or that row is open."""
@@ -259,6 +275,7 @@ class QuoteList(QuoteView):
 
     def _open_row(self, row: int) -> int:
         self._waiting.remove(row)
+        self._measured = 0
         self.expand(self.quotes.index(row, 0))
         return self.quotes.rowCount(self.quotes.index(row, 0))
 
@@ -311,6 +328,13 @@ class QuoteList(QuoteView):
 def key_of(section: Section) -> SectionKey:
     """What tells a section from another."""
     return section.heading, section.key, "" if section.key is not None else section.title
+
+
+def _zones() -> dict[str, str]:
+    return {
+        "star": _("Strong quote, or no longer (Ctrl+B)"), "place": _("Show the place in the transcript (Enter)"),
+        "before": _("What was said before (→)"), "after": _("What was said after (→)"),
+    }
 
 
 def _add(menu: QMenu, text: str, keys: str, act: Callable[[], object]) -> QAction:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from app.widgets.words import joined
 from coding.codebook import Codebook
@@ -17,6 +17,10 @@ from coding.typography import NBSP, quoted
 
 if TYPE_CHECKING:
     from coding.quote_context import Context
+
+
+MEMO = 180  # characters of a memo that are shown
+Note = Literal["memo", "cited", "withheld"]
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,26 @@ def card(quote: Quote, book: Codebook, language: str, *, under: int | None = Non
         source = joined(source, quote.interview)
     codes = tuple((ref.path[-1], colour(book, ref.id)) for ref in quote.codes if ref.id != under)
     return Card(quote, quoted(quote.printed, language), source, codes, around)
+
+
+def card_notes(card: Card) -> list[tuple[Note, str]]:
+    """What is noted of a quote, each as a line."""
+    quote = card.quote
+    found: list[tuple[Note, str]] = []
+    if quote.withheld:
+        found.append(("withheld", _("Not to be cited")))
+    if quote.cited.cited_in:
+        found.append(("cited", _("Cited in {chapters}").format(chapters=", ".join(quote.cited.cited_in))))
+    memo = " ".join(quote.memo.split())
+    if memo:
+        found.append(("memo", _("Memo: {memo}").format(memo=memo if len(memo) <= MEMO else memo[:MEMO].rstrip() + "…")))
+    return found
+
+
+def spoken(card: Card) -> str:
+    """A card for who cannot see it."""
+    strong = [_("strong quote")] if card.quote.strong else []
+    return joined(f"{card.words} {card.source}", *strong, *(text for _note, text in card_notes(card)))
 
 
 def colour(book: Codebook, code_id: int) -> str:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import cast
 
 from PyQt6.QtCore import Qt, QTimer
-from PyQt6.QtGui import QKeySequence, QShortcut
+from PyQt6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PyQt6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app import parts
@@ -180,6 +180,13 @@ class QuotesWorkspace(Workspace):
         self.settings.folded_panels = ([name for name in folded if name != FOLDED] if FOLDED in folded
                                        else [*folded, FOLDED])
         self._show_folded()
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """↓ goes from the words to the quotes."""
+        if event is not None and event.key() == Qt.Key.Key_Down and self.words.hasFocus():
+            self.list.setFocus()
+            return
+        super().keyPressEvent(event)
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
