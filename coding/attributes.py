@@ -116,12 +116,13 @@ def revise(session: Session, attribute_id: int, *, name: str, type_: str, choice
 
     Raises KnownError when the name is empty or taken, or naming the values that do not suit the type.
     """
-    from coding import citation_pattern
+    from coding import citation_pattern, saved_queries
 
     row = session.get_one(Attribute, attribute_id)
     _check(session, name, row.target, type_, choices, but=attribute_id)
     if row.name != clean_name(name):
         citation_pattern.rename(session, row.name, clean_name(name))
+        saved_queries.follow_attribute(session, row.name, clean_name(name))
     written: dict[AttributeValue, str] = {}
     unsuited = []
     for value in session.scalars(select(AttributeValue).where(AttributeValue.attribute_id == attribute_id)):

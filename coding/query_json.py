@@ -65,7 +65,13 @@ def read(session: Session, asked: Mapping[str, Any]) -> tuple[Query, int]:
     return Query(**found, meets=tuple(meets)), gone
 
 
-def renamed(asked: Mapping[str, Any], before: str, after: str) -> dict[str, Any]:
+def attribute_renamed(asked: Mapping[str, Any], before: str, after: str) -> dict[str, Any]:
+    """The same with an attribute under another name."""
+    where = [[after if fold(name) == fold(before) else name, value] for name, value in asked.get("where", ())]
+    return {**asked, "where": where} if where else dict(asked)
+
+
+def merged(asked: Mapping[str, Any], before: str, after: str) -> dict[str, Any]:
     """The same with a code under another guid, once."""
     def turned(guids: Iterable[str]) -> list[str]:
         return list(dict.fromkeys(after if guid == before else guid for guid in guids))

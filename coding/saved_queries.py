@@ -4,8 +4,10 @@ when it comes back by undo. Acts take a session and are run by the writer."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
@@ -97,11 +99,19 @@ def reorder(session: Session, query_ids: Sequence[int]) -> None:
 
 def follow_code(session: Session, code_id: int, *, into: int | None = None) -> None:
     """Let queries that name a code which becomes another name that one; a code that is deleted is only missed."""
-    if into is None:
-        return
-    before, after = session.get_one(Code, code_id).guid, session.get_one(Code, into).guid
+    if into is not None:
+        _rewrite(session, partial(query_json.merged, before=session.get_one(Code, code_id).guid,
+                                  after=session.get_one(Code, into).guid))
+
+
+def follow_attribute(session: Session, before: str, after: str) -> None:
+    """Let queries that name an attribute name it by its new name."""
+    _rewrite(session, partial(query_json.attribute_renamed, before=before, after=after))
+
+
+def _rewrite(session: Session, turned: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:
     for row in session.scalars(_ordered()).all():
-        asked = query_json.renamed(row.asked, before, after)
+        asked = turned(row.asked)
         if asked != row.asked:
             row.asked = asked
     session.flush()

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import codebook, corpus, merging, query_json, quote_orders, quotes, saved_queries
+from coding import attributes, codebook, corpus, merging, query_json, quote_orders, quotes, saved_queries
 from coding.changes import Writer
 from coding.quotes import Meets, Query
 from coding.saved_queries import Saved
@@ -142,3 +142,13 @@ def test_a_merged_code_is_followed(writer: Writer) -> None:
         assert len(quotes.find(session, Query(code_ids=saved.query.code_ids))) == 2
     writer.undo()
     assert listed(writer)[0].query == asked
+
+
+def test_an_attribute_renamed_is_followed(writer: Writer) -> None:
+    do(writer, lambda s: saved_queries.save(s, "Q", Query(where=(("métier", "pair"),))))
+    key = do(writer, lambda s: attributes.listed(s)[0].id)
+    do(writer, lambda s: attributes.revise(s, key, name="Profession", type_="text"))
+    (saved,) = listed(writer)
+    assert (saved.query.where, saved.gone) == ((("Profession", "pair"),), 0)
+    do(writer, lambda s: attributes.remove(s, key))
+    assert (listed(writer)[0].query, listed(writer)[0].gone) == (Query(), 1)
