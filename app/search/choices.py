@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QWidget
 
-from app.widgets.groups import group_choices, group_read
+from app.widgets.groups import group_choices
 from app.widgets.pill import Choice, Pill, PillRow
 from coding import groups, order
 from coding.groups import GroupRow
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Offered:
-    """What there is to choose among; ``people`` are ids and names of participants."""
+    """What there is to choose among; ``interviews`` and ``people`` are ids with titles or names."""
 
     groups: tuple[GroupRow, ...]
-    interviews: int
+    interviews: tuple[tuple[int, str], ...]
     people: tuple[tuple[int, str], ...]
 
 
 def offered(session: Session) -> Offered:
     """Read it."""
-    return Offered(tuple(groups.listed(session)), len(order.ordered_interviews(session)),
-                   tuple(people.speaking(session)))
+    interviews = tuple((row.id, row.title) for row in order.ordered_interviews(session))
+    return Offered(tuple(groups.listed(session)), interviews, tuple(people.speaking(session)))
 
 
 class Choices(PillRow):
@@ -46,7 +46,7 @@ class Choices(PillRow):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.mode = Pill(_("Look for: {choice}"))
         self.voice = Pill(_("Who speaks: {choice}"))
-        self.group = Pill(_("Group: {choice}"))
+        self.group = Pill(_("In: {choice}"))
         self.order = Pill(_("Order: {choice}"))
         self.look = Pill(_("Show: {choice}"))
         super().__init__((self.group, self.voice, self.order, self.look, self.mode), parent)
@@ -59,7 +59,7 @@ class Choices(PillRow):
             pill.chosen.connect(lambda _key: self.changed.emit())
         for pill in (self.order, self.look):
             pill.chosen.connect(lambda _key: self.arranged.emit())
-        self.offer(Offered((), 0, ()))
+        self.offer(Offered((), (), ()))
 
     def offer(self, there: Offered) -> None:
         """List what there is; what was chosen stays chosen while it is there."""
@@ -67,8 +67,10 @@ class Choices(PillRow):
                   Choice("asks", _("the interviewer"))]
         voices += [Choice(key, name, apart=not place) for place, (key, name) in enumerate(there.people)]
         self.voice.offer(voices, self.voice.current)
-        self.group.offer(group_choices(there.groups, there.interviews), group_read(there.groups, self._group()))
-        self.group.setVisible(bool(there.groups))
+        within = group_choices(there.groups, len(there.interviews))
+        within += [Choice((key, title), title, apart=not place) for place, (key, title) in enumerate(there.interviews)]
+        kept = self.group.current if self.group.current in {choice.key for choice in within} else None
+        self.group.offer(within, kept)
         self.fit()
 
     @property
@@ -86,10 +88,8 @@ class Choices(PillRow):
 
     def narrowed(self) -> dict[str, Any]:
         """What the pills ask of a Sought."""
-        voice, group = self.voice.current, self._group()
+        voice, within = self.voice.current, self.group.current
         return {"asks": {"answers": False, "asks": True}.get(str(voice)),
                 "participant_ids": (voice,) if isinstance(voice, int) else (),
-                "group_ids": () if group is None else (group,)}
-
-    def _group(self) -> int | None:
-        return self.group.current if isinstance(self.group.current, int) else None
+                "group_ids": (within,) if isinstance(within, int) else (),
+                "interview_ids": within[:1] if isinstance(within, tuple) else ()}

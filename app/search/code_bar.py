@@ -10,7 +10,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QWidget
 
 from app import parts
 from app.acts import found as acts
-from app.coder.palette.palette import CodePalette, Question
+from app.coder.palette.palette import WIDTH, CodePalette, Question
 from app.coder.palette.palette_lines import Create, Entry
 from app.coder.palette.ranking import Found
 from app.coder.palette.recent import RecentCodes
@@ -33,7 +33,7 @@ class CodeBar(parts.Panel):
     def __init__(self, desk: Desk, settings: Settings, over: QWidget, places: Callable[[], Sequence[Place]],
                  words: Callable[[], str]) -> None:
         super().__init__("panel", over)
-        self._desk, self._places, self._words = desk, places, words
+        self._desk, self._over, self._places, self._words = desk, over, places, words
         self._latest = Latest(desk)
         self._spans: Spans = {}
         self.recent = RecentCodes(desk, settings)
@@ -75,9 +75,8 @@ class CodeBar(parts.Panel):
 
     def ask(self) -> None:
         """Open the palette of codes."""
-        over = self.palette_of_codes.parentWidget()
-        near = QRect(self.choose.rect())
-        near.moveTopLeft(self.choose.mapTo(over, near.topLeft()))
+        corner = self.choose.mapTo(self._over, self.choose.rect().topLeft())
+        near = QRect(self._over.width() - WIDTH - 12, corner.y(), 1, self.choose.height())
         count = sum(map(len, self._spans.values()))
         title = ngettext("{n} passage", "{n} passages", count).format(n=number(count))
         self.palette_of_codes.ask(Question(title, self._words()), near, self._desk.codebook, self._give,

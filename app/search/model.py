@@ -17,6 +17,7 @@ from coding.searching.places import Place
 TICK, INTERVIEW, TURN, SPEAKER, LEFT, FOUND, RIGHT = range(7)
 HIT = Qt.ItemDataRole.UserRole
 TIMES = Qt.ItemDataRole.UserRole + 1  # how many places a turn holds, where rows are turns
+OTHERS = Qt.ItemDataRole.UserRole + 2  # where the others stand, from the end of the first on
 _ALIGN = Qt.AlignmentFlag
 
 
@@ -83,6 +84,17 @@ class HitsModel(QAbstractTableModel):
         """The line of a row, once it was read."""
         return self._lines.get(self._rows[index.row()])
 
+    def found_words(self) -> set[str]:
+        """The words found, of the lines that are read."""
+        return {hit.found for hit in self._lines.values()}
+
+    def more_in_turn(self, index: QModelIndex) -> list[tuple[int, int]]:
+        """The other places of a row's turn, from the end of its first one on."""
+        at = self._rows[index.row()]
+        end = self.found[at].end
+        others = self.found[at + 1 : at + self._times.get(at, 1)]
+        return [(place.start - end, place.end - end) for place in others]
+
     def chosen(self) -> list[Place]:
         """The places ticked."""
         return [self.found[at] for at in sorted(self.ticked)]
@@ -129,6 +141,8 @@ class HitsModel(QAbstractTableModel):
             return self.hit(index)
         if role == TIMES:
             return self._times.get(at, 1)
+        if role == OTHERS:
+            return self.more_in_turn(index)
         if role == Qt.ItemDataRole.CheckStateRole and column == TICK:
             return Qt.CheckState.Checked if at in self.ticked else Qt.CheckState.Unchecked
         look = _LOOKS.get(role)

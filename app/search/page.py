@@ -85,6 +85,7 @@ class SearchPage(Workspace):
         self._pause.timeout.connect(self.search)
         self._build()
         self._connect()
+        self._show_view()
 
     def activate(self) -> None:
         self._fresh.catch_up()
@@ -123,7 +124,6 @@ class SearchPage(Workspace):
         """Look for what is written."""
         self._pause.stop()
         line, mode = self.line.text(), self.choices.asked_mode()
-        self._hint.setVisible(not line.strip())
         self.memos.setVisible(bool(line.strip()))
         if mode == "lemma" and line.strip() and not self.lemmas.known:
             self._learn()
@@ -148,10 +148,9 @@ class SearchPage(Workspace):
         self._told = Told(first.tally.total, len(first.tally.turns), bool(first.left))
         self._order = None
         self.model.take(first.places, self.choices.by_turn)
-        self._stack.setCurrentWidget(self._empty if self.sought and not first.tally.total else self._view())
+        self._show_view()
         self._bar.setVisible(bool(first.tally.total))
         self._read_lines()
-        self.list.fit()
         self._say()
         self._go_on(first.left)
 
@@ -177,7 +176,7 @@ class SearchPage(Workspace):
     def _arrange(self) -> None:
         """Put what was found in the order asked for; that of the corpus needs no reading."""
         order, all_found = self.choices.asked_order(), self.model.found
-        self._stack.setCurrentWidget(self._view() if self._told.turns or not self.sought else self._empty)
+        self._show_view()
         if self._told.counting:
             return  # it will be, once all is found
         if order == "corpus":
@@ -200,6 +199,7 @@ class SearchPage(Workspace):
 
         def take(hits: list[Hit]) -> None:
             self.model.give(missing, hits)
+            self.list.fit()
 
         if missing:
             self._seen.read(lambda s: lines.lines(s, wanted, around), take)
@@ -252,6 +252,16 @@ class SearchPage(Workspace):
     def _sort(self, order: str) -> None:
         self.choices.order.pick(order)
 
+    def _show_view(self) -> None:
+        if not self.sought:
+            self._empty.say(_("Look for words"), _(
+                "Accents and capitals do not matter. Several words: all of them in the same turn; the last one may be "
+                "unfinished. “A phrase” in quotation marks; one | the other; -without this one."))
+        elif not self._told.turns:
+            self._empty.say(_("Nothing found"), _(
+                "Write fewer words, or the beginning of the last one; look at who speaks and in which group."))
+        self._stack.setCurrentWidget(self._view() if self._told.turns else self._empty)
+
     def _view(self) -> Concordance | Turns:
         return self.turns if self.choices.by_turn else self.list
 
@@ -298,20 +308,14 @@ class SearchPage(Workspace):
         beside.addWidget(self.code)
         self._bar.hide()
         row.addWidget(self._bar)
-        self._hint = parts.label(
-            _("Accents and capitals do not matter. Several words: all of them in the same turn. The last word may be "
-              "unfinished. “A phrase” in quotation marks; one | the other; -without this one."), "hint", wrap=True)
-        self._hint.setContentsMargins(LEFT, 12, LEFT, 0)
         self._empty = Empty()
-        self._empty.say(_("Nothing found"), _("Write fewer words, or the beginning of the last one; look at who "
-                                             "speaks and in which group."))
         self._stack = QStackedWidget()
         for view in (self.list, self.turns, self._empty):
             self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (header, second, self.code_bar, self.said, LearnBar(self.learning), self._hint):
+        for part in (header, second, self.code_bar, self.said, LearnBar(self.learning)):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         column.addWidget(self.exporter.outcome)

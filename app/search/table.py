@@ -5,9 +5,10 @@ title. Only rows in sight are read."""
 from __future__ import annotations
 
 from PyQt6.QtCore import QModelIndex, Qt, pyqtSignal
-from PyQt6.QtGui import QKeyEvent, QResizeEvent
+from PyQt6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PyQt6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from app import theme
 from app.search.model import FOUND, INTERVIEW, LEFT, RIGHT, SPEAKER, TICK, TURN, HitsModel
 from app.widgets import tables
 from coding.language import _
@@ -15,6 +16,7 @@ from coding.searching.lines import Order
 
 ROW = 28
 WIDTHS = {TICK: 30, INTERVIEW: 136, TURN: 48, SPEAKER: 112}
+LEAST, MOST = 90, 260  # pixels of the word found
 NARROW = 980  # pixels below which the speaker gives way
 SORTS: dict[int, Order] = {INTERVIEW: "corpus", LEFT: "left", FOUND: "found", RIGHT: "right"}
 
@@ -60,12 +62,12 @@ class Concordance(QTableView):
 
     def fit(self) -> None:
         """Share the width: both sides of the word alike."""
-        view, metrics = self.viewport(), self.fontMetrics()
+        view, metrics = self.viewport(), QFontMetrics(theme.reading_font(15, weight=QFont.Weight.Bold))
         whole = view.width() if view is not None else 0
         self.setColumnHidden(SPEAKER, whole < NARROW)
         fixed = sum(width for column, width in WIDTHS.items() if not self.isColumnHidden(column))
-        first = self._model.hit(self._model.index(0, 0)) if self._model.rowCount() else None
-        found = min(220, max(90, int(metrics.horizontalAdvance(first.found) * 1.5) + 24 if first is not None else 0))
+        longest = max(map(metrics.horizontalAdvance, self._model.found_words()), default=0)
+        found = min(MOST, max(LEAST, longest + 28))
         side = max(120, (whole - fixed - found) // 2)
         for column, width in (*WIDTHS.items(), (LEFT, side), (FOUND, found), (RIGHT, whole - fixed - found - side)):
             self.setColumnWidth(column, max(60, width) if column > SPEAKER else width)

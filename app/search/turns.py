@@ -8,12 +8,13 @@ from PyQt6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PyQt6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app import theme
-from app.search.model import HIT, TIMES, HitsModel
+from app.search.model import HIT, OTHERS, TIMES, HitsModel
 from coding.language import _, ngettext
 from coding.search import Hit
 
 HEIGHT = 58
 LEFT = 18
+BAR = 5  # pixels of the mark of a turn that is ticked
 
 
 class Turns(QListView):
@@ -66,7 +67,9 @@ class HitDelegate(QStyledItemDelegate):
         area = option.rect.adjusted(LEFT, 7, -LEFT, -7)
         if hit is not None:
             self._paint_head(painter, area, hit, index.data(TIMES))
-            self._paint_line(painter, area.adjusted(0, 20, 0, 0), hit)
+            self._paint_line(painter, area.adjusted(0, 20, 0, 0), hit, index.data(OTHERS))
+        if index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked:
+            painter.fillRect(QRect(option.rect.left(), option.rect.top(), BAR, option.rect.height()), colours.accent)
         painter.setPen(colours.rule)
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.restore()
@@ -77,7 +80,8 @@ class HitDelegate(QStyledItemDelegate):
         painter.setFont(theme.ui_font(12, QFont.Weight.DemiBold))
         painter.drawText(area, Qt.AlignmentFlag.AlignTop, hit.interview)
         name = painter.fontMetrics().horizontalAdvance(hit.interview)
-        said = [hit.speaker, _("turn {n}").format(n=hit.turn)]
+        speaker = hit.speaker if hit.speaker != hit.interview else ""
+        said = [speaker, _("turn {n}").format(n=hit.turn)]
         if times > 1:
             said.append(ngettext("{n} time", "{n} times", times).format(n=times))
         painter.setPen(colours.faint)
@@ -85,18 +89,24 @@ class HitDelegate(QStyledItemDelegate):
         painter.drawText(area.adjusted(name + 10, 0, 0, 0), Qt.AlignmentFlag.AlignTop,
                          " · ".join(part for part in said if part))
 
-    def _paint_line(self, painter: QPainter, area: QRect, hit: Hit) -> None:
+    def _paint_line(self, painter: QPainter, area: QRect, hit: Hit, others: list[tuple[int, int]]) -> None:
         plain, strong = theme.reading_font(16), theme.reading_font(16, weight=QFont.Weight.Bold)
         metrics, strong_metrics = QFontMetrics(plain), QFontMetrics(strong)
         found = hit.found.replace("\n", " ")
         room = area.width() - strong_metrics.horizontalAdvance(found)
-        before = metrics.elidedText(hit.before, Qt.TextElideMode.ElideLeft, max(0, room // 2))
-        used = metrics.horizontalAdvance(before)
-        after = metrics.elidedText(hit.after, Qt.TextElideMode.ElideRight, max(0, room - used))
-        left = area.left()
-        base = area.top() + metrics.ascent()
-        for text, font in ((before, plain), (found, strong), (after, plain)):
-            painter.setFont(font)
-            painter.setPen(theme.palette().ink if font is strong else theme.palette().muted)
-            painter.drawText(left, base, text)
-            left += QFontMetrics(font).horizontalAdvance(text)
+        pieces = [(metrics.elidedText(hit.before, Qt.TextElideMode.ElideLeft, max(0, room // 2)), False), (found, True)]
+        at = 0
+        for start, end in others:
+            if end <= len(hit.after):
+                pieces += [(hit.after[at:start], False), (hit.after[start:end], True)]
+                at = end
+        pieces.append((hit.after[at:], False))
+        left, base = area.left(), area.top() + metrics.ascent()
+        for text, bold in pieces:
+            measured, room = (strong_metrics if bold else metrics), area.right() - left
+            painter.setFont(strong if bold else plain)
+            painter.setPen(theme.palette().ink if bold else theme.palette().muted)
+            painter.drawText(left, base, measured.elidedText(text, Qt.TextElideMode.ElideRight, room))
+            left += measured.horizontalAdvance(text)
+            if left >= area.right():
+                return

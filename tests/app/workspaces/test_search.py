@@ -71,7 +71,7 @@ def test_nothing_and_nothing_found_are_said(page: SearchPage) -> None:
     assert page.model.rowCount() == 0 and page.found.text()
     assert page._stack.currentWidget() is page._empty
     page.look_for("")
-    assert page.found.text() == "" and page._hint.isVisible()
+    assert page.found.text() == "" and page._stack.currentWidget() is page._empty
 
 
 def test_lines_are_sorted_by_their_neighbours_and_keep_their_ticks(page: SearchPage) -> None:
@@ -99,6 +99,9 @@ def test_who_speaks_and_the_group_narrow_what_is_found(page: SearchPage) -> None
     key = next(action.data() for action in page.choices.group._menu.actions() if isinstance(action.data(), int))
     page.choices.group.pick(key)
     assert 0 < len(page.model.found) < everyone
+    page.choices.group.pick(next(action.data() for action in page.choices.group._menu.actions()
+                                 if isinstance(action.data(), tuple)))
+    assert len({place.turn.interview_id for place in page.model.found}) == 1
 
 
 def test_turns_are_listed_with_how_often_the_words_are_said(page: SearchPage, qtbot: QtBot) -> None:
