@@ -15,6 +15,8 @@ from coding.metadata.citations_table import export_citations, import_citations
 from coding.metadata.codebook_table import export_codebook, import_codebook
 from coding.metadata.codings_table import export_codings, import_codings
 from coding.metadata.contradictions_table import export_contradictions, import_contradictions
+from coding.metadata.folder_guide import NAME as README
+from coding.metadata.folder_guide import write_guide
 from coding.metadata.groups_table import export_groups, import_groups
 from coding.metadata.guide_table import export_guide, import_guide
 from coding.metadata.interviews_table import export_interviews, import_interviews
@@ -50,8 +52,9 @@ TABLES: tuple[tuple[str, Callable[[Session, Path], None], Callable[[Writer, Path
 
 
 def export_folder(session: Session, folder: Path) -> list[str]:
-    """Write every table into ``folder`` (made if needed) and each transcript as text in a folder below it; returns
-    the names of the files. Raises KnownError when the folder cannot be made or written."""
+    """Write every table into ``folder`` (made if needed), each transcript as text in a folder below it, and a README
+    that says what they hold; returns the names of the files. Raises KnownError when the folder cannot be made or
+    written."""
     try:
         (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -60,7 +63,10 @@ def export_folder(session: Session, folder: Path) -> list[str]:
     for name, export, _back in TABLES:
         export(session, folder / name)
     export_turns(session, folder / TURNS)
-    return [*(name for name, *_how in TABLES), TURNS, NAME, *export_transcripts(session, folder)]
+    texts = export_transcripts(session, folder)
+    tables = [*(name for name, *_how in TABLES), TURNS, NAME]
+    write_guide(session, folder, tables)
+    return [README, *tables, *texts]
 
 
 def import_folder(writer: Writer, folder: Path) -> dict[str, Report]:

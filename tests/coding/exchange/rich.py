@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 
 from coding import attributes, citations, corpus, examples, memos
 from coding.changes import Writer
+from models.code import Code
 from models.contradiction import Contradiction
 from models.interview import Interview
 from models.memo import Memo
 from models.nuance import Nuance
-from models.passage import Passage
+from models.passage import Coding, Passage
 from models.project import Coder
 from models.saved_query import SavedQuery
 from tests import build
@@ -43,7 +44,7 @@ def project(folder: Path) -> Writer:
     build.coded(writer, LEA, "mieux", HOPE)
     build.frame(writer, "Ville", unit="structure", frame_known="partial", invited=8, refused=1,
                 justification="Annuaire.\nPuis bouche à oreille.")
-    writer.do(build.BUILD, lambda session: _known(session))
+    writer.do(build.BUILD, _known)
     writer.do(build.BUILD, lambda session: _written(session, fear, both))
     return writer
 
@@ -64,10 +65,10 @@ def _written(session: Session, fear: int, both: int) -> None:
     other = Coder(name="Inès")
     session.add(other)
     session.flush()
-    codes = {code.name: code for code in session.scalars(select(build.codebook.Code))}
+    codes = {code.name: code for code in session.scalars(select(Code))}
     first, last = codes["Réticences"], codes["Près des siens"]
     examples.use(session, code_id=last.id, passage_id=both)
-    session.add(build.passages.Coding(passage_id=fear, code_id=last.id, coder_id=other.id))
+    session.add(Coding(passage_id=fear, code_id=last.id, coder_id=other.id))
     session.get_one(Passage, fear).is_strong = True
     citations.write(session, fear, text="[J]’ai peur d’y retourner", cited_in=["Chapitre 2", "Conclusion"])
     citations.write(session, both, is_withheld=True, cited_in=["Conclusion"])
