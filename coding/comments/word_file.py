@@ -189,7 +189,7 @@ def _in_order(found: list[Comment], answered: list[int | None]) -> tuple[Comment
         one = found[place if parent is None else parent]
         return (one.start is None, one.start or 0, place if parent is None else parent)
 
-    order = sorted(range(len(found)), key=lambda place: (*where(place), place))
+    order = sorted(range(len(found)), key=lambda place: (*where(place), answered[place] is not None, place))
     rank = {place: number for number, place in enumerate(order)}
     made = []
     for place in order:

@@ -12,7 +12,7 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-WHO, WHEN = "Pr. Martin", datetime(2099, 3, 12, 10, 30)
+WHO, WHEN = "Pr. Martin", datetime.fromisoformat("2099-03-12T10:30:00")
 
 
 class Supervisor:
