@@ -111,11 +111,14 @@ def _cut(text: str, said: Sequence[Word], touched: Sequence[Word]) -> str:
     while last > first and said[last].kind == "voice":
         last -= 1
     start, end = _whole(said[first], said[last])
-    before, after = text[:start].rstrip(), text[end:].lstrip()
+    before, rest = text[:start].rstrip(), text[end:]
+    if not before or before[-1] in ",;:.?!…":
+        rest = rest.lstrip(",;:.…")
+    after = rest.lstrip()
     voices = any(word.kind == "voice" for word in said[first : last + 1])
     dash = "–\u00a0" if voices and after and not after.startswith("–") else ""
     lead = text[len(before) : start] or (" " if before and before[-1] not in "('’" else "")
-    return f"{before}{lead}{GAP}{_apart(text[end:], after)}{dash}{after}"
+    return f"{before}{lead}{GAP}{_apart(rest, after)}{dash}{after}"
 
 
 def _whole(first: Word, last: Word) -> Span:

@@ -14,6 +14,7 @@ from coding.changes import Label, Writer
 from coding.intake.batch import Refusal, read_many
 from coding.language import N_, _
 from coding.metadata.asked_table import import_asked
+from coding.metadata.citations_table import import_citations
 from coding.metadata.codebook_table import import_codebook
 from coding.metadata.codings_table import import_codings
 from coding.metadata.contradictions_table import import_contradictions
@@ -41,6 +42,7 @@ TABLES: tuple[tuple[str, str, Callable[[Writer, Path], Report]], ...] = (
     ("questions.csv", N_("Questions asked"), import_questions),
     ("asked.csv", N_("Themes asked"), import_asked),
     ("codings.csv", N_("Codings"), import_codings),
+    ("citations.csv", N_("Quotes as cited"), import_citations),
     ("memos.csv", N_("Memos"), import_memos),
     ("summaries.csv", N_("Summaries"), import_summaries),
     ("portraits.csv", N_("Portraits"), import_portraits),

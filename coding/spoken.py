@@ -24,6 +24,7 @@ _STAMMERED = {
         "puis".split()),
     "en": frozenset("i the a an and it you we they he she to of in but so my on for if with".split()),
 }
+_TOGETHER = frozenset("nous vous est es a ai as ont était leur leurs si".split())  # «vous êtes vous êtes»
 _SETS_OFF = ",;:.!?…–—()«»\"“”"
 _ENDS = re.compile(r"[.!?](?!\.)")
 _TWICE = (
@@ -69,7 +70,7 @@ def _cuts(text: str, language: str) -> Iterator[tuple[int, int]]:
     hesitations = {at for at in range(len(said)) if _hesitates(text, said, at, spoken)}
     places = [(said[at].start, said[at].end) for at in hesitations if not _alone(text, said, at, hesitations)]
     places += [(said[first].start, said[second].start) for first, second in _twice(text, said, hesitations)
-               if _stammers(text, said, first, spoken)]
+               if _stammers(text, said, first, second, spoken)]
     places += [(said[first].start, said[second].start) for first, second in _begun(text, said, hesitations)]
     reached = -1
     for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
@@ -127,10 +128,13 @@ def _repeats(one: Word, other: Word) -> bool:
     return one.kind == other.kind == "word" and not one.group and same(one, other)
 
 
-def _stammers(text: str, said: Sequence[Word], at: int, language: str) -> bool:
+def _stammers(text: str, said: Sequence[Word], first: int, second: int, language: str) -> bool:
     """Whether what is said twice from there is a stammer, not emphasis («très très») nor grammar («nous nous»)."""
-    word = said[at]
-    return word.key in _STAMMERED[language] and text[max(word.start - 1, 0) : word.start] != "-"
+    word = said[first]
+    small = word.key in _STAMMERED[language] or (
+        word.key in _TOGETHER and not all(_HESITATION[language].fullmatch(other.key)
+                                          for other in said[first + 1 : second]))
+    return small and text[max(word.start - 1, 0) : word.start] != "-"
 
 
 def _begun(text: str, said: Sequence[Word], hesitations: set[int]) -> Iterator[tuple[int, int]]:

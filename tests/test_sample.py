@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from coding import citing
+
 SAMPLE = Path(__file__).resolve().parents[1] / "resources" / "sample"
 NBSP = "\u00a0"
 COLUMNS = {
@@ -23,6 +25,7 @@ COLUMNS = {
     "codebook": "theme,code,definition,include,exclude,example,colour,origin",
     "codings": "interview,quote,theme,code,turn,memo,strong",
     "asked": "interview,theme,asked",
+    "citations": "interview,quote,text,withheld,cited_in",
     "memos": "target,name,title,day,text",
     "summaries": "interview,theme,code,text",
     "guide": "section,question,theme",
@@ -207,6 +210,14 @@ def test_memos_and_summaries_name_what_exists() -> None:
     assert all(row["name"] in names[row["target"]] and row["text"] for row in table("memos"))
     coded = {(r["interview"], r["theme"], c) for r in table("codings") for c in ("", r["code"])}
     assert all((row["interview"], row["theme"], row["code"]) in coded for row in table("summaries"))
+
+
+def test_quotes_as_cited_hold() -> None:
+    coded = {(row["interview"], row["quote"]) for row in table("codings")}
+    assert len(table("citations")) >= 5
+    for row in table("citations"):
+        assert (row["interview"], row["quote"]) in coded and row["cited_in"]
+        assert citing.holds(row["quote"], row["text"]), row["text"]
 
 
 def test_guide_has_its_sections() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coding import citations, citations_astray, citing, passages, quotes
+from coding import citations, citations_astray, passages, quotes
 from coding.anchors import Edit
 from coding.changes import Label, Writer
 from coding.mending import correct

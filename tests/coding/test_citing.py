@@ -70,6 +70,8 @@ def test_a_fault_says_what_and_where(source: str, cited: str, what: str, at: str
     ("on va peu à peu à l’hôpital", "on va peu à peu à l’hôpital"),
     ("nous nous sommes vus, très très vite", "nous nous sommes vus, très très vite"),
     ("elle a eu peur", "elle a eu peur"),
+    ("est-ce que vous êtes vous êtes là", "est-ce que vous êtes là"),
+    ("vous euh vous, nous nous taisons", "vous vous, nous nous taisons"),
     ("Ben est venu. Ben, oui.", "Ben est venu. Oui."),
     ("Ça va ? –\u00a0Euh. –\u00a0Bon.", "Ça va ? –\u00a0Euh. –\u00a0Bon."),
     ("Ça va ? –\u00a0Euh, oui.", "Ça va ? –\u00a0Oui."),
@@ -136,6 +138,7 @@ def test_elided_keeps_whole_words_and_the_voice_that_goes_on() -> None:
     text = "On y va ce soir. –\u00a0Ah bon, moi je reste."
     assert elided(text, [(9, 10)]) == "On y va […] soir. –\u00a0Ah bon, moi je reste."
     assert elided(text, [(12, 22)]) == "On y va ce […] –\u00a0bon, moi je reste."
+    assert elided("Oui. Bon, allons. Si.", [(0, 3), (5, 8), (18, 20)]) == "[…] allons. […]"
     assert elided("un [...] deux trois", [(9, 13)]) == "un […] trois"
     assert elided("à [ville 1] oui", [(4, 6)]) == "à […] oui"
     assert elided("là [près de [ville 1]] oui", [(15, 16)]) == "là […] oui"
