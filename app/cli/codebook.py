@@ -7,15 +7,15 @@ import argparse
 from typing import Any
 
 from app.cli import tables
-from coding.language import N_, _
-from models.errors import KnownError
+from coding.language import _
 
 
 def register(subparsers: Any) -> None:
     """Declare the command."""
     description = _(
         "Import a codebook from csv or xlsx (theme, code, definition, include, exclude, example, colour, origin; or "
-        "path), or export it to csv, xlsx, docx or qdc (REFI-QDA). Importing deletes nothing.")
+        "path), from qdc (REFI-QDA) or from Taguette or QualCoder, or export it to csv, xlsx, docx or qdc. Importing "
+        "deletes nothing.")
     tables.declare(subparsers, "codebook", title=_("the codebook, in and out"),
                    description=description, actions=("import", "export"))
 
@@ -26,13 +26,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _import(args: argparse.Namespace) -> int:
+    from coding import codebook_differences
+    from coding.exchange import codebooks
     from coding.metadata.codebook_table import import_codebook
 
-    if args.file.suffix.lower() == ".qdc":
-        raise KnownError(
-            N_("{file}: REFI-QDA codebooks (.qdc) are not read by this version. Use csv or xlsx."),
-            file=args.file.name)
-    return tables.take(args, import_codebook)
+    return tables.take(args, import_codebook if codebooks.is_table(args.file) else codebook_differences.take)
 
 
 def _export(args: argparse.Namespace) -> int:

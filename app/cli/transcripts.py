@@ -8,22 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.cli import output
+from app.cli import exchanges, output
 from coding.language import N_, _, ngettext, say
-from models.errors import KnownError
 
 if TYPE_CHECKING:
+    from app.cli.exchanges import Brought
     from coding.arrivals import Arrival, Arrivals
     from coding.changes import Writer
     from coding.intake.batch import Refusal
     from coding.intake.transcript import Transcript
 
-EXCHANGES = (".qdpx", ".qdc")
-
 
 def register(subparsers: Any) -> None:
     """Declare the command."""
-    kinds = _("transcripts (docx, odt, rtf, pdf, txt, md, html, vtt, srt, tsv, trs, eaf, otr)")
+    kinds = _("transcripts (docx, odt, rtf, pdf, txt, md, html, vtt, srt, tsv, trs, eaf, otr), REFI-QDA projects "
+              "(qdpx) and codebooks (qdc)")
     parser = subparsers.add_parser("import", help=kinds, description=_(
         "Read transcripts into a project. Every file is tried, and each one that is refused is named with its reason."))
     parser.add_argument("project", type=Path, metavar="PROJECT")
@@ -40,26 +39,26 @@ def run(args: argparse.Namespace) -> int:
 
     writer = project.open_writer(args.project)
     with writer.store:
-        read = [_read(path, args.interviewer) for path in args.files]
+        brought = exchanges.take_all(writer, [path for path in args.files if exchanges.is_one(path)], args.group)
+        read = [_read(path, args.interviewer) for path in args.files if not exchanges.is_one(path)]
         read = _with_likeness(writer, _as_remembered(writer, read, args.interviewer is not None))
         arrivals = take_in(writer, read, group=args.group)
+    failed = [*brought.failed, *arrivals.failed]
     if args.json:
-        output.document(_document(arrivals))
+        output.document(_document(arrivals, brought))
     else:
+        brought.tell()
         _print(arrivals)
-    if not arrivals.failed:
+    if not failed:
         return 0
-    n = len(arrivals.failed)
+    n = len(failed)
     count = ngettext("{n} file was not imported", "{n} files were not imported", n).format(n=n)
-    return output.complain(f"{count}. " + " ".join(say(failure.error) for failure in arrivals.failed))
+    return output.complain(f"{count}. " + " ".join(say(failure.error) for failure in failed))
 
 
 def _read(path: Path, interviewer: str | None) -> Transcript | Refusal:
-    from coding.intake.batch import Refusal, read_many
+    from coding.intake.batch import read_many
 
-    if path.suffix.lower() in EXCHANGES:
-        key = N_("{file}: REFI-QDA files (.qdpx, .qdc) are not read by this version. Import the transcripts instead.")
-        return Refusal(path, KnownError(key, file=path.name))
     return read_many([path], interviewer=interviewer, in_process=True)[0]
 
 
@@ -110,9 +109,11 @@ def _with_likeness(writer: Writer, read: list[Transcript | Refusal]) -> list[Tra
     return told
 
 
-def _document(arrivals: Arrivals) -> dict[str, Any]:
+def _document(arrivals: Arrivals, brought: Brought) -> dict[str, Any]:
     return {
         "imported": [
+            *brought.imported,
+            *(
             {
                 "file": arrival.transcript.file_name,
                 "interview": arrival.title,
@@ -123,9 +124,10 @@ def _document(arrivals: Arrivals) -> dict[str, Any]:
                 ],
                 "warnings": [warning.say() for warning in arrival.transcript.warnings],
             }
-            for arrival in arrivals.imported
+            for arrival in arrivals.imported),
         ],
-        "failed": [{"file": failure.file, "reason": say(failure.error)} for failure in arrivals.failed],
+        "failed": [{"file": failure.file, "reason": say(failure.error)}
+                   for failure in (*brought.failed, *arrivals.failed)],
     }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
+from coding import groups
 from coding.changes import Label, Writer
 from coding.collecting import put_off
 from coding.exchange import (
@@ -71,13 +72,24 @@ def foresee(session: Session, exchange: Exchange, choices: Choices = USUAL) -> P
                 (*exchange.losses, *counts.losses), separator)
 
 
-def take(writer: Writer, exchange: Exchange, choices: Choices = USUAL,
+def take(writer: Writer, exchange: Exchange, choices: Choices = USUAL, *, group: str | None = None,
          told: Callable[[int, int, str], None] = lambda _done, _total, _what: None) -> Report:
-    """Take a file in; one act, which undo takes back whole."""
-    label = Label(N_("import “{file}”"), {"file": exchange.name})
+    """Take a file in; one act, which undo takes back whole. The new interviews join ``group`` (made if needed)."""
+
+    def run(session: Session) -> Report:
+        done = act(session, exchange, choices, told)
+        for interview_id in done.interviews if group else ():
+            groups.set_member(session, groups.obtain(session, group or ""), interview_id, True)
+        return done
+
     with put_off():
-        report: Report = writer.do(label, lambda session: act(session, exchange, choices, told)).result
+        report: Report = writer.do(label_of(exchange), run).result
     return report
+
+
+def label_of(exchange: Exchange) -> Label:
+    """What taking a file in is called."""
+    return Label(N_("import “{file}”"), {"file": exchange.name})
 
 
 def act(session: Session, exchange: Exchange, choices: Choices = USUAL,

@@ -22,6 +22,7 @@ from models.memo import CellSummary, Memo
 
 LINKS = N_("Links between elements: {n}")
 NOTE_SETS = N_("Sets of memos: {n}")
+LOST_SETS = N_("Groups none of whose sources is read: {n}")
 EMPTY_SETS = N_("Empty sets: {n}")
 HOMELESS = N_("Memos on what is not carried, which become memos on the project: {n}")
 TARGETS = {"code": "code_id", "source": "interview_id", "selection": "passage_id", "case": "participant_id",
@@ -51,6 +52,8 @@ def take(work: Work) -> None:
             work.lose(NOTE_SETS, each.name)
         elif each.guid not in OUR_SETS and not (each.codes or each.sources or each.notes or work.ours):
             work.lose(EMPTY_SETS, each.name)
+        elif each.guid not in OUR_SETS and each.sources and not each.codes and each.guid not in work.groups:
+            work.lose(LOST_SETS, each.name)
 
 
 def written(exchange: Exchange, bearers: Bearers, *, ours: bool) -> Iterator[Written]:

@@ -66,7 +66,7 @@ def export_codebook(session: Session, path: Path) -> None:
 
 def _take(session: Session, codes: Codes, row: Row) -> Outcome:
     path = path_of(row)
-    fields = _fields(row)
+    fields = fields_of(row)
     outcome: Outcome = "unchanged"
     parent: int | None = None
     for depth in range(1, len(path) + 1):
@@ -93,7 +93,7 @@ def _update(session: Session, code_id: int, fields: dict[str, Any]) -> Outcome:
     return "updated" if changed else "unchanged"
 
 
-def _fields(row: Row) -> dict[str, Any]:
+def fields_of(row: Row) -> dict[str, Any]:
     """What a row gives of its code; empty cells give nothing."""
     fields: dict[str, Any] = {key: row.get(key) for key in TEXTS if row.get(key)}
     if row.get("colour"):
