@@ -22,6 +22,7 @@ RUNS = (8, 4, 2, 1)  # words in a run, the surest first
 SMALL = 60_000  # pairs of words up to which all are compared
 LARGE = 4_000_000  # and beyond which nothing is, where no run is found
 FOUND_AGAIN = 20  # characters from which words that stand once in the text are known wherever they are
+ENOUGH = 0.3  # the share of a comment's words that must be the interview's
 LOOSE = 3  # how many times longer than its replacement what was replaced may be
 
 
@@ -50,6 +51,10 @@ class _Tokens:
         """Whether there is a word among these places."""
         return any(self.words[place][0].isalnum() for place in places)
 
+    def said(self, places: Iterable[int]) -> int:
+        """How many words there are among these places."""
+        return sum(self.words[place][0].isalnum() for place in places)
+
 
 class Alignment:
     """A document's text laid beside an interview's. ``body`` is where the transcript stands in the document."""
@@ -77,7 +82,7 @@ class Alignment:
             start, end = self._word_at(start)
         inside = self._there.within(start, end)
         matched = self._together([place for place in inside if self._to[place] >= 0], len(inside))
-        if not matched or (self._there.says(inside) and not self._there.says(matched)):
+        if not matched or self._there.said(matched) < self._there.said(inside) * ENOUGH:
             return self._replaced(inside) or self._elsewhere(start, end)
         low, high = self._widened(inside, matched)
         cut_low, cut_high = start - self._there.starts[matched[0]], self._there.ends[matched[-1]] - end
