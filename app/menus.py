@@ -116,6 +116,8 @@ VERBS = (
     Verb("relations.export", "analysis", N_("Relations &between codes…"), workspace="transversal"),
     Verb("relations.mark", "analysis", N_("&Contradictory codes…"), (), "writing", "transversal"),
     Verb("saturation.report", "analysis", N_("&Saturation report…"), workspace="saturation"),
+    Verb("search.concordance", "analysis", N_("Conco&rdance…"), workspace="search"),
+    Verb("search.vocabulary", "analysis", N_("&Vocabulary"), workspace="search"),
     Verb("memos.export", "analysis", N_("&Memos to Word…"), workspace="memos"),
     Verb("view.corpus", "view", N_("Corpus"), ("Ctrl+1",)),
     Verb("view.coder", "view", N_("Coding"), ("Ctrl+2",)),

@@ -31,6 +31,17 @@ class Offered:
     people: tuple[tuple[int, str], ...]
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """A search to be made: what is written, how it is read, who says it («answers», «asks», None for everyone), and
+    the group that it is said in."""
+
+    line: str
+    mode: Mode = "words"
+    voice: str | None = None
+    within: int | None = None
+
+
 def offered(session: Session) -> Offered:
     """Read it."""
     interviews = tuple((row.id, row.title) for row in order.ordered_interviews(session))
@@ -81,6 +92,12 @@ class Choices(PillRow):
     def asked_order(self) -> Order:
         """The order of the lines; turns are in the order of the corpus."""
         return "corpus" if self.by_turn else cast(Order, self.order.current)
+
+    def pick(self, mode: Mode, voice: str | None, within: int | None) -> None:
+        """Show these as chosen."""
+        for pill, key in ((self.mode, mode), (self.voice, voice), (self.group, within)):
+            pill.choose(key)
+        self.fit()
 
     def asked_mode(self) -> Mode:
         """How the line is read."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from app.search.tabs import page_tabs
 from app.search.turns import Turns
 from app.settings import Settings
 from app.widgets.empty import Empty
-from app.widgets.exporting import Exporter, export_button
+from app.widgets.exporting import Exporter, Format, export_button
 from app.widgets.freshness import Freshness, Latest
 from app.workspaces.base import Workspace
 from coding import project as projects
@@ -35,7 +35,8 @@ from coding.searching import find, lines, places
 from coding.searching.find import First
 from coding.searching.lemma_forms import LemmaForms
 from coding.searching.places import Place
-from coding.searching.query import Sought, terms
+from coding.searching.query import Mode, Sought, terms
+from models.interview import Interview
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -44,6 +45,7 @@ PAUSE = 120  # ms without typing before the search runs
 SLICE = 8  # interviews looked through at a time, once the first lines are shown
 AHEAD = 40  # rows read beyond those in sight
 LEFT = 18
+_SHOWN = frozenset(("title", "position", "text"))
 
 
 @dataclass(frozen=True)
@@ -103,12 +105,17 @@ class SearchPage(Workspace):
     def status_text(self) -> str:
         return self.found.text()
 
-    def commands(self) -> Mapping[str, Callable[[], None]]:
-        return {}
+    def export_found(self) -> None:
+        """Take out what is found, as a spreadsheet; without anything, look for it first."""
+        if self._told.turns:
+            self.exporter.run(self._formats()[0])
+        else:
+            self.line.setFocus()
 
-    def look_for(self, words: str, mode: str = "words") -> None:
-        """Write these words and look for them."""
-        self.choices.mode.choose(mode)
+    def look_for(self, words: str, mode: Mode = "words", voice: str | None = None, within: int | None = None) -> None:
+        """Write these words and look for them, said by these voices, in a group or everywhere."""
+        self._fresh.catch_up()
+        self.choices.pick(mode, voice, within)
         self.line.setText(words)
         self.search()
 
@@ -176,6 +183,7 @@ class SearchPage(Workspace):
     def _arrange(self) -> None:
         """Put what was found in the order asked for; that of the corpus needs no reading."""
         order, all_found = self.choices.asked_order(), self.model.found
+        self.choices.order.setEnabled(not self.choices.by_turn)
         self._show_view()
         if self._told.counting:
             return  # it will be, once all is found
@@ -271,8 +279,16 @@ class SearchPage(Workspace):
             self.search()
 
     def _follow(self, change: Change) -> None:
-        if change.touches("turn", "interview", "speaker", "participant", "participation", "group", "group_member"):
+        """Reading on in a transcript changes its row too: only what changes what is found, or its lines, counts."""
+        told = any(image.before is None or image.after is None or not _SHOWN.isdisjoint(image.after)
+                   for image in change.of(Interview))
+        if change.touches("turn"):
+            self.lemmas = LemmaForms()
+        if told or change.touches("turn", "speaker", "participant", "participation", "group", "group_member"):
             self._fresh.mark()
+
+    def _formats(self) -> list[Format]:
+        return exports.concordance(self.sought, self.choices.asked_order(), self.desk.store.path.stem)
 
     def _tell(self, said: str) -> None:
         self.said.setText(said)
@@ -288,8 +304,7 @@ class SearchPage(Workspace):
                                   lambda: self.desk.memos_sought.emit(self.line.text().strip()),
                                   name="flat", icon="notebook")
         self.memos.hide()
-        self.export = export_button(self.exporter, lambda: exports.concordance(
-            self.sought, self.choices.asked_order(), self.desk.store.path.stem), self)
+        self.export = export_button(self.exporter, self._formats, self)
         self.code = parts.button(_("Code all…"), self.code_bar.open)
         self.code.setToolTip(_("Give codes to every place found, or to those ticked, in one act"))
         self.ticked, self.said = parts.label("", "muted"), parts.label("", "notice-ok")

@@ -12,6 +12,7 @@ from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QTableView, QVBox
 from app import parts
 from app.desk import Desk
 from app.search import exports
+from app.search.choices import Wanted
 from app.search.learn_bar import LearnBar
 from app.search.learning import Learning
 from app.search.tabs import page_tabs
@@ -38,9 +39,9 @@ _ATTRIBUTE = "attribute:"
 
 
 class VocabularyPage(Workspace):
-    """``word_asked`` carries a word to look for, and how it is to be read («phrase» or «lemma»)."""
+    """``word_asked`` carries the search (a Wanted) for a word."""
 
-    word_asked = pyqtSignal(str, str)
+    word_asked = pyqtSignal(object)
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(desk, settings, parent)
@@ -137,6 +138,7 @@ class VocabularyPage(Workspace):
             self.group.offer(group_choices(there.groups, len(there.interviews)),
                              group_read(there.groups, self._group()))
             self.group.setVisible(bool(there.groups))
+            self.unit.offer(_units(self.desk.read_now(projects.language)), self.unit.current)
             choices = [Choice("", _("nothing")), Choice("theme", _("themes")), Choice("interview", _("interviews"))]
             choices += [Choice("group", _("groups"))] if there.groups else []
             choices += [Choice(_ATTRIBUTE + name, name, apart=not place)
@@ -155,8 +157,10 @@ class VocabularyPage(Workspace):
         return self.group.current if isinstance(self.group.current, int) else None
 
     def _open(self, index: QModelIndex) -> None:
-        lemmas = self._asked is not None and self._asked.lemmas
-        self.word_asked.emit(self.model.lines[index.row()].word, "lemma" if lemmas else "phrase")
+        asked, word = self._asked or self.asked(), self.model.lines[index.row()].word
+        self.word_asked.emit(Wanted(
+            word if asked.lemmas else _("“{words}”").format(words=word), "lemma" if asked.lemmas else "words",
+            None if asked.voices == "all" else asked.voices, asked.group_id))
 
     def _build(self) -> None:
         header = parts.Header("")
@@ -166,8 +170,7 @@ class VocabularyPage(Workspace):
             self.asked(), self.small.isChecked(), self.desk.store.path.stem), self)
         self.export.setEnabled(False)
         header.add_right(self.export)
-        self.unit.offer([Choice("forms", _("words as said")),
-                         Choice("lemmas", _("lemmas (French)"), short=_("lemmas"))], "forms")
+        self.unit.offer(_units("fr"), "forms")
         self.voice.offer([Choice("answers", _("those who answer")), Choice("asks", _("the interviewer")),
                           Choice("all", _("everyone"))], "answers")
         self.by.offer([Choice("", _("nothing"))], "")
@@ -203,6 +206,12 @@ class VocabularyPage(Workspace):
         self.narrow.textChanged.connect(self.model.narrow)
         self.table.opened.connect(self._open)
         self.desk.changed.connect(self._follow)
+
+
+def _units(language: str) -> list[Choice]:
+    """What can be counted: lemmas in French alone."""
+    forms = [Choice("forms", _("words as said"))]
+    return [*forms, Choice("lemmas", _("lemmas (French)"), short=_("lemmas"))] if language == "fr" else forms
 
 
 class _Words(QTableView):

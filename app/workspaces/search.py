@@ -12,6 +12,7 @@ from PyQt6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.corpus.sheet_keys import TURN
 from app.desk import Desk
+from app.search.choices import Wanted
 from app.search.page import SearchPage
 from app.search.tabs import KEYS
 from app.settings import Settings
@@ -71,11 +72,18 @@ class SearchWorkspace(Workspace):
         return self.page.hints()
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
-        return self.page.commands()
+        return {"search.concordance": self._export, "search.vocabulary": lambda: self._show("vocabulary")}
 
-    def _look_for(self, word: str, mode: str) -> None:
+    def _show(self, key: str) -> None:
+        self.show_page(key)
+
+    def _export(self) -> None:
         self.show_page("found")
-        self.searching.look_for(word, mode)
+        self.searching.export_found()
+
+    def _look_for(self, wanted: Wanted) -> None:
+        self.show_page("found")
+        self.searching.look_for(wanted.line, wanted.mode, wanted.voice, wanted.within)
 
     def _keep(self, key: str, page: Workspace) -> None:
         self._made[key] = page

@@ -12,7 +12,7 @@ from coding.searching import lines, places
 from coding.searching.places import Place, Tally
 from coding.searching.query import Sought, terms
 
-PAGE = 100  # places at least, when there are as many
+PAGE = 50  # places at least, when there are as many
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,13 @@ from models.participant import Participant
 
 Order = Literal["corpus", "found", "left", "right"]
 AROUND = 90  # characters either side
+_AT_ONCE = 16  # interviews whose text is held
 _SORTED = 48  # characters either side that an order looks at
 
 
 def lines(session: Session, places: Sequence[Place], around: int = AROUND) -> list[Hit]:
     """Each place with its line, in the order given; contexts end with their turn, and stand on one line."""
-    texts = _Texts(session)
+    texts = _Texts(session, places)
     titles = {row.id: row.title for row in session.execute(select(Interview.id, Interview.title))}
     voices = {row.id: (row.name or row.label, row.is_interviewer) for row in session.execute(
         select(Speaker.id, Speaker.label, Speaker.is_interviewer, Participant.name)
@@ -45,7 +46,7 @@ def ordered(session: Session, places: Sequence[Place], order: Order) -> list[int
     """The indexes of ``places`` in an order: by the word found, or the words before it (nearest first) or after."""
     if order == "corpus":
         return list(range(len(places)))
-    texts = _Texts(session)
+    texts = _Texts(session, places)
     keys: dict[int, tuple[list[str], ...]] = {}
     for at in _by_interview(places):
         place, turn = places[at], places[at].turn
@@ -62,17 +63,19 @@ def ordered(session: Session, places: Sequence[Place], order: Order) -> list[int
 
 
 class _Texts:
-    """The text of one interview at a time."""
+    """The texts of the places, some interviews at a time."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, places: Sequence[Place]) -> None:
         self._session = session
-        self._held: tuple[int, str] = (0, "")
+        self._keys = list(dict.fromkeys(place.turn.interview_id for place in places))
+        self._held: dict[int, str] = {}
 
     def of(self, interview_id: int) -> str:
-        if self._held[0] != interview_id:
-            self._held = (interview_id, self._session.scalars(
-                select(Interview.text).where(Interview.id == interview_id)).one())
-        return self._held[1]
+        if interview_id not in self._held:
+            at = self._keys.index(interview_id)
+            self._held = {row.id: row.text for row in self._session.execute(
+                select(Interview.id, Interview.text).where(Interview.id.in_(self._keys[at : at + _AT_ONCE])))}
+        return self._held[interview_id]
 
 
 def _by_interview(places: Sequence[Place]) -> list[int]:

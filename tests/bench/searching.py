@@ -12,7 +12,7 @@ from coding.searching import find, lines, places
 from coding.searching.query import Mode, Sought, terms
 from tests.bench.measure import Figure, milliseconds
 
-SHOWN = 60  # lines of a page
+SHOWN = 50  # lines of a page
 TO_BE = ("suis es est sommes etes sont etais etait etions etiez etaient serai sera serons serez seront serais serait "
          "seraient fus fut furent soit soient ete etant").split()
 SEARCHES: tuple[tuple[str, str, Mode], ...] = (

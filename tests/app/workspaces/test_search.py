@@ -207,5 +207,5 @@ def test_the_vocabulary_is_counted_compared_and_leads_to_the_concordance(
     word = page.model.lines[0]
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     assert workspace.page is workspace.searching
-    assert workspace.searching.line.text() == word.word
-    assert len(workspace.searching.model.found) >= word.count
+    assert word.word in workspace.searching.line.text()
+    assert len(workspace.searching.model.found) == word.count  # said by the same voices, whole
