@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from coding import quotes
 from coding.quote_query import RELATIONS
 from coding.quotes import Meets, Query
+from coding.voices import Voices
 from models.passage import Coding, Passage
 from models.project import Coder
 from tests import build
@@ -164,7 +165,10 @@ def test_what_answers_is_what_a_plain_reading_finds(corpus: Corpus, coded: list[
         assert {given_[quote.passage_id] for quote in found} == {each for each in coded if answers(each, query, coded)}
         assert [(quote.rank, quote.start, quote.end) for quote in found] == sorted(
             (quote.rank, quote.start, quote.end) for quote in found)
+        voices = Voices(session, corpus.interviews)
         for quote in found:
+            heard_there = voices.over(quote.interview_id, quote.start, quote.end, quote.source)
+            assert (quote.turn, quote.label, quote.voices, quote.plain) == heard_there[:4]
             own = given_[quote.passage_id].codes(query.coder_ids)
             named = (*query.code_ids, *query.all_code_ids)
             assert [ref.id for ref in quote.codes] == list(ids(sorted(own)))
