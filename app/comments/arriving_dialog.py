@@ -48,7 +48,7 @@ class ArrivingDialog(QDialog):
         self.panel.act_chosen.connect(self._decide)
         self.panel.code_chosen.connect(self._name_code)
         self._read()
-        self.resize(1040, 640)
+        self.resize(1040, 660)
         (self.list if interview_id is not None else self.interview).setFocus()
 
     def accept(self) -> None:
@@ -122,7 +122,7 @@ class ArrivingDialog(QDialog):
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)
         split.addWidget(self.panel)
-        split.setSizes([330, 200])
+        split.setSizes([270, 240])
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 16)
         column.setSpacing(12)

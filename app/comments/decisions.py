@@ -32,7 +32,7 @@ class DecisionList(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.setAccessibleName(_("Comments that came"))
-        self.setHeaderLabels([_("From"), _("Comment"), _("On the words"), _("Becomes")])
+        self.setHeaderLabels([_("Author and date"), _("Comment"), _("On the words"), _("What it becomes")])
         head = self.header()
         if head is not None:
             head.setStretchLastSection(False)
