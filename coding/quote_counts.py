@@ -52,9 +52,9 @@ def spread(session: Session, quotes: Iterable[Quote]) -> Spread:
         .join(Attribute, Attribute.id == AttributeValue.attribute_id)
     ):
         key = fold(name), fold(value.strip())
-        if interview_id in interviews:
+        if interview_id is not None and interview_id in interviews:
             values[key].add(interview_id)
-        elif participant_id in heard:
+        elif participant_id is not None and participant_id in heard:
             values[key] |= heard[participant_id]
     return Spread(dict(interviews), dict(people), dict(groups),
                   {key: len(found) for key, found in values.items()})

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from app.quotes.interview_strip import Bar
 from app.quotes.sections import Section, arranged, by_query, sections
@@ -15,6 +15,7 @@ from coding import project as projects
 from coding.quote_counts import Spread, spread
 from coding.quote_orders import Heading
 from coding.quotes import Query
+from coding.reports.quote_layout import Grouping
 from coding.saved_queries import Saved
 from coding.scope import Scope
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-Grouping = Literal["theme", "interview", "query"]
 HEADINGS: dict[Grouping, Heading] = {"theme": "code_id", "interview": "interview_id", "query": "query_id"}
 
 

@@ -23,7 +23,7 @@ from app.quotes.cited_panel import CitedPanel
 from app.quotes.filters import Filters
 from app.quotes.interview_strip import InterviewStrip
 from app.quotes.quote_list import QuoteList
-from app.quotes.reading import Found, Grouping
+from app.quotes.reading import Found
 from app.quotes.saved_pill import SavedPill
 from app.quotes.sections import Section, moved
 from app.quotes.states import turned
@@ -39,7 +39,8 @@ from app.workspaces.base import Workspace
 from coding import quote_context
 from coding.changes import Change
 from coding.language import _, ngettext, number
-from coding.quotes import Order, Query, Quote
+from coding.quotes import Query, Quote
+from coding.reports.quote_layout import Grouping
 
 PAUSE = 150  # ms without typing before the words are looked for
 FOLDED = "quotes.cited"
@@ -279,8 +280,7 @@ class QuotesWorkspace(Workspace):
         self._fresh.mark()
 
     def _formats(self) -> list[Format]:
-        order: Order = "interview" if self.grouping == "interview" else "theme"
-        return exports.formats(self.filters.query(), order, self.desk.store.path.stem)
+        return exports.formats(self.filters.query(), self.grouping, self.desk.store.path.stem)
 
     # -- what is done --------------------------------------------------------------------------------------------
 

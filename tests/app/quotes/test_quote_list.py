@@ -194,3 +194,21 @@ def test_headings_that_were_closed_stay_closed(page: QuotesWorkspace) -> None:
     page.reload()
     page.list.finish()
     assert [page.list.isExpanded(model.index(row, 0)) for row in range(model.rowCount())] == [True, False, True]
+
+
+def test_what_is_being_written_is_not_disturbed_when_the_list_is_read_again(
+    page: QuotesWorkspace, qtbot: QtBot
+) -> None:
+    _on(page, 2)
+    qtbot.keyClick(page.list, Qt.Key.Key_F2)
+    qtbot.waitUntil(page.cited.text.hasFocus)
+    qtbot.keyClick(page.cited.text, Qt.Key.Key_Home)
+    qtbot.keyClicks(page.cited.text, "[alors] ")
+    place = page.cited.text.textCursor().position()
+    page.cited.text.keep()
+    qtbot.waitUntil(lambda: bool(_section(page).quotes[2].cited.text))
+    qtbot.keyClicks(page.cited.text, "x")
+    page.reload()
+    assert page.cited.text.hasFocus()
+    assert page.cited.text.textCursor().position() == place + 1
+    assert page.cited.text.written().startswith("[alors] x")
