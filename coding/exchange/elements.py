@@ -14,6 +14,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 # A reader turns a bare line break of an attribute into a space.
 _ATTRIBUTE = _TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+_TOUCHED = re.compile("[^ !#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what any of these changes
 Attribute = str | int | datetime | None
 
 
@@ -80,4 +81,6 @@ def _written(attributes: dict[str, Attribute]) -> str:
 def _attribute(value: Attribute) -> str:
     if isinstance(value, datetime):
         return moment(value)
-    return legal(value).translate(_ATTRIBUTE) if isinstance(value, str) else str(value)
+    if not isinstance(value, str):
+        return str(value)
+    return legal(value).translate(_ATTRIBUTE) if _TOUCHED.search(value) else value

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -67,7 +69,8 @@ def _author(name: str, found: Gathered) -> str:
 
 def _add_summaries(session: Session, found: Gathered) -> None:
     held = []
-    for row in session.scalars(select(CellSummary).order_by(CellSummary.id)):
+    written = {(row.interview_id, row.code_id): row for row in session.scalars(select(CellSummary))}
+    for row in (written[cell] for cell in product(found.sources, found.codes) if cell in written):
         code, source = found.codes[row.code_id], found.sources[row.interview_id]
         name = _("Summary: {code} – {interview}").format(code=code.name, interview=source.name)
         made = found.note(row.guid, name, row.text, [code.notes, source.notes])

@@ -32,7 +32,7 @@ def write_project(path: Path, exchange: Exchange, told: Told = lambda _done, _to
     steps = 2 * len(exchange.sources) + 1
 
     def save(file: BytesIO) -> None:
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as whole:
+        with zipfile.ZipFile(file, "w") as whole:
             with whole.open(_entry(MAIN), "w", force_zip64=True) as entry, document(entry) as out:
                 project_xml.write(out, exchange, lambda done, name: told(done, steps, name))
             for done, source in enumerate(exchange.sources, len(exchange.sources)):

@@ -16,7 +16,7 @@ from coding import codebook, exports, order, quotes, transversal, verdicts
 from coding.language import set_language
 from models import store as stores
 from models.store import Store
-from tests.bench import corpus, intake, quoting, searching
+from tests.bench import corpus, exchange, intake, quoting, searching
 from tests.bench.measure import Figure, busy_cores, milliseconds
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -137,7 +137,8 @@ def _large(folder: Path) -> list[Part]:
         with stores.open_store(path) as store:
             return domain(store, folder)
 
-    return [reading, lambda: verdicts_page(path, folder), lambda: window(path), lambda: intake.run(folder)]
+    return [reading, lambda: verdicts_page(path, folder), lambda: exchange.run(path, folder), lambda: window(path),
+            lambda: intake.run(folder)]
 
 
 def _table(condition: str, parts: Sequence[Part]) -> None:
