@@ -166,7 +166,7 @@ class FilterTree(QTreeWidget):
                 action.setChecked(wanted == now)
         if key[0] == "code":
             menu.addSeparator()
-            near = menu.addMenu(_("Near a passage of this code"))
+            near = menu.addMenu(_("In relation to this code"))
             for kind in RELATIONS if near is not None else ():
                 near.addAction(relation_name(kind), lambda kind=kind: self._meet(Meets(kind, (key[1],))))
         return menu
@@ -253,7 +253,7 @@ def spoken(now: State) -> str:
 def relation_name(kind: str) -> str:
     """A relation by itself."""
     return {
-        "overlaps": _("overlapping"), "near": _("within some turns of"), "same_turn": _("in the same turn as"),
+        "overlaps": _("overlapping"), "near": _("near"), "same_turn": _("in the same turn as"),
         "before": _("before"), "after": _("after"),
     }[kind]
 

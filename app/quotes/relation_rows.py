@@ -132,6 +132,6 @@ class RelationRows(QWidget):
 
 def _absent(kind: Relation) -> str:
     return {
-        "overlaps": _("overlapping none of"), "near": _("not within some turns of"),
+        "overlaps": _("overlapping none of"), "near": _("not near"),
         "same_turn": _("not in the same turn as"), "before": _("not before"), "after": _("not after"),
     }[kind]
