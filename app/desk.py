@@ -33,6 +33,7 @@ class Desk(QObject):
     """Signals: ``changed`` (a Change, after ``codebook`` and ``counts`` follow it), ``failed`` (a KnownError no
     one else took), ``place_asked`` (interview id, start, end: show this in its transcript), ``code_asked`` (code id)
     and ``memo_asked`` (memo id) likewise, ``memos_sought`` (words: list the memos that hold them),
+    ``close_asked`` (code id: propose words that resemble its passages),
     ``identity_asked`` (key: show it among what may identify someone, or all that is left when it is empty),
     ``interview_read`` (the Coder shows another interview), ``closing`` (the project is about to be closed: whoever
     works apart from ``tasks`` ends it)."""
@@ -43,6 +44,7 @@ class Desk(QObject):
     code_asked = pyqtSignal(int)
     memo_asked = pyqtSignal(int)
     memos_sought = pyqtSignal(str)
+    close_asked = pyqtSignal(int)
     identity_asked = pyqtSignal(str)
     interview_read = pyqtSignal()
     closing = pyqtSignal()

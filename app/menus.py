@@ -10,6 +10,7 @@ from typing import Literal
 from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from app.close import keys as close_keys
 from app.coder.codebook import tree_keys
 from app.coder.keys import GROUPS, KEYS, WITHIN
 from app.corpus import sheet_keys
@@ -192,6 +193,7 @@ def keyboard() -> list[tuple[str, list[tuple[str, str]]]]:
     identities = [(_(title), _written(sequence)) for sequence, _verb, title in identity_keys.KEYS]
     places = [(_(title), _written(sequence)) for sequence, title in identity_keys.PANEL]
     nuances = [(what, _written(sequence)) for sequence, what in nuance_keys.nuances()]
+    close = [(what, _written(sequence)) for sequence, what in close_keys.listed()]
     cells = [(_(title), _written(keys)) for keys, title in (
         *((keys, title) for keys, _method, title in sheet_keys.KEYS), *sheet_keys.OTHERS)]
     grid = [(_(title), _written(keys)) for keys, title in grid_keys.KEYS]
@@ -199,7 +201,7 @@ def keyboard() -> list[tuple[str, list[tuple[str, str]]]]:
     return [*found.items(), (_(tree_keys.TITLE), tree), (_(sheet_keys.TITLE), cells), *guides, *within,
             (_(grid_keys.TITLE), grid), (_(profile_keys.TITLE), profiles),
             (_(identity_keys.TITLE), identities), (_(identity_keys.PANEL_TITLE), places),
-            (_(nuance_keys.TITLE), nuances)]
+            (_(nuance_keys.TITLE), nuances), (_(close_keys.TITLE), close)]
 
 
 def _plain(title: str) -> str:

@@ -35,6 +35,7 @@ class Pages(QStackedWidget):
         desk.memo_asked.connect(lambda memo_id: self.show_page("memos").show_memo(memo_id))
         desk.identity_asked.connect(lambda key: self.show_page("corpus").show_identity(key))
         desk.memos_sought.connect(lambda words: self.show_page("memos").seek(words))
+        desk.close_asked.connect(lambda code_id: self.show_page("search").show_code(code_id))
         self._journal: JournalDialog | None = None
 
     @property

@@ -18,7 +18,7 @@ def refuse_key() -> str:
     return pgettext("key", "N")
 
 
-def keys() -> list[tuple[tuple[str, ...], str]]:
+def listed() -> list[tuple[tuple[str, ...], str]]:
     """Keys, and what they do, in the user's language."""
     return [
         ((accept_key(),), _("Give the code to these words")),

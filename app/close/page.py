@@ -20,6 +20,7 @@ from app.close.keys import accept_key, refuse_key
 from app.close.list import CloseList
 from app.desk import Desk
 from app.guide.code_field import CodeField
+from app.search.tabs import page_tabs
 from app.settings import Settings
 from app.widgets.empty import Empty
 from app.widgets.freshness import Freshness, Latest
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
 
 
 class ClosePage(Workspace):
-    """``head`` is the page's header, where its host puts the tabs."""
-
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(desk, settings, parent)
         self._latest = Latest(desk)
@@ -55,6 +54,7 @@ class ClosePage(Workspace):
         self.field = CodeField(desk.codebook, makes=False)
         self.list = CloseList()
         self.empty = Empty()
+        self.tabs = page_tabs("close")
         self.head = parts.Header("")
         self.counts = parts.label("", "muted")
         self.accept = parts.button("", lambda: self.judge(True), name="primary")
@@ -71,8 +71,9 @@ class ClosePage(Workspace):
             key=refuse_key()))
         self.nearest.setToolTip(_("The passage of the code that resembles them most (Space)"))
         self.place.setToolTip(_("See in the transcript (Enter)"))
-        self.field.setMinimumWidth(320)
+        self.field.setFixedWidth(340)
         self.field.told.hide()
+        self.head.add_left(self.tabs)
         self.head.add_left(self.field)
         self.head.add_left(self.counts)
         self.head.add_right(self.forget)

@@ -10,6 +10,7 @@ from coding.language import N_, _
 PAGES = (
     Entry("found", N_("Search"), "search", "app.search.page:SearchPage"),
     Entry("vocabulary", N_("Vocabulary"), "letters", "app.search.vocabulary_page:VocabularyPage"),
+    Entry("close", N_("Close passages"), "quotes", "app.close.page:ClosePage"),
 )
 KEYS = tuple(entry.key for entry in PAGES)
 

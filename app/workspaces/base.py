@@ -57,7 +57,7 @@ class Workspace(QWidget):
         alone is asked to: other pages have no transcript to show."""
 
     def show_code(self, code_id: int) -> None:
-        """Make a code the current one of the codebook: only the Coder is asked to."""
+        """Make a code the current one: the Coder's codebook, or the search for close passages, is asked to."""
 
     def show_memo(self, memo_id: int) -> None:
         """Show a memo: only the Memos page is asked to."""

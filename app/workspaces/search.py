@@ -44,13 +44,19 @@ class SearchWorkspace(Workspace):
 
     def show_page(self, key: str) -> Workspace:
         """Show one of app.search.tabs.PAGES."""
-        if key not in self._made:
+        if key == "vocabulary" and key not in self._made:
             from app.search.vocabulary_page import VocabularyPage
 
-            made = VocabularyPage(self.desk, self.settings, self)
-            made.tabs.asked.connect(lambda place: self.show_page(KEYS[place]))
-            made.word_asked.connect(self._look_for)
-            self._keep(key, made)
+            words = VocabularyPage(self.desk, self.settings, self)
+            words.tabs.asked.connect(lambda place: self.show_page(KEYS[place]))
+            words.word_asked.connect(self._look_for)
+            self._keep(key, words)
+        elif key == "close" and key not in self._made:
+            from app.close.page import ClosePage
+
+            close = ClosePage(self.desk, self.settings, self)
+            close.tabs.asked.connect(lambda place: self.show_page(KEYS[place]))
+            self._keep(key, close)
         if key != self._key:
             self.page.settle()
             self._key = key
@@ -58,6 +64,10 @@ class SearchWorkspace(Workspace):
             self.page.activate()
             self.status_changed.emit()
         return self.page
+
+    def show_code(self, code_id: int) -> None:
+        """Propose words that resemble the passages of a code."""
+        self.show_page("close").show_code(code_id)
 
     def activate(self) -> None:
         self.page.activate()

@@ -72,6 +72,9 @@ def for_code(parent: QWidget, desk: Desk, node: CodeNode | None, *, rename: Call
     split = menu.addAction(_("Split…"), lambda: SplitDialog(desk, node, show, parent).open())
     if split is not None:
         split.setEnabled(desk.counts.own(node.id) > 0)
+    close = menu.addAction(_("Close passages…"), lambda: desk.close_asked.emit(node.id))
+    if close is not None:
+        close.setEnabled(desk.counts.total(node.id) > 0)
     menu.addAction(icons.icon("trash"), _keyed(_("Delete…"), "delete"), lambda: delete(parent, desk, node))
     return menu
 

@@ -15,6 +15,8 @@ from app.close.keys import accept_key, refuse_key
 from app.close.page import ClosePage
 from app.desk import Desk
 from app.settings import Settings
+from app.window import MainWindow
+from app.workspaces.search import SearchWorkspace
 from coding import dismissals, elsewhere, quotes
 from coding.changes import Writer
 from coding.lemmas import Words
@@ -44,13 +46,14 @@ def read_texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def writer(tmp_path: Path) -> Iterator[Writer]:
+def writer(tmp_path: Path) -> Writer:
     made = build.project(tmp_path)
     build.interview(made, "Anne", [("Q", "Et alors ?"), ("Anne", SAID), ("Anne", OTHER)])
-    build.interview(made, "Basile", [("Q", "Et alors ?"), ("Basile", LESS), ("Basile", LIKE), ("Basile", OTHER), ("Basile", f"{OTHER} là")])
+    build.interview(made, "Basile", [
+        ("Q", "Et alors ?"), ("Basile", LESS), ("Basile", LIKE), ("Basile", OTHER), ("Basile", f"{OTHER} là")])
     build.coded(made, "Anne", SAID, CODE)
     build.code(made, "Statut")
-    yield made
+    return made
 
 
 @pytest.fixture
@@ -135,3 +138,12 @@ def test_a_code_made_since_is_offered(qtbot: QtBot, page: ClosePage) -> None:
 
     codes.add(page.desk, name="Autre", parent_id=None)
     qtbot.waitUntil(lambda: page.field.box.findText("Autre") >= 0)
+
+
+def test_the_menu_of_a_code_leads_here(qtbot: QtBot, opened: MainWindow) -> None:
+    assert opened.desk is not None and opened.pages is not None
+    code_id = _code(opened.desk, "Réticences")
+    opened.desk.close_asked.emit(code_id)
+    shown = opened.pages.page
+    assert isinstance(shown, SearchWorkspace) and isinstance(shown.page, ClosePage)
+    qtbot.waitUntil(lambda: isinstance(shown.page, ClosePage) and shown.page.code_id == code_id)
