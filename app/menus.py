@@ -74,7 +74,7 @@ VERBS = (
     Verb("corpus.import", "corpus", N_("&Import transcripts…"), ("Ctrl+Shift+I",), "writing", "corpus"),
     Verb("corpus.delete", "corpus", N_("&Delete the interview…"), ("Ctrl+Del",), "writing", "corpus", here=True),
     Verb("corpus.attribute", "corpus", N_("&Add an attribute…"), (), "writing", "corpus"),
-    Verb("corpus.transcripts_out", "corpus", N_("Coded interviews to &Word…"), workspace="corpus"),
+    Verb("corpus.transcripts_out", "corpus", N_("Cod&ed interviews to Word…"), workspace="corpus"),
     Verb("corpus.interviews_in", "corpus", N_("&Import the interviews…"), (), "writing", submenu=TABLES),
     Verb("corpus.interviews_out", "corpus", N_("&Export the interviews…"), submenu=TABLES),
     Verb("corpus.participants_in", "corpus", N_("Import the &participants…"), (), "writing", after_line=True,
@@ -104,7 +104,7 @@ VERBS = (
            here=True, after_line=key.apart, submenu=title if group != "code" else "", of_page=not key.everywhere)
       for group, title in GROUPS for key in KEYS if key.group == group),
     Verb("coding.journal", "coding", N_("Field &journal…"), ("Ctrl+D",), after_line=True),
-    Verb("coding.transcript_out", "coding", N_("Coded interview to &Word…"), workspace="coder", after_line=True),
+    Verb("coding.transcript_out", "coding", N_("Coded interview &to Word…"), workspace="coder", after_line=True),
     Verb("coding.comments_in", "coding", N_("Comments from Wor&d…"), (), "writing"),
     Verb("coding.codebook_in", "coding", N_("&Import a codebook…"), (), "writing", after_line=True, submenu=BOOK),
     Verb("coding.codebook_out", "coding", N_("&Export the codebook…"), submenu=BOOK),
