@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Literal
 
 from sqlalchemy import Select, String, and_, cast, func, select
@@ -26,6 +27,8 @@ from models.passage import Coding, Passage
 __all__ = ["CodeRef", "Meets", "Order", "Query", "Quote", "Relation", "counts", "find", "interviews_of"]
 
 Order = Literal["theme", "interview"]
+
+_holds = lru_cache(maxsize=2_000)(citing.holds)  # milliseconds each, and the same quotes are read again and again
 
 @dataclass(frozen=True)
 class CodeRef:
@@ -150,7 +153,7 @@ class _Maker:
         codes, sought = self._borne[borne]
         plain = source if heard.printed == source else heard.printed
         cited = self._cited.get(key, AS_IT_STANDS)
-        printed = cited.text if cited.text and citing.holds(plain, cited.text) else plain
+        printed = cited.text if cited.text and _holds(plain, cited.text) else plain
         return Quote(key, interview_id, title, rank, heard.turn, heard.label, heard.voices, start, end, source, printed,
                      codes, sought, self._memos.get(key, ""), strong, plain, heard.time_ms, cited,
                      cited.is_withheld or interview_id in self._kept_back, self._manner)

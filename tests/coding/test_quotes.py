@@ -198,6 +198,18 @@ def test_an_unknown_or_ambiguous_name_is_refused(writer: Writer) -> None:
             find(writer, **names)  # type: ignore[arg-type]
 
 
+def test_the_text_as_cited_is_printed_only_while_it_holds(writer: Writer) -> None:
+    def found() -> tuple[str, str, str]:
+        with writer.store.reading() as session:
+            (quote,) = quotes.find(session, Query(passage_ids=(1,)))
+        return quote.printed, quote.plain, quote.cited.text
+
+    writer.do(build.BUILD, lambda s: citations.write(s, 1, text="[…] peur."))
+    assert found() == ("[…] peur.", "Une peur.", "[…] peur.")
+    writer.do(build.BUILD, lambda s: citations.write(s, 1, text="Une joie."))
+    assert found() == ("Une peur.", "Une peur.", "Une joie.")
+
+
 def _added(session: Session, row: Table) -> int:
     session.add(row)
     session.flush()
