@@ -104,7 +104,7 @@ VERBS = (
            here=True, after_line=key.apart, submenu=title if group != "code" else "", of_page=not key.everywhere)
       for group, title in GROUPS for key in KEYS if key.group == group),
     Verb("coding.journal", "coding", N_("Field &journal…"), ("Ctrl+D",), after_line=True),
-    Verb("coding.transcript_out", "coding", N_("Coded interview &to Word…"), workspace="coder", after_line=True),
+    Verb("coding.transcript_out", "coding", N_("Coded inter&view to Word…"), workspace="coder", after_line=True),
     Verb("coding.comments_in", "coding", N_("Comments from Wor&d…"), (), "writing"),
     Verb("coding.codebook_in", "coding", N_("&Import a codebook…"), (), "writing", after_line=True, submenu=BOOK),
     Verb("coding.codebook_out", "coding", N_("&Export the codebook…"), submenu=BOOK),
