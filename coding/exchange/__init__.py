@@ -5,3 +5,5 @@
 (model → file). In: ``reading`` (file → model), ``taking`` (model → project, one act). ``losses`` tells what cannot be
 carried, either way.
 """
+
+from __future__ import annotations

@@ -102,7 +102,8 @@ def _lines(folder: Path, files: Sequence[str]) -> Iterator[str]:
         yield name
         yield f"  {_(FILES[name])}"
         for column in _headings(folder / name):
-            yield f"  - {column}: {_(_meaning(name, column))}"
+            meaning = _meaning(name, column)
+            yield f"  - {column}: {_(meaning)}"
 
 
 def _meaning(file: str, column: str) -> str:
