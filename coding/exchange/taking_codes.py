@@ -24,10 +24,23 @@ TEXTS = ("definition", "include", "exclude", "example", "reservation")
 def matched(codes: list[CodeNode], there: There, parent: int | None = None, known: bool = True
             ) -> Iterator[tuple[CodeNode, int | None]]:
     """Each code of a tree, parents first, with the code of the project that it is; ``known``: so is its parent."""
+    taken: set[int] = set()
     for node in codes:
-        found = there.codes.find(node.guid, (parent, name_of(node))) if known else there.codes.find(node.guid, None)
+        found = _match(there, node, parent, taken) if known else there.codes.find(node.guid, None)
         yield node, found
         yield from matched(node.codes, there, found, found is not None)
+
+
+def _match(there: There, node: CodeNode, parent: int | None, taken: set[int]) -> int | None:
+    """The code of the project that a code is, none of those that its siblings are; it joins them. Of siblings of one
+    name, the later ones were given numbers."""
+    name, number = name_of(node), 2
+    found = there.codes.find(node.guid, (parent, name))
+    while found in taken:
+        found, number = there.codes.by_key.get((parent, f"{name} ({number})")), number + 1
+    if found is not None:
+        taken.add(found)
+    return found
 
 
 def name_of(node: CodeNode) -> str:
@@ -50,9 +63,7 @@ def _take(work: Work, codes: list[CodeNode], parent: int | None, colour: str, or
     for node in codes:
         if PATH_SEPARATOR in node.name:
             work.lose(SEPARATED, node.name)
-        row_id = work.there.codes.find(node.guid, (parent, name_of(node)))
-        if row_id in taken:  # a sibling of the same name
-            row_id = None
+        row_id = _match(work.there, node, parent, taken)
         work.count("codes", new=row_id is None)
         if row_id is None:
             row_id = _add(work, node, parent, colour, origins.get(node.guid, "unknown"), positions)

@@ -72,12 +72,15 @@ def take_parts(work: Work) -> None:
 
 
 def _join(work: Work, interview_id: int, source: str, cases: list[Case], roles: Mapping[str, str]) -> None:
-    """Those whose link says a role are in the order of the links."""
+    """In the order of the cases, but that those whose link says a role are among themselves in the order of the
+    links."""
     order = {guid: place for place, guid in enumerate(roles)}
+    linked = iter(sorted((case for case in cases if derived(case.guid, source) in order),
+                         key=lambda case: order[derived(case.guid, source)]))
     there = {part.participant_id: part for part in work.session.scalars(
         select(Participation).where(Participation.interview_id == interview_id))}
     position = max((part.position for part in there.values()), default=-1)
-    for case in sorted(cases, key=lambda case: order.get(derived(case.guid, source), -1)):
+    for case in [next(linked) if derived(case.guid, source) in order else case for case in cases]:
         key, role = work.participants[case.guid], roles.get(derived(case.guid, source), "")
         if key not in there:
             position += 1
