@@ -36,7 +36,6 @@ from coding.searching.find import First
 from coding.searching.lemma_forms import LemmaForms
 from coding.searching.places import Place
 from coding.searching.query import Mode, Sought, terms
-from models.interview import Interview
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -45,7 +44,6 @@ PAUSE = 120  # ms without typing before the search runs
 SLICE = 8  # interviews looked through at a time, once the first lines are shown
 AHEAD = 40  # rows read beyond those in sight
 LEFT = 18
-_SHOWN = frozenset(("title", "position", "text"))
 
 
 @dataclass(frozen=True)
@@ -279,12 +277,9 @@ class SearchPage(Workspace):
             self.search()
 
     def _follow(self, change: Change) -> None:
-        """Reading on in a transcript changes its row too: only what changes what is found, or its lines, counts."""
-        told = any(image.before is None or image.after is None or not _SHOWN.isdisjoint(image.after)
-                   for image in change.of(Interview))
         if change.touches("turn"):
             self.lemmas = LemmaForms()
-        if told or change.touches("turn", "speaker", "participant", "participation", "group", "group_member"):
+        if find.outdated_by(change):
             self._fresh.mark()
 
     def _formats(self) -> list[Format]:

@@ -205,6 +205,7 @@ class VocabularyPage(Workspace):
         self.small.toggled.connect(lambda _on: self.show_part())
         self.narrow.textChanged.connect(self.model.narrow)
         self.table.opened.connect(self._open)
+        self.learning.turned.connect(lambda: self.table.setEnabled(not self.learning.busy))
         self.desk.changed.connect(self._follow)
 
 

@@ -54,8 +54,8 @@ def write_docx(path: Path, hits: Sequence[Hit], cover: Cover) -> None:
     titles = (_("Interview"), _("Turn"), _("Before"), _("Found"), _("After"))
     aligned = ("left", "right", "right", "center", "left")
     rows = [[Cell(title, bold=True, align=side) for title, side in zip(titles, aligned, strict=True)]]  # type: ignore[arg-type]
-    rows += [[Cell(hit.interview), Cell(str(hit.turn), align="right"), Cell(hit.before, align="right"),
-              Cell(hit.found.replace("\n", " "), bold=True, align="center"), Cell(hit.after)] for hit in hits]
+    rows += [[Cell(hit.interview), Cell(str(hit.turn), align="right"), Cell(hit.before.strip(), align="right"),
+              Cell(hit.found.replace("\n", " "), bold=True, align="center"), Cell(hit.after.strip())] for hit in hits]
     page.table(rows, [3.6, 1.2, 9.6, 2.7, 9.6])
     page.save(path)
 

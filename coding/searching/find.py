@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from coding.changes import Change
 from coding.search import Hit
 from coding.searching import lines, places
 from coding.searching.places import Place, Tally
 from coding.searching.query import Sought, terms
+from models.interview import Interview
 
+_TOLD = frozenset(("title", "position", "text"))
 PAGE = 50  # places at least, when there are as many
 
 
@@ -35,6 +38,14 @@ def first(session: Session, sought: Sought, wanted: int = PAGE) -> First:
         if len(found) >= wanted:
             break
     return First(found, counted, keys[read:])
+
+
+def outdated_by(change: Change) -> bool:
+    """Whether what was found, or its lines, may be other now. Reading on in a transcript changes its row too, and
+    counts for nothing."""
+    told = any(image.before is None or image.after is None or not _TOLD.isdisjoint(image.after)
+               for image in change.of(Interview))
+    return told or change.touches("turn", "speaker", "participant", "participation", "group", "group_member")
 
 
 def find(session: Session, line: str, *, limit: int = 500) -> list[Hit]:

@@ -34,8 +34,8 @@ def lines(session: Session, places: Sequence[Place], around: int = AROUND) -> li
     for at in _by_interview(places):
         place, turn = places[at], places[at].turn
         text = texts.of(turn.interview_id)
-        before = _one_line(text[max(turn.start, place.start - around) : place.start])
-        after = _one_line(text[place.end : min(turn.end, place.end + around)])
+        before = _one_line(text[_uncut(text, place, turn.start, place.start - around) : place.start])
+        after = _one_line(text[place.end : _uncut(text, place, turn.end, place.end + around)])
         made[at] = Hit(
             turn.interview_id, titles[turn.interview_id], turn.number, place.start, place.end, before,
             text[place.start : place.end], after, *voices.get(turn.speaker_id or 0, ("", False)))
@@ -83,6 +83,15 @@ def _by_interview(places: Sequence[Place]) -> list[int]:
     for at, place in enumerate(places):
         found[place.turn.interview_id].append(at)
     return [at for indexes in found.values() for at in indexes]
+
+
+def _uncut(text: str, place: Place, edge: int, at: int) -> int:
+    """Where a context ends: the edge of the turn, or the last blank before ``at`` that cuts no word."""
+    if at <= place.start:
+        found = text.find(" ", at, place.start) + 1 if at > edge else edge
+        return found or max(edge, at)
+    found = text.rfind(" ", place.end, at) if at < edge else edge
+    return found if found > place.end else min(edge, at)
 
 
 def _one_line(text: str) -> str:
