@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from sqlalchemy import select
@@ -54,7 +55,7 @@ class Content:
     items: Sequence[Item]
     meanings: Mapping[int, Meaning]
 
-    @property
+    @cached_property
     def depth(self) -> int:
         """How many levels of headings a table of contents shows; none when there is nothing to find in it."""
         levels = [item.level for item in self.items if isinstance(item, Heading)]
