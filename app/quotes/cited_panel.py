@@ -17,7 +17,7 @@ from app.desk import Desk
 from app.name_dialog import NameDialog
 from app.quotes.cited_check import CheckLine
 from app.quotes.cited_in import CitedIn
-from app.quotes.cited_source import SourceText
+from app.quotes.cited_source import MARGIN, SourceText
 from app.quotes.cited_text import CitedText
 from app.widgets.freshness import Freshness, Latest
 from coding import citations, citations_astray, citing, project
@@ -46,6 +46,7 @@ class CitedPanel(parts.Panel):
         self._quote: Quote | None = None
         self._cited: Cited = AS_IT_STANDS
         self._whole = False  # whether the whole interview is withheld
+        self._untidy = False  # whether there is something to clean up
         self._language = desk.read_now(project.language)
         self._astray: tuple[int, ...] = ()
         self._latest = Latest(desk)
@@ -147,6 +148,7 @@ class CitedPanel(parts.Panel):
         self.text.mark(aligned.faults)
         self.source.strike(() if text == quote.plain else aligned.left_out)
         self.preview.setPlainText(replace(quote, printed=quote.plain if aligned.faults else text).line(self._language))
+        self._untidy = citing.tidied(self.text.written(), self._language) != self.text.written()
         self._say_note(bool(aligned.faults))
         self._enable()
 
@@ -168,7 +170,7 @@ class CitedPanel(parts.Panel):
         written = self.text.written()
         self.cut_button.setEnabled(writes and picked)
         self.add_button.setEnabled(writes)
-        self.tidy_button.setEnabled(writes and citing.tidied(written, self._language) != written)
+        self.tidy_button.setEnabled(writes and self._untidy)
         self.restore_button.setEnabled(writes and self._quote is not None and written != self._quote.plain)
 
     # -- what is done --------------------------------------------------------------------------------------------
@@ -323,5 +325,8 @@ def _preview() -> QPlainTextEdit:
     made.setProperty("role", "page")
     made.setFont(theme.reading_font(15))
     made.setMinimumHeight(64)
+    document = made.document()
+    if document is not None:
+        document.setDocumentMargin(MARGIN)
     made.setAccessibleName(_("The whole line, as it is printed"))
     return made

@@ -14,6 +14,8 @@ from app.widgets import units
 from coding.citing import Span
 from coding.language import _
 
+MARGIN = 8  # pixels, as in the field below
+
 
 class SourceText(QPlainTextEdit):
     """Read-only; words are selected by mouse or keyboard. ``cut_asked``: Delete was pressed on a selection."""
@@ -31,6 +33,10 @@ class SourceText(QPlainTextEdit):
         self.setProperty("role", "page")
         self.setFont(theme.reading_font(16))
         self.setAccessibleName(_("In the transcript"))
+        self.setToolTip(_("Select words, then press Delete: […] stands in their place below"))
+        document = self.document()
+        if document is not None:
+            document.setDocumentMargin(MARGIN)
 
     def show_text(self, text: str) -> None:
         """Show another source."""

@@ -13,6 +13,7 @@ from PyQt6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app import parts
+from app.acts import citations as acts
 from app.desk import Desk
 from app.name_dialog import NameDialog
 from app.quotes.cited_panel import CitedPanel
@@ -156,3 +157,25 @@ def test_a_quote_withheld_says_so(panel: CitedPanel, quote: Quote, desk: Desk) -
     assert panel.note.isVisible()
     desk.undo()
     assert not panel.withheld.isChecked() and not panel.note.isVisible()
+
+
+def test_a_project_open_read_only_is_read(qtbot: QtBot, desk: Desk, quote: Quote, monkeypatch: pytest.MonkeyPatch
+                                          ) -> None:
+    monkeypatch.setattr(Desk, "read_only", property(lambda _desk: True))
+    made = CitedPanel(desk)
+    qtbot.addWidget(made)
+    made.show_quote(quote)
+    _pick(made.source, quote.plain.split()[1])
+    assert made.text.isReadOnly() and made.cited_in.isReadOnly() and not made.withheld.isEnabled()
+    assert not any(button.isEnabled() for button in (made.cut_button, made.add_button, made.tidy_button,
+                                                     made.restore_button))
+    made.cut()
+    assert made.text.written() == quote.plain
+
+
+def test_an_interview_withheld_is_said_beside_its_quotes(panel: CitedPanel, quote: Quote, desk: Desk) -> None:
+    acts.withhold_interviews(desk, interview_ids=[quote.interview_id], withheld=True)
+    assert panel.note.isVisible() and not panel.withheld.isChecked()
+    assert _quotes(desk)[0].withheld
+    desk.undo()
+    assert not panel.note.isVisible()
