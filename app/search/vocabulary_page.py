@@ -50,6 +50,7 @@ class VocabularyPage(Workspace):
         self.exporter = Exporter(desk, settings, self)
         self.vocabulary: Vocabulary | None = None
         self._asked: Asked | None = None
+        self._held = False
         self._scope = Latest(desk)
         self._fresh = Freshness(self, self._reload)
         self.model = WordsModel(self)
@@ -153,6 +154,14 @@ class VocabularyPage(Workspace):
                 self.by.current == "theme" and change.touches("passage", "coding", "code")):
             self._fresh.mark()
 
+    def _turn(self) -> None:
+        """What is being counted anew is no longer true; the keys come back to it afterwards."""
+        if self.learning.busy:
+            self._held = self.table.hasFocus()
+        self.table.setEnabled(not self.learning.busy)
+        if self._held and not self.learning.busy:
+            self.table.setFocus()
+
     def _group(self) -> int | None:
         return self.group.current if isinstance(self.group.current, int) else None
 
@@ -205,7 +214,7 @@ class VocabularyPage(Workspace):
         self.small.toggled.connect(lambda _on: self.show_part())
         self.narrow.textChanged.connect(self.model.narrow)
         self.table.opened.connect(self._open)
-        self.learning.turned.connect(lambda: self.table.setEnabled(not self.learning.busy))
+        self.learning.turned.connect(self._turn)
         self.desk.changed.connect(self._follow)
 
 
