@@ -55,7 +55,7 @@ class QuoteDelegate(QStyledItemDelegate):
         """As laid at this width; measured once, since a view asks again for every row whenever one changes."""
         key = (card.quote.passage_id, hash(card.codes))
         known = self._heights.get(key)
-        if known is None or known[1] != self.width or known[0] != card:
+        if known is None or known[1] != self.width or not _alike(known[0], card):
             known = self._heights[key] = (card, self.width, self._laid(card).height)
         return known[2]
 
@@ -142,6 +142,16 @@ class QuoteDelegate(QStyledItemDelegate):
             painter.setPen(theme.palette().warn if strong else theme.palette().faint)
             painter.drawText(area.adjusted(0, 4, -8, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop,
                              "★" if strong else "☆")
+
+
+def _alike(one: Card, other: Card) -> bool:
+    """Whether two cards are as tall: what a query asked for may differ."""
+    return _shown(one) == _shown(other)
+
+
+def _shown(card: Card) -> tuple[object, ...]:
+    quote = card.quote
+    return card.words, card.source, card.codes, card.around, quote.memo, quote.cited, quote.withheld, quote.strong
 
 
 def _chip(painter: QPainter, area: QRectF, name: str, colour: QColor) -> None:
