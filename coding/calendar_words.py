@@ -27,6 +27,11 @@ def day_written(day: date) -> str:
         weekday=_(DAYS[day.weekday()]), day=day.day, month=_(MONTHS[day.month - 1]), year=day.year)
 
 
+def date_written(day: date) -> str:
+    """«23 November 2026»."""
+    return _("{day} {month} {year}").format(day=day.day, month=_(MONTHS[day.month - 1]), year=day.year)
+
+
 def capital(text: str) -> str:
     """With a capital, to begin a heading: French writes days and months without one."""
     return text[:1].upper() + text[1:]
@@ -35,3 +40,8 @@ def capital(text: str) -> str:
 def local_day(moment: datetime) -> date:
     """The day, here, of a moment that the project keeps in UTC."""
     return moment.replace(tzinfo=UTC).astimezone().date()
+
+
+def byline(author: str, written: datetime) -> str:
+    """«Pr. Martin, 12 March 2026»: who wrote a memo that is not the researcher's, and when."""
+    return _("{author}, {date}").format(author=author, date=date_written(local_day(written)))

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coding import codebook, memos
-from coding.calendar_words import capital, day_written, local_day, month_written
+from coding.calendar_words import byline, capital, day_written, local_day, month_written
 from coding.fold import fold, words
 from coding.language import N_, _, short_date
 from coding.memo_links import pieces as pieces_of
@@ -74,7 +74,7 @@ class Entry:
     @cached_property
     def folded(self) -> str:
         """All that a search looks through."""
-        return fold("\n".join((self.memo.title, self.about, self.plain, self.quote)))
+        return fold("\n".join((self.memo.title, self.about, self.plain, self.quote, self.memo.author)))
 
 
 def entries(session: Session, ids: Collection[int] | None = None) -> list[Entry]:
@@ -109,7 +109,9 @@ def answers(entry: Entry, query: str) -> bool:
 
 
 def dates(memo: MemoRow) -> str:
-    """When a memo was written, and changed if that was on another day."""
+    """When a memo was written, and changed if that was on another day; by whom, when it was not the researcher."""
+    if memo.author:
+        return byline(memo.author, memo.created_at)
     written, changed = short_date(local_day(memo.created_at)), short_date(local_day(memo.updated_at))
     if written == changed:
         return _("Written on {day}").format(day=written)

@@ -19,13 +19,13 @@ from models.memo import MEMO_TARGETS, CellSummary, Memo
 from models.passage import Passage
 
 EDITABLE = ("title", "text", "day")
-_READ = ("id", "title", "day", "text", "created_at", "updated_at")
+_READ = ("id", "title", "day", "text", "author", "created_at", "updated_at")
 
 
 @dataclass(frozen=True)
 class MemoRow:
     """A memo as lists show it; ``target`` is one of MEMO_TARGETS, or None for the project's own memos, of which
-    those with a ``day`` make the field journal."""
+    those with a ``day`` make the field journal. ``author`` is whoever wrote it, empty when the researcher did."""
 
     id: int
     target: str | None
@@ -35,6 +35,7 @@ class MemoRow:
     text: str
     created_at: datetime
     updated_at: datetime
+    author: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,12 @@ class MemoPlace:
 
 
 def add(session: Session, *, text: str = "", title: str = "", day: date | None = None, target: str | None = None,
-        target_id: int | None = None) -> int:
+        target_id: int | None = None, author: str = "") -> int:
     """A new memo on something (``target`` one of MEMO_TARGETS), or on the project; with a ``day``, an entry of the
-    field journal. Returns its id."""
+    field journal; of an ``author`` other than the researcher. Returns its id."""
     if (target is not None and target not in MEMO_TARGETS) or (target and day):
         raise ValueError(target)
-    memo = Memo(text=text, title=title, day=day, **({target: target_id} if target else {}))
+    memo = Memo(text=text, title=title, day=day, author=author, **({target: target_id} if target else {}))
     session.add(memo)
     session.flush()
     return memo.id
@@ -136,7 +137,7 @@ def listed(session: Session, ids: Collection[int] | None = None) -> Sequence[Mem
     for row in session.execute(query.order_by(Memo.updated_at.desc(), Memo.id.desc())):
         target = next((name for name in MEMO_TARGETS if getattr(row, name) is not None), None)
         found.append(MemoRow(row.id, target, getattr(row, target) if target else None, row.title, row.day, row.text,
-                             row.created_at, row.updated_at))
+                             row.created_at, row.updated_at, row.author))
     return found
 
 

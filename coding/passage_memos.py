@@ -1,19 +1,30 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The memo beside a passage. A passage that got several (by an import, or by becoming one with another) shows them
-as one text, and none is lost."""
+as one text, and none is lost. Memos of other authors (a supervisor's comments) stand beside it, and stay theirs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from coding.calendar_words import byline
 from models.base import now
 from models.memo import Memo
 from models.passage import Passage
 
 Said = tuple[str, str]  # title and text of one memo
+
+
+@dataclass(frozen=True)
+class Received:
+    """A memo that someone else wrote; ``by`` says who and when."""
+
+    title: str
+    text: str
+    by: str
 
 
 def joined(texts: Iterable[str]) -> str:
@@ -22,23 +33,31 @@ def joined(texts: Iterable[str]) -> str:
 
 
 def read(session: Session, passage_id: int) -> str:
-    """What is noted on a passage; empty when there is nothing."""
+    """What the researcher noted on a passage; empty when there is nothing."""
     return _said(_parts(_of(session, passage_id)))
 
 
-def texts(session: Session, interview_id: int | None = None) -> dict[int, str]:
-    """What is noted on each passage that has a memo, by its id: those of one interview, or of the project."""
-    query = select(Passage.id, Memo.title, Memo.text).join(Passage, Passage.id == Memo.passage_id).order_by(Memo.id)
-    if interview_id is not None:
-        query = query.where(Passage.interview_id == interview_id)
-    noted: dict[int, list[Said]] = {}
-    for passage_id, title, text in session.execute(query):
-        noted.setdefault(passage_id, []).append((title, text))
-    return {passage_id: _said(memos) for passage_id, memos in noted.items()}
+def received(session: Session, passage_id: int) -> list[Received]:
+    """What others noted on a passage, the first written first."""
+    rows = session.execute(select(Memo.title, Memo.text, Memo.author, Memo.created_at).where(
+        Memo.passage_id == passage_id, Memo.author != "").order_by(Memo.created_at, Memo.id))
+    return [Received(title, text, byline(author, at)) for title, text, author, at in rows]
+
+
+def whole(session: Session, passage_id: int) -> str:
+    """All that is noted on a passage, whoever wrote it."""
+    return _all(session, Memo.passage_id == passage_id).get(passage_id, "")
+
+
+def texts(session: Session, interview_id: int | None = None, *, own: bool = False) -> dict[int, str]:
+    """What is noted on each passage that has a memo, by its id: those of one interview, or of the project; ``own``:
+    by the researcher."""
+    wanted = [Passage.interview_id == interview_id] if interview_id is not None else []
+    return _all(session, *wanted, *([Memo.author == ""] if own else []))
 
 
 def write(session: Session, passage_id: int, text: str) -> None:
-    """Make this all that is noted on a passage; an empty text removes it."""
+    """Make this all that the researcher noted on a passage; an empty text removes it."""
     kept = _of(session, passage_id)
     if _said(_parts(kept)) == text:
         return
@@ -52,7 +71,9 @@ def write(session: Session, passage_id: int, text: str) -> None:
 
 
 def fold(session: Session, passage_id: int, *, into: int) -> None:
-    """Let the memos of a passage go to another, which keeps one memo that says all of them."""
+    """Let the memos of a passage go to another, which keeps one memo that says all of them, beside those of others."""
+    for memo in session.scalars(select(Memo).where(Memo.passage_id == passage_id, Memo.author != "")):
+        memo.passage_id = into
     coming, kept = _of(session, passage_id), _of(session, into)
     if not kept:
         for memo in coming:
@@ -65,7 +86,25 @@ def fold(session: Session, passage_id: int, *, into: int) -> None:
 
 
 def _of(session: Session, passage_id: int) -> Sequence[Memo]:
-    return session.scalars(select(Memo).where(Memo.passage_id == passage_id).order_by(Memo.id)).all()
+    """Those of the researcher."""
+    return session.scalars(select(Memo).where(Memo.passage_id == passage_id, Memo.author == "").order_by(Memo.id)).all()
+
+
+def _all(session: Session, *wanted: ColumnElement[bool]) -> dict[int, str]:
+    """What is noted on passages, the researcher's memos as one text, then those of others, with their names."""
+    query = select(Passage.id, Memo.title, Memo.text, Memo.author, Memo.created_at)
+    own: dict[int, list[Said]] = {}
+    others: dict[int, list[str]] = {}
+    for passage_id, title, text, author, at in session.execute(
+        query.join(Passage, Passage.id == Memo.passage_id).where(*wanted).order_by(Memo.id)
+    ):
+        if author:
+            said = "\n".join(part for part in (title, text) if part)
+            others.setdefault(passage_id, []).append(f"{said} ({byline(author, at)})")
+        else:
+            own.setdefault(passage_id, []).append((title, text))
+    return {key: joined([_said(own.get(key, [])), *others.get(key, [])]) if key in others else _said(own[key])
+            for key in own | others}
 
 
 def _parts(memos: Sequence[Memo]) -> list[Said]:

@@ -10,7 +10,7 @@ from PyQt6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app import icons, theme
 from app.memos.model import ENTRY
 from app.widgets.words import joined
-from coding.calendar_words import local_day
+from coding.calendar_words import byline, local_day
 from coding.language import _, short_date
 from coding.memo_shelf import Entry
 from coding.typography import one_line
@@ -86,7 +86,10 @@ class MemoDelegate(QStyledItemDelegate):
 
 
 def _day(entry: Entry) -> str:
-    """The day of a titled journal entry, which its heading does not say; else when a memo was changed."""
+    """The day of a titled journal entry, which its heading does not say; else when a memo was changed, or who wrote it
+    and when."""
+    if entry.memo.author:
+        return byline(entry.memo.author, entry.memo.created_at)
     if entry.memo.day is None:
         return short_date(local_day(entry.memo.updated_at))
     return short_date(entry.memo.day) if entry.memo.title else ""

@@ -88,7 +88,7 @@ class Batch:
             .join(Passage, Passage.id == Coding.passage_id).where(Passage.interview_id == interview_id)
         ):
             self._codings.add((places[passage_id], code_id, self._names[coder_id]))
-        for passage_id, text in passage_memos.texts(self._session, interview_id).items():
+        for passage_id, text in passage_memos.texts(self._session, interview_id, own=True).items():
             self._memos[places[passage_id]] = text
         self._passages[interview_id] = {place: key for key, place in places.items()}
 

@@ -67,7 +67,7 @@ def _lines(
     session: Session, interview_id: int, title: str, book: codebook.Codebook, coders: dict[int, str]
 ) -> Iterable[Sequence[object]]:
     rank = {node.id: place for place, node in enumerate(book)}
-    notes = passage_memos.texts(session, interview_id)
+    notes = passage_memos.texts(session, interview_id, own=True)
     turns = session.execute(
         select(Turn.start, Turn.end, Turn.number).where(Turn.interview_id == interview_id).order_by(Turn.start)).all()
     rows = session.execute(
