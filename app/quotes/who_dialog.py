@@ -74,9 +74,10 @@ class WhoDialog(QDialog):
         said = _("{cited} of {all} with coded passages are cited.").format(cited=number(cited), all=number(len(rows)))
         if not never:
             return said
-        more = ngettext(" and {n} more", " and {n} more", len(never) - NAMED).format(
-            n=number(len(never) - NAMED)) if len(never) > NAMED else ""
-        return f"{said} " + _("Never: {names}.").format(names=", ".join(never[:NAMED]) + more)
+        names, more = ", ".join(never[:NAMED]), len(never) - NAMED
+        who = _("Never: {names}.") if more <= 0 else ngettext(
+            "Never: {names} and {n} more.", "Never: {names} and {n} more.", more)
+        return f"{said} {who.format(names=names, n=number(more))}"
 
     def _formats(self) -> list[Format]:
         stem = file_name(self._desk.store.path.stem, _("who is cited"))
