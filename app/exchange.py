@@ -23,7 +23,6 @@ from coding import check, exports
 from coding.changes import Writer
 from coding.language import N_, _, ngettext
 from coding.metadata.asked_table import import_asked
-from coding.metadata.codebook_table import import_codebook
 from coding.metadata.codings_table import import_codings
 from coding.metadata.folder import export_folder, import_folder
 from coding.metadata.groups_table import export_groups, import_groups
@@ -40,7 +39,6 @@ IMPORTS: dict[str, tuple[str, Callable[[Writer, Path], Report]]] = {
     "corpus.participants_in": (N_("Import the participants table"), import_participants),
     "corpus.groups_in": (N_("Import sampling frames"), import_groups),
     "corpus.asked_in": (N_("Import the themes asked"), import_asked),
-    "coding.codebook_in": (N_("Import a codebook"), import_codebook),
     "coding.codings_in": (N_("Import codings"), import_codings),
 }
 # The kind of export, its title, the name proposed, what writes it.
@@ -66,7 +64,7 @@ class Exchange:
             key: partial(self._take, title, take) for key, (title, take) in IMPORTS.items()
         }
         return found | {key: partial(self._table_out, *how) for key, how in EXPORTS.items()} | {
-            "coding.codebook_out": self._codebook_out,
+            "coding.codebook_in": self._codebook_in, "coding.codebook_out": self._codebook_out,
             "corpus.exports": self._show_exports, "project.export": self._export_all,
             "project.folder_in": self._folder_in, "project.check": self._check,
             "project.backups": self._show_backups,
@@ -85,6 +83,11 @@ class Exchange:
     def _table_out(self, what: str, title: str, name: str, export: Callable[[Session, Path], None]) -> None:
         path = messages.ask_new_file(self._parent, self._settings, _(title), _(messages.TABLES), name=_(name) + ".csv")
         self._write(what, path, export)
+
+    def _codebook_in(self) -> None:
+        from app.exchange_in import codebook_importing
+
+        codebook_importing.ask(self._desk, self._settings, self._parent)
 
     def _codebook_out(self) -> None:
         path = messages.ask_new_file(self._parent, self._settings, _("Export the codebook"),

@@ -23,6 +23,7 @@ from app.corpus.sheet_keys import TURN
 from app.corpus.structures_page import StructuresPage
 from app.corpus.withdraw_dialog import WithdrawDialog
 from app.desk import Desk
+from app.exchange_in import importing as exchange_in
 from app.settings import Settings
 from app.workspaces.base import Workspace
 from coding.changes import Change
@@ -182,12 +183,15 @@ class CorpusWorkspace(Workspace):
         """Ask which files, read them, show what was found, take them."""
         self.read_files(messages.ask_files(
             self, self.settings, _("Import transcripts"), _(messages.TRANSCRIPTS).format(
-                kinds=" ".join(f"*{suffix}" for suffix in READERS))))
+                kinds=" ".join(f"*{suffix}" for suffix in (*READERS, exchange_in.SUFFIX)))))
 
     def read_files(self, paths: list[Path]) -> None:
-        """Read these transcripts and show what was found."""
-        if paths:
-            importing.read(self.desk, self.settings, paths, self, self._select_first)
+        """Read these transcripts, and these REFI-QDA projects, and show what was found."""
+        projects = exchange_in.among(paths)
+        transcripts = [path for path in paths if path not in projects]
+        if transcripts:
+            importing.read(self.desk, self.settings, transcripts, self, self._select_first)
+        exchange_in.read(self.desk, projects, self, self._select_first)
 
     def send_transcripts(self) -> None:
         """Coded interviews to Word: those selected when there are several, else all that are listed."""
@@ -290,4 +294,5 @@ class CorpusWorkspace(Workspace):
 def _dropped(event: QDropEvent) -> list[Path]:
     """The transcripts among what is being dropped."""
     data = event.mimeData()
-    return importing.transcripts_among([Path(url.toLocalFile()) for url in data.urls()]) if data is not None else []
+    paths = [Path(url.toLocalFile()) for url in data.urls()] if data is not None else []
+    return [*importing.transcripts_among(paths), *exchange_in.among(paths)]
