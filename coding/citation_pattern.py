@@ -26,6 +26,7 @@ from models.errors import KnownError
 from models.group import Group, GroupMember
 from models.interview import Interview
 from models.participant import Attribute, AttributeValue
+from models.passage import Coding
 from models.project import Project
 
 if TYPE_CHECKING:
@@ -155,6 +156,19 @@ def check(pattern: str, attributes: Collection[str] | None = None) -> None:
         raise KnownError(N_("A brace is open or closed alone. Fields are written as {{role}}."))
 
 
+def read(session: Session) -> str:
+    """The project's pattern; empty for the usual one."""
+    return session.scalars(select(Project.citation_pattern)).one()
+
+
+def example(session: Session) -> Quote | None:
+    """A quote of the project to try patterns on; None while it has none."""
+    from coding.quotes import Query, find
+
+    key = session.scalar(select(Coding.passage_id).order_by(Coding.passage_id).limit(1))
+    return next(iter(find(session, Query(passage_ids=(key,)))), None) if key is not None else None
+
+
 def write(session: Session, pattern: str) -> None:
     """Make ``pattern`` the project's; the usual one is kept as none. Raises KnownError as ``check``."""
     check(pattern, attribute_names(session))
@@ -182,7 +196,7 @@ def attribute_names(session: Session) -> list[str]:
 
 def manner(session: Session, pattern: str | None = None) -> Manner:
     """How the project cites, or how it would by another pattern."""
-    chosen = session.scalars(select(Project.citation_pattern)).one() if pattern is None else pattern
+    chosen = read(session) if pattern is None else pattern
     return Manner(chosen, _facts(session, chosen)) if chosen.strip() else USUAL_MANNER
 
 

@@ -8,14 +8,14 @@ from app.widgets.exporting import Format, file_name
 from coding import exports_elsewhere, exports_log
 from coding.language import _
 from coding.quotes import Query, interviews_of
-from coding.reports.quote_layout import Grouping, Layout
+from coding.reports.quote_layout import Layout
 
 
-def formats(query: Query, grouping: Grouping, project: str) -> list[Format]:
+def formats(query: Query, layout: Layout, project: str) -> list[Format]:
     """Word first, as that is where quotes go."""
     stem = file_name(project, _("quotes"))
     return [
-        Format(title, files, f"{stem}.{ending}", exports_elsewhere.quotes, (query, Layout(grouping)), what="quotes",
+        Format(title, files, f"{stem}.{ending}", exports_elsewhere.quotes, (query, layout), what="quotes",
                whose=lambda session: interviews_of(session, query) or (exports_log.GONE,))
         for title, files, ending in (
             (_("Word document (.docx)…"), _(messages.WORD), "docx"),

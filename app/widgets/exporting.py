@@ -127,8 +127,10 @@ class Exporter:
             self._desk.failed.emit(error)
 
 
-def export_button(exporter: Exporter, formats: Callable[[], Sequence[Format]], parent: QWidget) -> QPushButton:
-    """«Export ▾»: ``formats`` is asked each time the menu opens, since names follow what is shown."""
+def export_button(exporter: Exporter, formats: Callable[[], Sequence[Format]], parent: QWidget,
+                  *others: tuple[str, Callable[[], object]]) -> QPushButton:
+    """«Export ▾»: ``formats`` is asked each time the menu opens, since names follow what is shown; ``others`` stand
+    below a line."""
     menu = QMenu(parent)
 
     def fill() -> None:
@@ -136,6 +138,12 @@ def export_button(exporter: Exporter, formats: Callable[[], Sequence[Format]], p
         for chosen in formats():
             action = QAction(chosen.title, menu)
             action.triggered.connect(lambda _checked, chosen=chosen: exporter.run(chosen))
+            menu.addAction(action)
+        if others:
+            menu.addSeparator()
+        for title, act in others:
+            action = QAction(title, menu)
+            action.triggered.connect(lambda _checked, act=act: act())
             menu.addAction(action)
 
     menu.aboutToShow.connect(fill)

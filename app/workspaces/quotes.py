@@ -17,7 +17,7 @@ from app.acts import citations, queries
 from app.desk import Desk
 from app.memos import links
 from app.name_dialog import ask_name
-from app.quotes import asked, exports, reading
+from app.quotes import asked, exports, layout_dialog, layout_kept, reading
 from app.quotes.asked_line import AskedLine
 from app.quotes.cited_panel import CitedPanel
 from app.quotes.filters import Filters
@@ -87,7 +87,7 @@ class QuotesWorkspace(Workspace):
         self._fold.setToolTip(_("Show the quote as it is cited, or put it away"))
         self._fold.setAccessibleName(self._fold.toolTip())
         head.add_right(self.words)
-        head.add_right(export_button(self._exporter, self._formats, self))
+        head.add_right(export_button(self._exporter, self._formats, self, (_("Page layout…"), self._ask_layout)))
         head.add_right(self._fold)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
@@ -280,7 +280,11 @@ class QuotesWorkspace(Workspace):
         self._fresh.mark()
 
     def _formats(self) -> list[Format]:
-        return exports.formats(self.filters.query(), self.grouping, self.desk.store.path.stem)
+        layout = layout_kept.read(self.settings).layout(self.grouping)
+        return exports.formats(self.filters.query(), layout, self.desk.store.path.stem)
+
+    def _ask_layout(self) -> None:
+        layout_dialog.ask_layout(self.desk, self.settings, self.list.current_quote(), self)
 
     # -- what is done --------------------------------------------------------------------------------------------
 
