@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from PyQt6.QtCore import QModelIndex, Qt, pyqtSignal
@@ -27,8 +28,10 @@ from app.workspaces.base import Workspace
 from coding import elsewhere, scope
 from coding import project as projects
 from coding.changes import Change
+from coding.elsewhere import Told
 from coding.language import _, ngettext, number
 from coding.scope import Scope
+from coding.searching import lemma_forms
 from coding.textometry import counting, specificity
 from coding.textometry.counting import Asked, By, Vocabulary, Voices
 
@@ -51,6 +54,7 @@ class VocabularyPage(Workspace):
         self.vocabulary: Vocabulary | None = None
         self._asked: Asked | None = None
         self._held = False
+        self._likeliest: dict[str, str] = {}  # the lemma of each form, for the sitting
         self._scope = Latest(desk)
         self._fresh = Freshness(self, self._reload)
         self.model = WordsModel(self)
@@ -100,8 +104,13 @@ class VocabularyPage(Workspace):
             self._offer_parts()
             self.show_part()
 
-        self.learning.learn(lambda told, stopped: elsewhere.run(
-            counting.count, path, wanted, told=told, cancelled=stopped), take)
+        def work(told: Told, stopped: Callable[[], bool]) -> Vocabulary:
+            if wanted.lemmas and not self._likeliest:
+                known = elsewhere.run(lemma_forms.lemmas_of_corpus, path, told=told, cancelled=stopped)
+                self._likeliest = {form: lemmas[0] for form, lemmas in known.items()}
+            return elsewhere.run(counting.count, path, wanted, self._likeliest, told=told, cancelled=stopped)
+
+        self.learning.learn(work, take)
 
     def show_part(self) -> None:
         """Show what was counted, and what it is in the part chosen."""
@@ -150,6 +159,8 @@ class VocabularyPage(Workspace):
         self._scope.read(scope.scope, show)
 
     def _follow(self, change: Change) -> None:
+        if change.touches("turn"):
+            self._likeliest = {}
         if change.touches("turn", "interview", "speaker", "group", "group_member", "attribute", "attribute_value") or (
                 self.by.current == "theme" and change.touches("passage", "coding", "code")):
             self._fresh.mark()

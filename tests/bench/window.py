@@ -61,7 +61,7 @@ def main() -> None:
     window.open(Path(sys.argv[1]))
     application.processEvents()
     print(f"open {(time.perf_counter() - begun) * 1000}", flush=True)
-    for page in ("corpus", "coder", "transversal", "saturation", "quotes", "memos"):
+    for page in ("corpus", "coder", "transversal", "saturation", "quotes", "memos", "search"):
         window.show_page(page)
         _wait(application)
         assert window.pages is not None

@@ -209,3 +209,24 @@ def test_the_vocabulary_is_counted_compared_and_leads_to_the_concordance(
     assert workspace.page is workspace.searching
     assert word.word in workspace.searching.line.text()
     assert len(workspace.searching.model.found) == word.count  # said by the same voices, whole
+
+
+def test_the_vocabulary_counts_lemmas_that_are_looked_up_once(
+        workspace: SearchWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    from app.search.vocabulary_page import VocabularyPage
+
+    looked: list[Path] = []
+
+    def look(project: Path, **_how: object) -> dict[str, tuple[str, ...]]:
+        looked.append(project)
+        return {"était": ("être",), "suis": ("être", "suivre"), "équipes": ("équipe",)}
+
+    monkeypatch.setattr(lemma_forms, "lemmas_of_corpus", look)
+    monkeypatch.setattr(elsewhere, "run", lambda work, *args, told, cancelled: work(*args, told=told))
+    page = workspace.show_page("vocabulary")
+    assert isinstance(page, VocabularyPage)
+    page.small.setChecked(True)
+    page.unit.pick("lemmas")
+    page.by.pick("group")
+    said = {line.word for line in page.model.lines}
+    assert len(looked) == 1 and "être" in said and not said & {"était", "suis"}
