@@ -3,8 +3,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import reduce
+
 from coding.language import _, ngettext, number
 from coding.quote_query import Meets, Query, Relation
+
+
+def either(names: Iterable[str]) -> str:
+    """Alternatives, as «Réticences ou Statut»; there is at least one."""
+    return reduce(lambda one, other: _("{one} or {other}").format(one=one, other=other), names)
 
 
 def relation(meets: Meets, codes: str) -> str:

@@ -51,7 +51,7 @@ def codes_said(code_ids: Sequence[int], named: Names) -> str:
     """«Réticences ou Statut»; counted where they are many."""
     if len(code_ids) > MANY:
         return ngettext("{n} code", "{n} codes", len(code_ids)).format(n=number(len(code_ids)))
-    return _(" or ").join(named.codes.get(key, "?") for key in code_ids) or "…"
+    return query_words.either(named.codes.get(key, "?") for key in code_ids) if code_ids else "…"
 
 
 def _words(query: Query) -> Iterator[Piece]:

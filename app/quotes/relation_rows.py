@@ -15,7 +15,7 @@ from app.quotes.asked import Names, codes_said
 from app.quotes.filter_tree import relation_name
 from app.widgets.pill import Choice, Pill, TextPill
 from coding.codebook import Codebook
-from coding.language import _
+from coding.language import _, ngettext
 from coding.quote_query import RELATIONS, Meets, Relation
 
 MOST = 99  # turns
@@ -39,7 +39,9 @@ class RelationRow(parts.Panel):
         self.turns.setProperty("role", "compact")
         self.turns.setRange(0 if meets.relation == "near" else 1, MOST)
         self.turns.setValue(meets.turns)
-        self.turns.setSuffix(_(" turns"))
+        before, after = ngettext("{n} turn", "{n} turns", meets.turns).split("{n}")
+        self.turns.setPrefix(before)
+        self.turns.setSuffix(after)
         self.turns.setAccessibleName(_("How many turns away at most"))
         self.turns.setKeyboardTracking(False)
         self.turns.setVisible(meets.relation in ("near", "before", "after"))

@@ -46,7 +46,7 @@ def asked(session: Session, query: Query) -> list[str]:
         if ids:
             lines.append(label.format(names=_listed(map(book.path_text, ids))))
     for meets in query.meets:
-        lines.append(capital(query_words.relation(meets, _(" or ").join(map(book.path_text, meets.code_ids)))))
+        lines.append(capital(query_words.relation(meets, query_words.either(map(book.path_text, meets.code_ids)))))
     for label, model, ids in (
         (_("Groups: {names}"), Group.name, query.group_ids),
         (_("Interviews: {names}"), Interview.title, query.interview_ids),
