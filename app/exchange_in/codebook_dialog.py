@@ -110,12 +110,12 @@ class CodebookDialog(QDialog):
                 item.setCheckState(0, Qt.CheckState.Checked if kind in TICKED else Qt.CheckState.Unchecked)
             else:
                 item.setForeground(0, theme.palette().muted)
-            if kind == "moved":
-                item.setText(1, PATH_SEPARATOR.join(one.old_path or ()))
-                item.setText(2, PATH_SEPARATOR.join(one.path))
             top.addChild(item)
+            if kind == "moved":
+                item.addChild(_row(_("Place"), PATH_SEPARATOR.join(one.old_path or ()), PATH_SEPARATOR.join(one.path)))
+            item.setFirstColumnSpanned(True)
             for value in one.values:
-                item.addChild(_row(value))
+                item.addChild(_of(value))
             item.setExpanded(kind in ("changed", "moved"))
         top.setExpanded(kind != "same")
 
@@ -155,11 +155,15 @@ class CodebookDialog(QDialog):
                 if (child := top.child(place)) is not None]
 
 
-def _row(value: Value) -> QTreeWidgetItem:
-    """One field: what it says in the project, what in the file."""
+def _of(value: Value) -> QTreeWidgetItem:
     old, new = (values.written(values.ORIGIN_WORDS, said) if value.field == "origin" and said else said
                 for said in (value.old, value.new))
-    item = QTreeWidgetItem([_(FIELDS[value.field]), old or "–", new])
+    return _row(_(FIELDS[value.field]), old or "–", new)
+
+
+def _row(name: str, old: str, new: str) -> QTreeWidgetItem:
+    """One field: what it says in the project, what in the file."""
+    item = QTreeWidgetItem([name, old, new])
     for place in (1, 2):
         item.setToolTip(place, item.text(place))
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)

@@ -27,7 +27,8 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
 def file(tmp_path: Path) -> Path:
     at = TEXT.index("Je")
     inside = (f'<Users><User guid="{guid(9)}" name="Zoé"/></Users>' + codes(code(1, "Métier::Lieu")) + "<Sources>"
-              + source(2, "nouvelle.txt", selection(3, at, at + 12, 1, "Je travaille", 9)) + "</Sources><Graphs><Graph/></Graphs>")
+              + source(2, "nouvelle.txt", selection(3, at, at + 12, 1, "Je travaille", 9))
+              + "</Sources><Graphs><Graph/></Graphs>")
     return qdpx(tmp_path / "autre.qdpx", inside, {"nouvelle.txt": TEXT.encode()})
 
 
