@@ -34,6 +34,8 @@ from coding.pseudonyms.held import held_by
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from coding.reports.participants_annex import Order
+
 IMPORTS: dict[str, tuple[str, Callable[[Writer, Path], Report]]] = {
     "corpus.interviews_in": (N_("Import the interviews table"), import_interviews),
     "corpus.participants_in": (N_("Import the participants table"), import_participants),
@@ -65,7 +67,7 @@ class Exchange:
         }
         return found | {key: partial(self._table_out, *how) for key, how in EXPORTS.items()} | {
             "coding.codebook_in": self._codebook_in, "coding.codebook_out": self._codebook_out,
-            "corpus.exports": self._show_exports, "project.export": self._export_all,
+            "corpus.exports": self._show_exports, "corpus.annex": self._annex, "project.export": self._export_all,
             "project.folder_in": self._folder_in, "project.check": self._check,
             "project.backups": self._show_backups,
         } | Outward(self._desk, self._settings, self._parent).commands()
@@ -94,6 +96,17 @@ class Exchange:
                                      _(messages.CODEBOOK), name=_("codebook") + ".csv")
         if path is not None:
             self._write("codebook", path, exports.codebook)
+
+    def _annex(self) -> None:
+        from app.corpus.annex_dialog import ask_columns
+        from coding.reports import participants_annex
+
+        ask_columns(self._settings, self._desk.read_now(participants_annex.columns), self._annex_out, self._parent)
+
+    def _annex_out(self, columns: tuple[str, ...], order: Order) -> None:
+        path = messages.ask_new_file(self._parent, self._settings, _("Table of participants"), _(messages.ANNEX),
+                                     name=_("table of participants") + ".docx")
+        self._write("annex", path, lambda session, where: exports.annex(session, where, columns, order))
 
     def _export_all(self) -> None:
         folder = messages.ask_folder(self._parent, self._settings, _("Export all tables"))

@@ -80,6 +80,7 @@ VERBS = (
     Verb("corpus.participants_in", "corpus", N_("Import the &participants…"), (), "writing", after_line=True,
          submenu=TABLES),
     Verb("corpus.participants_out", "corpus", N_("E&xport the participants…"), submenu=TABLES),
+    Verb("corpus.annex", "corpus", N_("Table of participants for an &annex…"), submenu=TABLES),
     Verb("corpus.groups_in", "corpus", N_("Import sampling &frames…"), (), "writing", after_line=True,
          submenu=TABLES),
     Verb("corpus.groups_out", "corpus", N_("Export sampling fra&mes…"), submenu=TABLES),

@@ -25,6 +25,7 @@ PROJECTS = N_("Fil rouge projects (*.filrouge)")
 TRANSCRIPTS = N_("Transcripts ({kinds})")
 TABLES = N_("Tables (*.csv *.xlsx)")
 WORD = N_("Word documents (*.docx)")
+ANNEX = N_("Word documents (*.docx);;Spreadsheets (*.xlsx)")
 CODEBOOK = N_("Tables (*.csv *.xlsx);;Word documents (*.docx);;REFI-QDA codebooks (*.qdc)")
 
 

@@ -59,6 +59,8 @@ class Settings(QObject):
     reading_interviewer = Setting("muted")
     extrapolated = Setting(True)  # whether the chart of saturation goes beyond the interviews held
     quote_layout = Setting[dict[str, Any]]({})  # app.quotes.layout_kept.Kept
+    annex_columns = Setting[list[str]]([])  # of the table of participants: coding.reports.participants_annex
+    annex_order = Setting("interview")
     folded_panels = Setting[list[str]]([])  # the panels beside the page that are put away
 
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:

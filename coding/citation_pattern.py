@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from coding.attributes import shown
 from coding.fold import fold
+from coding.interview_words import clock
 from coding.language import N_
 from coding.pattern_parts import STRAY, Field, Writer, between_voices, named, parsed
 from coding.typography import one_line, quoted, spaced
@@ -221,13 +222,6 @@ def _facts(session: Session, pattern: str) -> Facts:
             held[found.interview_id or found.participant_id or 0] = _plain(shown(found.value, row.type))
     return Facts({row.id: row.date for row in met if row.date}, {row.id: _plain(row.mode) for row in met}, groups,
                  values["interview"], values["participant"])
-
-
-def clock(milliseconds: int) -> str:
-    """«1:02:03», «02:03» within the first hour."""
-    minutes, seconds = divmod(milliseconds // 1000, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
 
 
 def _plain(value: str) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coding.exchange.model import Loss
     from coding.memo_shelf import Kind
     from coding.profiles.profile import Profile
+    from coding.reports.participants_annex import Order as AnnexOrder
     from coding.saturation import Analysis, Parameters
     from coding.verdicts import Order as InterviewOrder
 
@@ -39,6 +40,7 @@ CODEBOOK = (".docx", ".qdc", ".csv", ".xlsx")
 REFI = (".qdpx",)
 IRAMUTEQ = (".txt",)
 MEMOS = (".docx", ".md", ".csv")
+ANNEX = (".docx", ".xlsx")
 PROFILES = (".docx", ".png", ".svg")
 
 
@@ -201,6 +203,20 @@ def transcripts(session: Session, folder: Path, interview_ids: Collection[int], 
                 told(done, len(interview_ids), sent.read.title)
             name = plain_name(sent.read.title, names)
             transcript_docx.write(partial / f"{name}.docx", sent)
+
+
+def annex(session: Session, path: Path, columns: Sequence[str], order: AnnexOrder = "interview") -> int:
+    """Write the table of participants with these columns (``participants_annex.columns``), in one of ANNEX; returns how
+    many participants it has."""
+    from coding.reports import participants_annex
+
+    extension = check_format(path, ANNEX)
+    found = participants_annex.rows(session, columns, order)
+    count = ngettext("{n} participant", "{n} participants", len(found)).format(n=number(len(found)))
+    front = cover(session, _("Participants"), count)
+    write = participants_annex.write_docx if extension == ".docx" else participants_annex.write_xlsx
+    write(path, columns, found, front)
+    return len(found)
 
 
 def memos(session: Session, path: Path, kinds: Collection[Kind]) -> int:

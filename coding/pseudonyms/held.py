@@ -15,7 +15,7 @@ TABLES = {
     "citations": ABOUT | {"citation"},
     "codebook": frozenset(("code",)), "codebook_history": frozenset(("code",)),
     "groups": frozenset(("interview_group", "sampling_frame")), "guide": frozenset(("guide", "guide_question")),
-    "interviews": ABOUT, "participants": ABOUT,
+    "interviews": ABOUT, "participants": ABOUT, "annex": ABOUT,
     "relations": ABOUT | {"code"}, "saturation": ABOUT | {"code"}, "transversal": ABOUT | {"code", "cell_summary"},
 }
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from coding import citation_pattern, quote_orders, saved_queries
 from coding import quotes as retrieval
 from coding.citation_pattern import Manner
+from coding.interview_words import clock
 from coding.language import _, ngettext, number
 from coding.quotes import Query, Quote
 from coding.reports import filing
@@ -120,7 +121,7 @@ def place(quote: Quote) -> str:
     """«Paul, tour 12 (12:34)»."""
     turn = _("turn {number}").format(number=quote.turn).replace(" ", NBSP) if quote.turn else ""
     where = ", ".join(part for part in (quote.interview, turn) if part)
-    return where if quote.time_ms is None else f"{where} ({citation_pattern.clock(quote.time_ms)})"
+    return where if quote.time_ms is None else f"{where} ({clock(quote.time_ms)})"
 
 
 def _filed(session: Session, found: Sequence[Quote], layout: Layout) -> list[Item]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from coding.citation_pattern import clock
 from coding.citations import SEPARATOR
 from coding.codebook import PATH_SEPARATOR
+from coding.interview_words import clock
 from coding.language import _
 from coding.reports.filing import Filed, Heading
 from coding.reports.leaving import save_whole
