@@ -4,15 +4,16 @@
 from __future__ import annotations
 
 import argparse
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli import exchanges, output
+from coding.file_name import readable
 from coding.language import N_, _, ngettext, say
 
 if TYPE_CHECKING:
-    from app.cli.exchanges import Brought
     from coding.arrivals import Arrival, Arrivals
     from coding.changes import Writer
     from coding.intake.batch import Refusal
@@ -43,9 +44,12 @@ def run(args: argparse.Namespace) -> int:
         read = [_read(path, args.interviewer) for path in args.files if not exchanges.is_one(path)]
         read = _with_likeness(writer, _as_remembered(writer, read, args.interviewer is not None))
         arrivals = take_in(writer, read, group=args.group)
-    failed = [*brought.failed, *arrivals.failed]
+    place = {unicodedata.normalize("NFC", readable(path.name)): n for n, path in enumerate(args.files)}
+    failed = sorted([*brought.failed, *arrivals.failed], key=lambda one: place.get(one.file, 0))
     if args.json:
-        output.document(_document(arrivals, brought))
+        imported = sorted([*brought.imported, *_entries(arrivals)], key=lambda one: place.get(one["file"], 0))
+        output.document({"imported": imported, "failed": [
+            {"file": failure.file, "reason": say(failure.error)} for failure in failed]})
     else:
         brought.tell()
         _print(arrivals)
@@ -109,26 +113,20 @@ def _with_likeness(writer: Writer, read: list[Transcript | Refusal]) -> list[Tra
     return told
 
 
-def _document(arrivals: Arrivals, brought: Brought) -> dict[str, Any]:
-    return {
-        "imported": [
-            *brought.imported,
-            *(
-            {
-                "file": arrival.transcript.file_name,
-                "interview": arrival.title,
-                "turns": len(arrival.transcript.turns),
-                "speakers": [
-                    {"label": speaker.label, "turns": speaker.turns, "interviewer": speaker.interviewer}
-                    for speaker in arrival.transcript.speakers
-                ],
-                "warnings": [warning.say() for warning in arrival.transcript.warnings],
-            }
-            for arrival in arrivals.imported),
-        ],
-        "failed": [{"file": failure.file, "reason": say(failure.error)}
-                   for failure in (*brought.failed, *arrivals.failed)],
-    }
+def _entries(arrivals: Arrivals) -> list[dict[str, Any]]:
+    return [
+        {
+            "file": arrival.transcript.file_name,
+            "interview": arrival.title,
+            "turns": len(arrival.transcript.turns),
+            "speakers": [
+                {"label": speaker.label, "turns": speaker.turns, "interviewer": speaker.interviewer}
+                for speaker in arrival.transcript.speakers
+            ],
+            "warnings": [warning.say() for warning in arrival.transcript.warnings],
+        }
+        for arrival in arrivals.imported
+    ]
 
 
 def _print(arrivals: Arrivals) -> None:

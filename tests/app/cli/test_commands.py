@@ -19,6 +19,7 @@ from app.cli import COMMANDS
 from app.main import main
 from coding import past_verdicts
 from coding.project import open_writer
+from tests.coding.exchange.foreign import code, codes, qdpx, selection, source
 
 HERE = Path(__file__).resolve().parents[3]
 WITHOUT_QT = """
@@ -393,3 +394,22 @@ def test_a_corpus_leaves_for_iramuteq(capsys: pytest.CaptureFixture[str], projec
     assert run(capsys, ["export", project, tmp_path / "x.txt", "--by-theme"])[::2] == (0, "")
     assert "\n-*freins\n" in (tmp_path / "x.txt").read_text(encoding="utf-8")
     failed(capsys, ["export", project, tmp_path / "x.qdpx", "--by-theme"], code=2)
+
+
+def test_projects_and_codebooks_of_other_programs(
+    project: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    at = "Q : Oui ?\nLéa : Non.\n".index("Non")
+    other = qdpx(tmp_path / "o.qdpx", codes(code(1, "Ailleurs")) + "<Sources>" + source(
+        2, "lea.txt", selection(3, at, at + 4, 1, "Non.")) + source(4, "gone.txt") + "</Sources>",
+        {"lea.txt": "Q : Oui ?\nLéa : Non.\n".encode()})
+    [entry] = loaded(capsys, ["import", project, other, "--json"])["imported"]
+    assert (entry["file"], entry["interview"], entry["turns"]) == ("o.qdpx", "lea", 2)
+    assert [voice["interviewer"] for voice in entry["speakers"]] == [True, False]
+    assert len(entry["warnings"]) == 1  # the source that is not there
+    [again] = loaded(capsys, ["import", project, other, "--json"])["imported"]
+    assert (again["interview"], again["turns"]) == ("", 0)
+    (tmp_path / "g.qdc").write_text(
+        '<CodeBook xmlns="urn:QDA-XML:codebook:0:4"><Codes><Code name="Neuf"/></Codes></CodeBook>')
+    assert loaded(capsys, ["codebook", project, "import", tmp_path / "g.qdc", "--json"])["added"] == 1
+    assert loaded(capsys, ["import", project, tmp_path / "g.qdc", "--json"])["failed"] == []
+    assert loaded(capsys, ["check", project, "--json"])["ok"]
