@@ -77,5 +77,12 @@ def tally(found: list[Quote]) -> str:
     return _("{quotes} from {interviews}").format(quotes=quotes, interviews=of)
 
 
+def kept_back(count: int) -> str:
+    """How many quotes do not leave, as they are not to be cited; empty for none."""
+    return ngettext("{n} quote is kept back: it is not to be cited.",
+                    "{n} quotes are kept back: they are not to be cited.", count).format(
+                        n=number(count)) if count else ""
+
+
 def _listed(names: Iterable[str]) -> str:
     return " · ".join(names)

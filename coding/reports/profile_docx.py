@@ -15,9 +15,9 @@ from coding.memo_links import Targets
 from coding.profiles import words
 from coding.profiles.profile import Profile
 from coding.reports import code_line_figure
-from coding.reports.cover import Cover
+from coding.reports.cover import Cover, kept_back
 from coding.reports.word import Page
-from coding.typography import quoted, spaced
+from coding.typography import spaced
 
 WIDTH = 18.0  # centimetres between the margins
 
@@ -57,9 +57,13 @@ def _profile(page: Page, profile: Profile, targets: Targets, *, new_page: bool) 
         _themes(page, profile)
     if profile.strong:
         page.heading(_("Strong quotes"), 2)
-        for mark in profile.strong:
-            page.quote(quoted(mark.quote.printed, profile.language),
-                       f"{mark.quote.attributed(profile.language)}, {words.where(mark)}")
+        free = [mark for mark in profile.strong if not mark.quote.withheld]
+        for quote, where in ((mark.quote, words.where(mark)) for mark in free):
+            said = quote.manner.attribution(quote, profile.language)
+            page.quote(quote.manner.pieces(quote, profile.language)[1],
+                       ", ".join(part for part in (said, where) if part))
+        if len(free) < len(profile.strong):
+            page.note(kept_back(len(profile.strong) - len(free)))
     if profile.memos:
         page.heading(_("Memos"), 2)
         for memo in profile.memos:

@@ -15,10 +15,10 @@ from coding import citation_pattern, quote_orders, saved_queries
 from coding import quotes as retrieval
 from coding.citation_pattern import Manner
 from coding.interview_words import clock
-from coding.language import _, ngettext, number
+from coding.language import _
 from coding.quotes import Query, Quote
 from coding.reports import filing
-from coding.reports.cover import Cover, asked, cover, tally
+from coding.reports.cover import Cover, asked, cover, kept_back, tally
 from coding.reports.filing import Filed, Heading, Item
 from coding.reports.quote_layout import Layout
 from coding.saved_queries import Saved
@@ -112,7 +112,7 @@ def read(session: Session, query: Query, layout: Layout) -> Content:
     else:
         items = _filed(session, _free(every), layout)
     found = _free(every)
-    front = cover(session, _("Coded quotes"), *lines, tally(found), _kept_back(len(every) - len(found)))
+    front = cover(session, _("Coded quotes"), *lines, tally(found), kept_back(len(every) - len(found)))
     meanings = _meanings(session, found) if layout.definitions else {}
     return Content(front, layout, manner, found, items, meanings)
 
@@ -149,12 +149,6 @@ def _by_query(session: Session, found: Sequence[Quote], queries: Sequence[tuple[
 
 def _free(found: Sequence[Quote]) -> list[Quote]:
     return [quote for quote in found if not quote.withheld]
-
-
-def _kept_back(count: int) -> str:
-    return ngettext("{n} quote is kept back: it is not to be cited.",
-                    "{n} quotes are kept back: they are not to be cited.", count).format(
-                        n=number(count)) if count else ""
 
 
 def _meanings(session: Session, found: Sequence[Quote]) -> dict[int, Meaning]:

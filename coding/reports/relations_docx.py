@@ -12,12 +12,11 @@ from coding.language import _, number, quoted_list
 from coding.quotes import Quote
 from coding.relations.by_attribute import FEW, Comparison, Row
 from coding.relations.cooccurrence import Meetings
-from coding.reports.cover import Cover
+from coding.reports.cover import Cover, kept_back
 from coding.reports.relations_sheet import HEAT, column_title
 from coding.reports.tint import fullness, tint
 from coding.reports.word import Page
 from coding.reports.word_table import Cell
-from coding.typography import quoted
 
 LISTED = 300  # pairs that a document prints: the spreadsheet has them all
 AT_ONCE = 7  # columns that fit a page; a wider table continues in another one
@@ -97,6 +96,9 @@ def _pair(page: Page, reading: Reading, said: Sequence[Quote], book: Codebook, l
         page.labelled(label, ", ".join(ref.title for ref in side) or "–")
     if reading.note:
         page.labelled(_("Note:"), reading.note)
-    for quote in said:
+    free = [quote for quote in said if not quote.withheld]
+    for quote in free:
         page.note(" · ".join(ref.text for ref in quote.sought))
-        page.quote(quoted(quote.printed, language), quote.attributed(language))
+        page.cited(*quote.manner.pieces(quote, language))
+    if len(free) < len(said):
+        page.note(kept_back(len(said) - len(free)))
