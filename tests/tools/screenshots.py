@@ -23,7 +23,11 @@ TABS = {"corpus": 0, "participants": 1, "groups": 2, "structures": 3, "guide": 4
 READ_ACROSS = ("profiles", "relations", "attributes", "contradictions")  # besides the grid
 VIEWS = ("relations", "attributes", "contradictions")
 SIDE = ("choices", "nuances", "next", "path")  # of the panel beside the verdicts
-PAGES = ("welcome", *TABS, "coder", "quotes", "transversal", *READ_ACROSS, "saturation", *SIDE, "memos", "search")
+WORDS = ("vocabulary", "close")  # besides the search itself
+PAGES = ("welcome", *TABS, "coder", "quotes", "transversal", *READ_ACROSS, "saturation", *SIDE, "memos", "search",
+         *WORDS)
+WORKSPACES = {**dict.fromkeys(TABS, "corpus"), **dict.fromkeys(READ_ACROSS, "transversal"),
+              **dict.fromkeys(SIDE, "saturation"), **dict.fromkeys(WORDS, "search")}
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -81,6 +85,11 @@ def draw(out: Path, folder: Path, language: str, size: tuple[int, int]) -> None:
                 wait()
             if name == "nuances":
                 look_for_nuances(window, wait)
+            if name == "quotes":
+                choose_cited(window)
+                wait()
+            if name in WORDS:
+                look_for_words(window, name, wait)
             window.grab().save(str(out / f"{name}-{choice}.png"))
         window.close()
 
@@ -103,8 +112,7 @@ def stage(window: object, name: str, project: Path) -> None:
     if window.desk is None:
         window.open(project)
     assert window.pages is not None
-    window.show_page("corpus" if name in TABS else "transversal" if name in READ_ACROSS
-                     else "saturation" if name in SIDE else name)
+    window.show_page(WORKSPACES.get(name, name))
     page = window.pages.page
     if isinstance(page, TransversalWorkspace):
         reading = page.show_page("relations" if name in VIEWS else "profiles" if name == "profiles" else "grid")
@@ -121,7 +129,7 @@ def stage(window: object, name: str, project: Path) -> None:
         shown = page.stack.currentWidget()
         if isinstance(shown, GuidePage):
             shown.show_view(PUT if name == "asked" else OUTLINE)
-    elif isinstance(page, SearchWorkspace):
+    elif name == "search" and isinstance(page, SearchWorkspace):
         page.searching.look_for("réunion")
     elif name == "coder":
         show_passage(window)
@@ -165,6 +173,56 @@ def look_for_nuances(window: object, wait: Callable[[], None]) -> None:
     until = time.monotonic() + LONG
     while page.learning.reading and time.monotonic() < until:
         wait()
+    wait()
+
+
+def choose_cited(window: object) -> None:
+    """Choose the first quote that is cited otherwise than it stands."""
+    from app.quotes.sections import Card
+    from app.window import MainWindow
+    from app.workspaces.quotes import QuotesWorkspace
+
+    assert isinstance(window, MainWindow)
+    assert window.pages is not None
+    page = window.pages.page
+    assert isinstance(page, QuotesWorkspace)
+    model = page.list.quotes
+    for section in range(model.rowCount()):
+        for row in range(model.rowCount(model.index(section, 0))):
+            index = model.index(row, 0, model.index(section, 0))
+            entry = model.entry(index)
+            if isinstance(entry, Card) and entry.quote.cited.text:
+                page.list.setCurrentIndex(index)
+                page.list.scrollTo(index, page.list.ScrollHint.PositionAtCenter)
+                return
+
+
+def look_for_words(window: object, name: str, wait: Callable[[], None]) -> None:
+    """Count the vocabulary by theme, or read the interviews for what resembles a code."""
+    from app.close.page import ClosePage
+    from app.search.vocabulary_page import VocabularyPage
+    from app.window import MainWindow
+    from app.workspaces.search import SearchWorkspace
+
+    assert isinstance(window, MainWindow)
+    assert window.desk is not None
+    assert window.pages is not None
+    workspace = window.pages.page
+    assert isinstance(workspace, SearchWorkspace)
+    page = workspace.show_page(name)
+    wait()
+    if isinstance(page, ClosePage):
+        page.show_code(window.desk.codebook.themes[0].id)
+        page.look()
+    elif isinstance(page, VocabularyPage):
+        page.by.pick("theme")
+    until = time.monotonic() + LONG
+    while time.monotonic() < until and (
+            page.learning.reading if isinstance(page, ClosePage)
+            else isinstance(page, VocabularyPage) and page.learning.busy):
+        wait()
+    if isinstance(page, VocabularyPage):
+        page.part.pick(0)
     wait()
 
 
