@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.coder.workspace import CoderWorkspace
 from app.corpus.import_dialog import ImportDialog
+from app.exchange_in.codebook_dialog import CodebookDialog
 from app.report_dialog import ReportDialog
 from app.transversal.grid_page import GridPage
 from app.window import MainWindow
@@ -60,6 +61,10 @@ class Sitting:
         dialog.accept()
         for verb, name in TABLES:
             self.menu(verb, SAMPLE / name)
+            differences = self.window.findChild(CodebookDialog)
+            if differences is not None:
+                differences.accept()
+                differences.setParent(None)
             report = self.window.findChild(ReportDialog)
             if report is not None:
                 assert report.problems.toPlainText() == "", name

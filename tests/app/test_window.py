@@ -16,7 +16,7 @@ from app.settings import Settings
 from app.welcome import RecentRow
 from app.window import MainWindow
 from app.workspaces.base import WORKSPACES
-from coding import corpus
+from coding import corpus, groups
 from coding import project as projects
 from coding.changes import Label
 from coding.interviews import interviews as listed
@@ -169,18 +169,18 @@ def test_help_opens(window: MainWindow, language: str, key: str) -> None:
 
 
 def test_tables_come_in_with_a_report(opened: MainWindow, dialogs: Dialogs, tmp_path: Path) -> None:
-    table = tmp_path / "codebook.csv"
-    table.write_text("theme,code\nFatigue,Nuits\n,Orphelin\n", "utf-8")
+    table = tmp_path / "groups.csv"
+    table.write_text("group,invited\nFatigue,3\n,4\n", "utf-8")
     dialogs.files = [table]
-    action(opened, "coding.codebook_in").trigger()
+    action(opened, "corpus.groups_in").trigger()
     assert opened.desk is not None
-    assert opened.desk.codebook.find(("Fatigue", "Nuits")) is not None
+    assert "Fatigue" in [row.name for row in opened.desk.read_now(groups.listed)]
     report = opened.findChild(ReportDialog)
     assert report is not None
     assert report.problems.toPlainText()
     report.close()
     action(opened, "edit.undo").trigger()
-    assert opened.desk.codebook.find(("Fatigue",)) is None
+    assert "Fatigue" not in [row.name for row in opened.desk.read_now(groups.listed)]
 
 
 def test_the_project_checks_itself(opened: MainWindow, dialogs: Dialogs) -> None:
