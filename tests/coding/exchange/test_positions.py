@@ -46,7 +46,7 @@ def files(draw: st.DrawFn) -> tuple[str, list[tuple[int, int]], Counting]:
 def _between_letters(raw: str, place: int) -> bool:
     """No line end and no accented letter is cut."""
     apart = clean(raw[:place])[0] + clean(raw[place:])[0]
-    accent = unicodedata.combining(raw[place:][:1] or " ")
+    accent = unicodedata.combining(clean(raw[place:])[0][:1] or " ")
     return apart == clean(raw)[0] and not raw[:place].endswith("\r") and not accent
 
 
