@@ -6,9 +6,11 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, TypeVar
 
 from coding.language import N_, current_language, set_language
+from coding.reports import leaving
 from models.errors import KnownError
 
 T = TypeVar("T")
@@ -29,7 +31,7 @@ def run(
 
     ``work``, its arguments and its result are pickled. With ``told``, work is given a ``told=`` of its own, and what it
     tells is told here. What it raises is raised here; Cancelled when ``cancelled()`` turned true, the process being
-    ended; KnownError when the process died.
+    ended; KnownError when the process died. Beside the paths among the arguments, nothing half written is left.
     """
     spawn = multiprocessing.get_context("spawn")
     here, there = spawn.Pipe(duplex=False)
@@ -52,6 +54,9 @@ def run(
         here.close()
         process.terminate()
         process.join()
+        for path in args:
+            if isinstance(path, Path):
+                leaving.sweep(path.parent, process.pid or 0)
     if not done:
         raise outcome
     result: T = outcome

@@ -13,8 +13,7 @@ from app.saturation.chart import draw
 from app.saturation.drawn import Drawn
 from app.widgets.exporting import file_name
 from app.widgets.picture import write_picture
-from coding.reports.leaving import NOT_WRITABLE
-from models.errors import KnownError
+from coding.reports.leaving import filling
 
 PICTURE = QSize(1100, 480)
 _AREA = QRectF(10, 8, PICTURE.width() - 20, PICTURE.height() - 18)
@@ -26,11 +25,8 @@ def write(path: Path, drawn: Drawn) -> None:
 
 
 def write_all(folder: Path, charts: Sequence[Drawn]) -> None:
-    """Write each chart in ``folder``, made if need be, numbered in the order given. Raises KnownError when it
-    cannot."""
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise KnownError(NOT_WRITABLE, name=folder.name) from error
-    for place, drawn in enumerate(charts):
-        write(folder / f"{place:02} {file_name(drawn.name)}.png", drawn)
+    """Write each chart in ``folder``, made if need be, numbered in the order given, all or none. Raises KnownError when
+    it cannot."""
+    with filling(folder, again=True) as partial:
+        for place, drawn in enumerate(charts):
+            write(partial / f"{place:02} {file_name(drawn.name)}.png", drawn)

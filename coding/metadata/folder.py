@@ -29,6 +29,7 @@ from coding.metadata.report import Report
 from coding.metadata.speakers_table import export_speakers, import_speakers
 from coding.metadata.summaries_table import export_summaries, import_summaries
 from coding.metadata.transcripts_table import FOLDER, NAME, TURNS, export_transcripts, export_turns, import_transcripts
+from coding.reports.leaving import filling
 from models.errors import KnownError
 
 # Each table, how it goes out and how it comes back, in the order in which each finds what it names.
@@ -53,19 +54,16 @@ TABLES: tuple[tuple[str, Callable[[Session, Path], None], Callable[[Writer, Path
 
 def export_folder(session: Session, folder: Path) -> list[str]:
     """Write every table into ``folder`` (made if needed), each transcript as text in a folder below it, and a README
-    that says what they hold; returns the names of the files. Raises KnownError when the folder cannot be made or
+    that says what they hold, all or none; returns the names of the files. Raises KnownError when it cannot be made or
     written."""
-    try:
-        (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise KnownError(
-            N_("{file} cannot be written: {reason}."), file=str(folder), reason=error.strerror or str(error)) from error
-    for name, export, _back in TABLES:
-        export(session, folder / name)
-    export_turns(session, folder / TURNS)
-    texts = export_transcripts(session, folder)
-    tables = [*(name for name, *_how in TABLES), TURNS, NAME]
-    write_guide(session, folder, tables)
+    with filling(folder, again=True) as partial:
+        (partial / FOLDER).mkdir()
+        for name, export, _back in TABLES:
+            export(session, partial / name)
+        export_turns(session, partial / TURNS)
+        texts = export_transcripts(session, partial)
+        tables = [*(name for name, *_how in TABLES), TURNS, NAME]
+        write_guide(session, partial, tables)
     return [README, *tables, *texts]
 
 

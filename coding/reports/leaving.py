@@ -34,7 +34,7 @@ def replacing(path: Path) -> Iterator[Path]:
         raise KnownError(NO_FOLDER, folder=str(path.parent))
     if os.path.isdir(path) or (os.path.exists(path) and not os.access(path, os.W_OK)):
         raise KnownError(NOT_WRITABLE, name=path.name)
-    partial = path.with_name(f".{uuid4().hex}{path.suffix}")
+    partial = path.with_name(f"{_mark(os.getpid())}{uuid4().hex}{path.suffix}")
     try:
         try:
             yield partial
@@ -58,27 +58,70 @@ def save_whole(path: Path, save: Callable[[BytesIO], object]) -> None:
 
 
 @contextmanager
-def filling(folder: Path) -> Iterator[Path]:
+def filling(folder: Path, *, again: bool = False) -> Iterator[Path]:
     """A folder to write in, beside ``folder``, which takes its name when the block ends well; a block that fails leaves
-    nothing. Raises KnownError when something of that name is there, or it cannot be made."""
+    nothing. With ``again`` a folder of that name may be there: the files of the same names are replaced, all or none,
+    and the others stay. Raises KnownError when something of that name is there otherwise, or it cannot be made."""
     if not os.path.isdir(folder.parent):
         raise KnownError(NO_FOLDER, folder=str(folder.parent))
-    if os.path.exists(folder):
+    there = os.path.isdir(folder)
+    if os.path.exists(folder) and not (again and there):
         raise KnownError(
             N_("“{name}” is there already. Rename it or choose another place: nothing is written over."),
             name=folder.name)
-    partial = folder.with_name(f".{uuid4().hex}")
+    partial, earlier = (folder.with_name(f"{_mark(os.getpid())}{uuid4().hex}") for _ in range(2))
     try:
         partial.mkdir()
         yield partial
-        partial.replace(folder)
+        if there:
+            earlier.mkdir()
+            _replace_all(partial, folder, earlier)
+        else:
+            partial.replace(folder)
     except OSError as error:
         if error.errno is None:
             raise
         raise KnownError(FULL if error.errno in _NO_ROOM else NOT_WRITABLE, name=folder.name) from error
     finally:
-        if partial.exists():
-            shutil.rmtree(partial)
+        for left in (partial, earlier):
+            if left.exists():
+                shutil.rmtree(left)
+
+
+def sweep(folder: Path, process: int) -> None:
+    """Remove what a process that was ended was writing in a folder, and did not finish."""
+    for left in folder.glob(f"{_mark(process)}*"):
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
+            left.unlink(missing_ok=True)
+
+
+def _mark(process: int) -> str:
+    """How the names begin of what a process is writing."""
+    return f".filrouge-{process}-"
+
+
+def _replace_all(new: Path, folder: Path, earlier: Path) -> None:
+    """Put every file of ``new`` in ``folder``, those that it replaces in ``earlier``; should one be refused, as it
+    was."""
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for file in sorted(path for path in new.rglob("*") if path.is_file()):
+            place, kept = (base / file.relative_to(new) for base in (folder, earlier))
+            for parent in (place.parent, kept.parent):
+                parent.mkdir(parents=True, exist_ok=True)
+            if place.exists():
+                place.replace(kept)
+            moved.append((place, kept))
+            file.replace(place)
+    except OSError:
+        for place, kept in reversed(moved):
+            if kept.exists():
+                kept.replace(place)
+            else:
+                place.unlink(missing_ok=True)
+        raise
 
 
 def plain_name(title: str, taken: set[str]) -> str:
