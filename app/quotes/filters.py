@@ -31,19 +31,19 @@ class Filters(parts.Panel):
         super().__init__("panel", parent)
         self._query = Query()
         self._book = Codebook([])
-        self.find = QLineEdit()
-        self.find.setPlaceholderText(_("Find a code, an interview…"))
-        self.find.setClearButtonEnabled(True)
-        self.find.setAccessibleName(_("Find a code, an interview…"))
+        self.finder = QLineEdit()
+        self.finder.setPlaceholderText(_("Find a code, an interview…"))
+        self.finder.setClearButtonEnabled(True)
+        self.finder.setAccessibleName(_("Find a code, an interview…"))
         self.tree = FilterTree()
         self.relations = RelationRows()
-        self.find.textChanged.connect(self.tree.narrow)
+        self.finder.textChanged.connect(self.tree.narrow)
         self.tree.asked.connect(self.show_query)
         self.relations.changed.connect(self._relate)
         inset = QVBoxLayout()
         inset.setContentsMargins(12, 2, 12, 0)
         inset.setSpacing(6)
-        inset.addWidget(self.find)
+        inset.addWidget(self.finder)
         inset.addWidget(self.relations)
         beside = QVBoxLayout()
         beside.setContentsMargins(4, 0, 8, 0)
@@ -70,7 +70,7 @@ class Filters(parts.Panel):
         """List what there is."""
         self._book = book
         self.tree.show_scope(book, counts, scope, people)
-        self.tree.narrow(self.find.text())
+        self.tree.narrow(self.finder.text())
         self.relations.show_meets(self._query.meets, book)
 
     def show_spread(self, spread: Spread, scope: Scope) -> None:
@@ -103,4 +103,4 @@ class Filters(parts.Panel):
 
     def _tell(self, key: Key, quotes: int) -> None:
         self.tree.tell(key, number(quotes) if quotes else "–",
-                       _("{quotes} found").format(quotes=quotes_counted(quotes)))
+                       _("Found: {quotes}").format(quotes=quotes_counted(quotes)))

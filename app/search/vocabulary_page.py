@@ -149,8 +149,9 @@ class VocabularyPage(Workspace):
                              group_read(there.groups, self._group()))
             self.group.setVisible(bool(there.groups))
             self.unit.offer(_units(self.desk.read_now(projects.language)), self.unit.current)
-            choices = [Choice("", _("nothing")), Choice("theme", _("themes")), Choice("interview", _("interviews"))]
-            choices += [Choice("group", _("groups"))] if there.groups else []
+            choices = [Choice("", _("nothing")), Choice("theme", _("by theme")),
+                       Choice("interview", _("by interview"))]
+            choices += [Choice("group", _("by group"))] if there.groups else []
             choices += [Choice(_ATTRIBUTE + name, name, apart=not place)
                         for place, name in enumerate(there.attributes)]
             self.by.offer(choices, self.by.current)
