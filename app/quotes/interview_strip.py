@@ -14,7 +14,7 @@ from app import theme
 from app.widgets.words import joined, quotes_counted
 from coding.language import _
 
-HEIGHT, FOOT, SIDE = 44, 5, 22
+HEIGHT, HEAD, FOOT, SIDE = 56, 14, 5, 22
 WIDEST, LEAST = 26, 3  # pixels of a bar
 
 
@@ -69,8 +69,8 @@ class InterviewStrip(QWidget):
             place = self.place(number)
             if number == self.at and (self.underMouse() or self.hasFocus()):
                 painter.setBrush(colours.hover)
-                painter.drawRect(place)
-            full = bar.quotes / most * (HEIGHT - FOOT - 6)
+                painter.drawRect(place.adjusted(0, HEAD / 2, 0, 0))
+            full = bar.quotes / most * (HEIGHT - HEAD - FOOT)
             gap = 1.0 if place.width() < 8 else 3.0
             tall = max(full, LEAST) if bar.quotes else 1.0
             painter.setBrush(colours.rule if not bar.quotes else colours.control

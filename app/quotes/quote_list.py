@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, pyqtSignal
@@ -45,6 +46,7 @@ class QuoteList(QuoteView):
         self._shut: set[SectionKey] = set()
         self._waiting: list[int] = []
         self._measured = 0  # cards of the next heading
+        self._by_itself = False  # the first quote was chosen, nobody asked for it
         self._later = QTimer(self)
         self._later.setInterval(0)
         self._later.timeout.connect(self._open_more)
@@ -63,7 +65,8 @@ class QuoteList(QuoteView):
 
     def show_sections(self, sections: Sequence[Section], book: Codebook, language: str) -> None:
         """Replace what is listed; one stays where one was, headings that were closed stay closed."""
-        here, chosen, top = self._here(), {quote.passage_id for quote in self.quotes_chosen()}, self._top_card()
+        here = None if self._by_itself else self._here()
+        chosen, top = {quote.passage_id for quote in self.quotes_chosen()}, self._top_card()
         rows = range(self.quotes.rowCount())
         opened = {self._key(row) for row in rows if self.isExpanded(self.quotes.index(row, 0))}
         self._later.stop()
@@ -108,6 +111,7 @@ class QuoteList(QuoteView):
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Another quote."""
         super().currentChanged(current, previous)
+        self._by_itself = False
         self.current_changed.emit(self.current_quote())
 
     # -- what is done --------------------------------------------------------------------------------------------
@@ -115,6 +119,7 @@ class QuoteList(QuoteView):
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Ctrl+B stars, → and ← show more and less around, Alt+↑ and Alt+↓ move."""
         quote = self.current_quote()
+        self._by_itself = False
         if event is None or quote is None:
             super().keyPressEvent(event)
             return
@@ -144,6 +149,7 @@ class QuoteList(QuoteView):
     def mousePressEvent(self, event: QMouseEvent | None) -> None:
         """The star, the dots and the line of who speaks are pressed; elsewhere a press chooses."""
         zone = self._zone(event.position().toPoint()) if event is not None else ""
+        self._by_itself = False
         super().mousePressEvent(event)
         quote = self.current_quote()
         if event is None or event.button() != Qt.MouseButton.LeftButton or quote is None or event.modifiers():
@@ -209,7 +215,7 @@ class QuoteList(QuoteView):
         self.extra(menu, chosen)
         menu.addSeparator()
         for text, keys, by in ((_("Move up"), "Alt+Up", -1), (_("Move down"), "Alt+Down", 1)):
-            _add(menu, text, keys, lambda by=by: self.step(by)).setEnabled(not self._read_only)
+            _add(menu, text, keys, partial(self.step, by)).setEnabled(not self._read_only)
         section = self._section(self.currentIndex())
         if section is not None:
             self._offer_usual(menu, section)
@@ -296,8 +302,7 @@ class QuoteList(QuoteView):
     def _come_back(self, found: tuple[int, int | None] | None, chosen: set[int], top: int | None) -> None:
         selection = self.selectionModel()
         if found is None or selection is None:
-            self.scrollToTop()
-            self.current_changed.emit(None)
+            self._choose_first()
             return
         above = self.quotes.index(found[0], 0)
         place = above if found[1] is None else self.quotes.index(found[1], 0, above)
@@ -310,6 +315,20 @@ class QuoteList(QuoteView):
         bar = self.verticalScrollBar()
         if top is not None and bar is not None:
             bar.setValue(bar.value() + self.visualRect(place).top() - top)
+
+    def _choose_first(self) -> None:
+        """The first quote that can be seen, so that its text as cited stands beside."""
+        self.scrollToTop()
+        above = next((place for row in range(self.quotes.rowCount())
+                      if self.isExpanded(place := self.quotes.index(row, 0))), QModelIndex())
+        first = self.quotes.index(0, 0, above) if above.isValid() else QModelIndex()
+        selection = self.selectionModel()
+        if selection is None or not first.isValid():
+            self.current_changed.emit(None)
+            return
+        selection.setCurrentIndex(first, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollToTop()
+        self._by_itself = True
 
     def _find(self, here: tuple[SectionKey, int | None]) -> tuple[int, int | None] | None:
         """The section and the card's row where one was; where the section is gone, the first that has the quote."""

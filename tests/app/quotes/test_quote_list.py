@@ -48,6 +48,19 @@ def _click(page: QuotesWorkspace, qtbot: QtBot, zone: str) -> None:
     qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=_place(page, zone))
 
 
+def test_the_first_quote_is_chosen_by_itself_until_one_chooses(
+    page: QuotesWorkspace, desk: Desk, qtbot: QtBot
+) -> None:
+    first = _ids(page)[0]
+    here = page.list.current_quote()
+    assert here is not None and here.passage_id == first
+    assert page.cited.source.toPlainText() == here.plain
+    page.ask(("interview", 2))
+    qtbot.waitUntil(lambda: _ids(page)[0] != first)
+    here = page.list.current_quote()
+    assert here is not None and here.passage_id == _ids(page)[0]
+
+
 def test_a_star_is_given_by_key_and_by_mouse_and_one_stays_where_one_was(
     page: QuotesWorkspace, desk: Desk, qtbot: QtBot
 ) -> None:
