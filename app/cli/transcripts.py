@@ -14,7 +14,9 @@ from coding.file_name import readable
 from coding.language import N_, _, ngettext, say
 
 if TYPE_CHECKING:
-    from coding.arrivals import Arrival, Arrivals
+    from collections.abc import Sequence
+
+    from coding.arrivals import Arrival, Arrivals, Failure
     from coding.changes import Writer
     from coding.intake.batch import Refusal
     from coding.intake.transcript import Transcript
@@ -23,9 +25,10 @@ if TYPE_CHECKING:
 def register(subparsers: Any) -> None:
     """Declare the command."""
     kinds = _("transcripts (docx, odt, rtf, pdf, txt, md, html, vtt, srt, tsv, trs, eaf, otr), REFI-QDA projects "
-              "(qdpx) and codebooks (qdc)")
+              "(qdpx) and codebooks (qdc), folders of tables")
     parser = subparsers.add_parser("import", help=kinds, description=_(
-        "Read transcripts into a project. Every file is tried, and each one that is refused is named with its reason."))
+        "Read transcripts into a project, or what another project wrote: REFI-QDA files, folders of tables. Every file "
+        "is tried, and each one that is refused is named with its reason."))
     parser.add_argument("project", type=Path, metavar="PROJECT")
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
     parser.add_argument("--group", metavar="GROUP")
@@ -45,14 +48,15 @@ def run(args: argparse.Namespace) -> int:
         read = _with_likeness(writer, _as_remembered(writer, read, args.interviewer is not None))
         arrivals = take_in(writer, read, group=args.group)
     place = {unicodedata.normalize("NFC", readable(path.name)): n for n, path in enumerate(args.files)}
-    failed = sorted([*brought.failed, *arrivals.failed], key=lambda one: place.get(one.file, 0))
+    failed = sorted([*brought.failed, *arrivals.failed], key=lambda one: place.get(one.file, len(place)))
     if args.json:
-        imported = sorted([*brought.imported, *_entries(arrivals)], key=lambda one: place.get(one["file"], 0))
+        imported = sorted([*brought.imported, *_entries(arrivals)], key=lambda one: place.get(one["file"], len(place)))
         output.document({"imported": imported, "failed": [
             {"file": failure.file, "reason": say(failure.error)} for failure in failed]})
     else:
-        brought.tell()
-        _print(arrivals)
+        for one in brought.taken:
+            one.tell()
+        _print(arrivals, failed)
     if not failed:
         return 0
     n = len(failed)
@@ -119,30 +123,22 @@ def _entries(arrivals: Arrivals) -> list[dict[str, Any]]:
             "file": arrival.transcript.file_name,
             "interview": arrival.title,
             "turns": len(arrival.transcript.turns),
-            "speakers": [
-                {"label": speaker.label, "turns": speaker.turns, "interviewer": speaker.interviewer}
-                for speaker in arrival.transcript.speakers
-            ],
+            "speakers": _speakers(arrival),
             "warnings": [warning.say() for warning in arrival.transcript.warnings],
         }
         for arrival in arrivals.imported
     ]
 
 
-def _print(arrivals: Arrivals) -> None:
+def _speakers(arrival: Arrival) -> list[dict[str, Any]]:
+    return [{"label": one.label, "turns": one.turns, "interviewer": one.interviewer}
+            for one in arrival.transcript.speakers]
+
+
+def _print(arrivals: Arrivals, failed: Sequence[Failure]) -> None:
     for arrival in arrivals.imported:
-        print(_line(arrival))
+        print(exchanges.line(arrival.title, len(arrival.transcript.turns), _speakers(arrival)))
         for warning in arrival.transcript.warnings:
             print(f"  {warning.say()}")
-    for failure in arrivals.failed:
+    for failure in failed:
         print(_("Not imported: {reason}").format(reason=say(failure.error)))
-
-
-def _line(arrival: Arrival) -> str:
-    n = len(arrival.transcript.turns)
-    turns = ngettext("{n} turn", "{n} turns", n).format(n=n)
-    speakers = ", ".join(
-        _("{label} (interviewer)").format(label=speaker.label) if speaker.interviewer else speaker.label
-        for speaker in arrival.transcript.speakers
-    )
-    return _("{interview}: {turns} – {speakers}").format(interview=arrival.title, turns=turns, speakers=speakers)

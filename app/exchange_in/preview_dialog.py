@@ -24,14 +24,9 @@ from coding import coders
 from coding.exchange import losses, taking
 from coding.exchange.model import Exchange
 from coding.exchange.taking import Plan
-from coding.exchange.taking_work import KINDS, Choices
-from coding.language import N_, _, ngettext, number
+from coding.exchange.taking_work import KINDS, NAMES, Choices
+from coding.language import _, ngettext, number
 
-NAMES = {
-    "interviews": N_("Interviews"), "codes": N_("Codes"), "passages": N_("Passages"), "codings": N_("Codings"),
-    "coders": N_("Coders"), "participants": N_("Participants"), "attributes": N_("Attributes"), "groups": N_("Groups"),
-    "memos": N_("Memos"), "summaries": N_("Summaries of cells"),
-}
 ROW = 26
 
 

@@ -14,11 +14,17 @@ from coding.exchange.bearers import Bearers
 from coding.exchange.foreign import Losses
 from coding.exchange.model import Exchange
 from coding.exchange.there import There
+from coding.language import N_
 
 What = Literal["coders", "codes", "interviews", "passages", "codings", "participants", "attributes", "groups", "memos",
                "summaries"]
 KINDS: tuple[What, ...] = ("interviews", "codes", "passages", "codings", "coders", "participants", "attributes",
                            "groups", "memos", "summaries")
+NAMES = {
+    "interviews": N_("Interviews"), "codes": N_("Codes"), "passages": N_("Passages"), "codings": N_("Codings"),
+    "coders": N_("Coders"), "participants": N_("Participants"), "attributes": N_("Attributes"), "groups": N_("Groups"),
+    "memos": N_("Memos"), "summaries": N_("Summaries of cells"),
+}
 
 
 @dataclass(frozen=True)

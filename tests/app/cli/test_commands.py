@@ -220,6 +220,49 @@ def test_a_project_travels_through_a_folder(capsys: pytest.CaptureFixture[str], 
         assert (second / file.relative_to(first)).read_text(encoding="utf-8") == same
 
 
+def test_import_takes_a_folder_of_tables(capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path) -> None:
+    folder, other = tmp_path / "tables", tmp_path / "other.filrouge"
+    assert run(capsys, ["export", project, folder])[0] == 0
+    assert run(capsys, ["new", other])[0] == 0
+    (tmp_path / "rien").mkdir()
+    words = ["import", other, folder, tmp_path / "rien", "--group", "Venus", "--json"]
+    found = loaded(capsys, words, code=1)
+    assert [(one["file"], one["interview"], one["turns"]) for one in found["imported"]] == [
+        ("transcripts.csv", "Paul", 4), ("transcripts.csv", "Léa", 4), ("interviews.csv", "", 0),
+        ("speakers.csv", "", 0), ("codebook.csv", "", 0), ("codings.csv", "", 0)]
+    assert [one["label"] for one in found["imported"][0]["speakers"]] == ["Q", "Paul"]
+    assert [one["file"] for one in found["failed"]] == ["rien"]
+    assert run(capsys, ["export", other, tmp_path / "again"])[0] == 0
+    assert "Venus" in (tmp_path / "again" / "interviews.csv").read_text(encoding="utf-8")
+
+
+def test_the_same_folder_twice_brings_nothing_and_a_bad_row_is_named(
+    capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "tables"
+    assert run(capsys, ["export", project, folder])[0] == 0
+    assert loaded(capsys, ["import", project, folder, "--json"]) == {"failed": [], "imported": [
+        {"file": "tables", "interview": "", "turns": 0, "speakers": [], "warnings": []}]}
+    assert "brings nothing new" in run(capsys, ["import", project, folder])[1]
+    with (folder / "memos.csv").open("a", encoding="utf-8") as file:
+        file.write("passage,Paul,,,,,,\n")
+    found = loaded(capsys, ["import", project, folder, "--json"], code=1)
+    assert [one["file"] for one in found["failed"]] == ["memos.csv"]
+    assert "2" in found["failed"][0]["reason"]
+
+
+def test_what_a_project_of_elsewhere_brought_is_counted(
+    capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.filrouge"
+    assert run(capsys, ["export", project, tmp_path / "x.qdpx"])[0] == 0
+    assert run(capsys, ["new", other])[0] == 0
+    said = run(capsys, ["import", other, tmp_path / "x.qdpx"])[1].splitlines()
+    assert said[0] == "x.qdpx"
+    assert {"  Interviews: 2", "  Codings: 2", "  Paul: 4 turns – Q (interviewer), Paul"} <= set(said)
+    assert run(capsys, ["import", other, tmp_path / "x.qdpx"])[1].strip() == "“x.qdpx” brings nothing new."
+
+
 def test_the_codebook_goes_to_word_and_back_from_xlsx(
     capsys: pytest.CaptureFixture[str], project: str, tmp_path: Path
 ) -> None:
