@@ -93,23 +93,28 @@ def _lists(query: Query, named: Names) -> Iterator[Piece]:
 
 def _marks(query: Query) -> Iterator[Piece]:
     for name, text in query_words.marks(query).items():
-        yield Piece(text, replace(query, **{name: False if name == "strong" else None}))
+        yield Piece(text, _with(query, name, False if name == "strong" else None))
     for name, count, words in (
         ("coder_ids", len(query.coder_ids), ngettext("{n} coder", "{n} coders", len(query.coder_ids))),
         ("passage_ids", len(query.passage_ids), ngettext("{n} chosen passage", "{n} chosen passages",
                                                          len(query.passage_ids))),
     ):
         if count:
-            yield Piece(words.format(n=number(count)), replace(query, **{name: ()}))
+            yield Piece(words.format(n=number(count)), _with(query, name, ()))
 
 
 def _alternatives(query: Query, name: str, named: Sequence[tuple[Any, str]], counted: str) -> Iterator[Piece]:
     if len(named) > MANY:
-        yield Piece(counted, replace(query, **{name: ()}))
+        yield Piece(counted, _with(query, name, ()))
         return
     for place, (key, text) in enumerate(named):
         yield Piece(text, _less(query, name, key), another=place > 0)
 
 
 def _less(query: Query, name: str, key: Any) -> Query:
-    return replace(query, **{name: tuple(other for other in getattr(query, name) if other != key)})
+    return _with(query, name, tuple(other for other in getattr(query, name) if other != key))
+
+
+def _with(query: Query, name: str, value: Any) -> Query:
+    fields: dict[str, Any] = {name: value}
+    return replace(query, **fields)

@@ -167,7 +167,8 @@ class FilterTree(QTreeWidget):
         if key[0] == "code":
             menu.addSeparator()
             near = menu.addMenu(_("In relation to this code"))
-            for kind in RELATIONS if near is not None else ():
+            assert near is not None
+            for kind in RELATIONS:
                 near.addAction(relation_name(kind), lambda kind=kind: self._meet(Meets(kind, (key[1],))))
         return menu
 

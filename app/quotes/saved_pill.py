@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtGui import QAction
@@ -69,7 +70,7 @@ class SavedPill(TextPill):
         """What the menu offers now."""
         self._menu.clear()
         for one in self.saved:
-            action = self._offer(one.name, lambda key=one.id: self.take(key))
+            action = self._offer(one.name, partial(self.take, one.id))
             action.setCheckable(True)
             action.setChecked(one.id == self.current)
         if self.saved:

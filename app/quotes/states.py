@@ -35,12 +35,14 @@ def put(query: Query, key: Key, wanted: State) -> Query:
     """The query once a line stands so."""
     kind, value = key
     if kind == "code":
-        return replace(query, **{field: _with(getattr(query, field), value, name == wanted)
-                                 for name, field in CODES.items()})
-    if kind in LISTS:
-        return replace(query, **{LISTS[kind]: _with(getattr(query, LISTS[kind]), value, bool(wanted))})
-    none = False if kind == "strong" else None
-    return replace(query, **{kind: value if wanted else none})
+        fields: dict[str, Any] = {field: _with(getattr(query, field), value, name == wanted)
+                                  for name, field in CODES.items()}
+    elif kind in LISTS:
+        fields = {LISTS[kind]: _with(getattr(query, LISTS[kind]), value, bool(wanted))}
+    else:
+        none = False if kind == "strong" else None
+        fields = {kind: value if wanted else none}
+    return replace(query, **fields)
 
 
 def turned(query: Query, key: Key) -> Query:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def test_a_pseudonym_replaced_is_replaced_in_the_quote_as_cited_which_still_hold
     before = {quote.passage_id: quote for quote in _quotes(writer)}
     for quote in before.values():
         if quote.plain in cited:
-            writer.do(X, lambda s, key=quote.passage_id, text=cited[quote.plain]: citations.write(s, key, text=text))
+            writer.do(X, partial(citations.write, passage_id=quote.passage_id, text=cited[quote.plain]))
     assert _astray(writer) == []
     replace(writer, [martine(writer), orvault(writer)], None)
     parted = "La sœur [Marie, pas Hélène] de […] Guilbaud"  # the name was cut in two: not found, so not printed

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -85,7 +86,7 @@ def test_our_own_codebook_is_the_same_and_knows_a_code_that_was_renamed(writer: 
 
 
 def test_codebooks_of_taguette(writer: Writer, tmp_path: Path) -> None:
-    rows = [["tag", "parent", "description", "number of highlights"], ["Travail", "", "Le métier.", 3],
+    rows: list[list[Any]] = [["tag", "parent", "description", "number of highlights"], ["Travail", "", "Le métier.", 3],
             ["Travail/Lieu", "Travail", "", 1], ["Peur/Nuit", "", "La nuit.", 0]]
     (tmp_path / "g.csv").write_text("\n".join(",".join(map(str, row)) for row in rows), encoding="utf-8")
     book = Workbook()

@@ -13,11 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from coding import interviews, mending, passages, search
+from coding import interviews, mending, passages
 from coding.anchors import Edit
 from coding.changes import Label, Writer
 from coding.check import check
 from coding.passage_bounds import trimmed
+from coding.searching.find import find
 from models.errors import KnownError
 from models.interview import Interview, Turn
 from models.memo import Memo
@@ -86,14 +87,14 @@ def test_search_finds_the_corrected_word_even_of_the_same_length(writer: Writer)
 
     def found(query: str) -> list[int]:
         with writer.store.reading() as session:
-            return [hit.turn for hit in search.find(session, query)]
+            return [hit.turn for hit in find(session, query)]
 
     assert (found("reve"), found("dort"), found("addicto")) == ([2], [], [4])
     writer.undo()
     assert (found("reve"), found("dort")) == ([], [2])
     replace(writer, "Comment", "Eh bien, comment")  # all that follows moves, and is found where it is now
     with writer.store.reading() as session:
-        hit = search.find(session, "addicto")[0]
+        hit = find(session, "addicto")[0]
     assert text_of(writer)[hit.start : hit.end] == "addicto"
 
 

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from coding import quote_counts, quotes
 from coding.quotes import Query
-from models.participant import AttributeValue, Participant
+from models.group import Group
+from models.participant import Attribute, AttributeValue, Participant
 from tests import build
 
 
@@ -25,13 +26,13 @@ def test_interviews_are_counted_by_group_and_by_value(tmp_path: Path) -> None:
 
     def act(session: Session) -> None:
         paul = session.scalars(select(Participant.id).where(Participant.name == "Paul")).one()
-        session.add(AttributeValue(attribute_id=build._named(session, build.Attribute, "Âge"), participant_id=paul,
+        session.add(AttributeValue(attribute_id=build._named(session, Attribute, "Âge"), participant_id=paul,
                                    value="40"))
 
     writer.do(build.BUILD, act)
     with writer.store.reading() as session:
         spread = quote_counts.spread(session, quotes.find(session, Query()))
-        groups = {row.name: row.id for row in session.scalars(select(build.Group))}
+        groups = {row.name: row.id for row in session.scalars(select(Group))}
         people = {row.name: row.id for row in session.scalars(select(Participant))}
     writer.store.close()
     assert spread.interviews == {ids[0]: 2, ids[1]: 1}

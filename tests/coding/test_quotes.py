@@ -45,7 +45,7 @@ def writer(tmp_path: Path) -> Iterator[Writer]:
     made.store.close()
 
 
-def find(writer: Writer, order: quotes.Order = "theme", **names: list[str]) -> list[Quote]:
+def find(writer: Writer, order: quotes.Order = "theme", **names: Any) -> list[Quote]:
     with writer.store.reading() as session:
         return quotes.find(session, asking.query(session, **names), order=order)
 
@@ -113,7 +113,7 @@ def test_one_coder_alone(writer: Writer) -> None:
 
 
 def test_only_the_interviews_quoted_are_named(writer: Writer) -> None:
-    def named(**names: list[str]) -> list[str]:
+    def named(**names: Any) -> list[str]:
         with writer.store.reading() as session:
             rows = {row.id: row.title for row in ordered_interviews(session)}
             return [rows[key] for key in quotes.interviews_of(session, asking.query(session, **names))]

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import interviews, memos, passages, reading_progress, search, speakers
+from coding import interviews, memos, passages, reading_progress, speakers
 from coding.changes import Label, Writer
 from coding.check import check
 from coding.intake.transcript import SpeakerSeen, Transcript, TurnSpan
 from coding.retranscribing import Replacement, foreseen, replace_transcript
+from coding.searching.find import find
 from models.errors import KnownError
 from models.interview import Interview, Speaker, Turn
 from models.passage import Passage
@@ -87,8 +88,8 @@ def test_passages_stay_on_their_corrected_words_and_undo_brings_all_back(writer:
         assert (row.title, row.file_name, row.groups, row.turns) == ("Inès", "Inès relue.docx", ("A",), 7)
         assert row.attributes == {"lieu": "ville"}
         assert [(part.name, part.role) for part in row.participants] == [("Inès", "paire aidante")]
-        assert [hit.found for hit in search.find(session, "maison")] == ["maison", "maison"]
-        assert not search.find(session, "maizon")
+        assert [hit.found for hit in find(session, "maison")] == ["maison", "maison"]
+        assert not find(session, "maizon")
     after = dump(writer)
     writer.undo()
     assert dump(writer) == before

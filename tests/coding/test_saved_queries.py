@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -77,14 +78,14 @@ def test_saving_under_the_same_name_replaces_what_is_asked(writer: Writer) -> No
 
 
 def test_names_and_order(writer: Writer) -> None:
-    one, two, three = (do(writer, lambda s, name=name: saved_queries.save(s, name, Query())) for name in "ABC")
+    one, two, three = (do(writer, partial(saved_queries.save, name=name, query=Query())) for name in "ABC")
     do(writer, lambda s: saved_queries.reorder(s, (three, one)))
     assert [saved.id for saved in listed(writer)] == [three, one, two]
     do(writer, lambda s: saved_queries.rename(s, two, " Z "))
     assert [saved.name for saved in listed(writer)] == ["C", "A", "Z"]
     for name in ("A", " "):
         with pytest.raises(KnownError):
-            do(writer, lambda s, name=name: saved_queries.rename(s, two, name))
+            do(writer, partial(saved_queries.rename, query_id=two, name=name))
     with pytest.raises(KnownError):
         do(writer, lambda s: saved_queries.save(s, "", Query()))
     with writer.store.reading() as session, pytest.raises(KnownError):
@@ -102,7 +103,7 @@ def test_a_query_removed_takes_its_order_along_and_comes_back(writer: Writer) ->
     assert listed(writer) == [Saved(key, "Peurs", WHOLE)]
     for act in (saved_queries.remove, saved_queries.get):
         with pytest.raises(KnownError):
-            do(writer, lambda s, act=act: act(s, key + 1))
+            do(writer, partial(act, query_id=key + 1))
 
 
 def test_what_is_gone_is_left_out_and_counted_until_it_comes_back(writer: Writer) -> None:

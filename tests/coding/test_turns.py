@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from coding import interviews, quotes, search, speakers, transcripts, turns
+from coding import interviews, quotes, speakers, transcripts, turns
 from coding.changes import Label, Writer
 from coding.check import check
+from coding.searching.find import find
 from models.errors import KnownError
 from models.participant import Participant
 from models.passage import Passage
@@ -54,7 +55,7 @@ def test_a_turn_is_split_before_the_word_at_the_caret_and_the_text_stays(writer:
     assert text_of(writer) == text
     assert check(writer.store).ok
     with writer.store.reading() as session:
-        assert [hit.turn for hit in search.find(session, "aussi")] == [3]
+        assert [hit.turn for hit in find(session, "aussi")] == [3]
         assert quotes.find(session)[0].printed == "tôt. Et –\u00a0vous ? Moi"
     writer.undo()
     assert dump(writer) == before

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 from PyQt6.QtGui import QTextCursor
-from PyQt6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
@@ -45,11 +44,11 @@ def test_writing_goes_on_where_one_is_while_what_is_written_is_recorded(page: Qu
     cursor = field.textCursor()
     cursor.setPosition(2)
     field.setTextCursor(cursor)
-    QTest.keyClicks(field, " [ici]")
+    qtbot.keyClicks(field, " [ici]")
     field.keep()
     page._fresh.catch_up()
     assert field.hasFocus() and field.textCursor().position() == 8
-    QTest.keyClicks(field, "!")
+    qtbot.keyClicks(field, "!")
     assert field.written()[:9] == f"{quote.plain[:2]} [ici]!"
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QTextCursor
-from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -64,11 +63,12 @@ def test_it_begins_with_the_words_of_the_transcript(panel: CitedPanel, quote: Qu
     assert _cited(desk, quote) == Cited()
 
 
-def test_words_selected_in_the_source_are_cut_by_one_key(panel: CitedPanel, quote: Quote, desk: Desk) -> None:
+def test_words_selected_in_the_source_are_cut_by_one_key(panel: CitedPanel, quote: Quote, desk: Desk,
+                                                         qtbot: QtBot) -> None:
     word = quote.plain.split()[1]
     _pick(panel.source, word)
     assert panel.cut_button.isEnabled()
-    QTest.keyClick(panel.source, Qt.Key.Key_Delete)
+    qtbot.keyClick(panel.source, Qt.Key.Key_Delete)
     cut = quote.plain.replace(word, "[…]", 1)
     assert panel.text.written() == cut == _cited(desk, quote).text
     assert [quote.plain[start:end] for start, end in panel.source.struck()] == [word.strip(".,")]
@@ -102,10 +102,10 @@ def test_a_precision_is_put_in_brackets_after_the_word_chosen(panel: CitedPanel,
     assert panel.check.faults == ()
 
 
-def test_a_word_of_ones_own_is_a_fault_kept_as_a_draft_and_never_printed(panel: CitedPanel, quote: Quote,
-                                                                          desk: Desk) -> None:
+def test_a_word_of_ones_own_is_a_fault_kept_as_a_draft_and_never_printed(panel: CitedPanel, quote: Quote, desk: Desk,
+                                                                         qtbot: QtBot) -> None:
     panel.text.moveCursor(QTextCursor.MoveOperation.Start)
-    QTest.keyClicks(panel.text, "inconnu ")
+    qtbot.keyClicks(panel.text, "inconnu ")
     panel.text.keep()
     panel._look()
     (fault,) = panel.check.faults
@@ -119,9 +119,9 @@ def test_a_word_of_ones_own_is_a_fault_kept_as_a_draft_and_never_printed(panel: 
     assert _cited(desk, quote) == Cited() and panel.check.faults == ()
 
 
-def test_a_space_typed_before_a_pause_stays(panel: CitedPanel, quote: Quote) -> None:
+def test_a_space_typed_before_a_pause_stays(panel: CitedPanel, quote: Quote, qtbot: QtBot) -> None:
     panel.text.moveCursor(QTextCursor.MoveOperation.End)
-    QTest.keyClicks(panel.text, " [dit-il] ")
+    qtbot.keyClicks(panel.text, " [dit-il] ")
     panel.text.keep()
     assert panel.text.written() == f"{quote.plain} [dit-il] "
     assert panel.text.textCursor().atEnd()
@@ -135,10 +135,11 @@ def test_speech_is_cleaned_up(panel: CitedPanel, desk: Desk, quote: Quote) -> No
     assert _cited(desk, quote) == Cited()
 
 
-def test_another_quote_is_shown_once_what_is_written_is_recorded(panel: CitedPanel, quote: Quote, desk: Desk) -> None:
+def test_another_quote_is_shown_once_what_is_written_is_recorded(panel: CitedPanel, quote: Quote, desk: Desk,
+                                                                 qtbot: QtBot) -> None:
     other = _quotes(desk)[1]
     panel.text.moveCursor(QTextCursor.MoveOperation.End)
-    QTest.keyClicks(panel.text, " [sic]")
+    qtbot.keyClicks(panel.text, " [sic]")
     panel.cited_in.setText("Chapitre 2; Conclusion")
     panel.show_quote(other)
     assert _cited(desk, quote) == Cited(f"{quote.plain} [sic]", False, ("Chapitre 2", "Conclusion"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -129,8 +130,9 @@ def test_any_passages_come_home_on_their_words(data: st.DataObject) -> None:
         for pair in data.draw(st.lists(st.tuples(ends, ends), max_size=6)):
             low, high = sorted(pair)
             if text[low:high].strip():
-                writer.do(build.BUILD, lambda s, low=low, high=high: passages.code(
-                    s, interview_id=interview_id, start=low, end=high, code_ids=[codes_made[low % 3]], coder_id=1))
+                writer.do(build.BUILD, partial(
+                    passages.code, interview_id=interview_id, start=low, end=high, code_ids=[codes_made[low % 3]],
+                    coder_id=1))
         found = sent(writer, folder)
         other = project.create(folder / "other.filrouge")
         taking.take(other, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def made(folder: Path, *, turned: bool = False) -> Writer:
 def writer(tmp_path: Path) -> Iterator[Writer]:
     found = made(tmp_path / "one")
     for name, query in SAVED.items():
-        found.do(build.BUILD, lambda s, name=name, query=query: saved_queries.save(s, name, query))
+        found.do(build.BUILD, partial(saved_queries.save, name=name, query=query))
     yield found
     found.store.close()
 

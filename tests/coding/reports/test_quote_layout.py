@@ -7,6 +7,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import odfdo
 import pytest
@@ -18,6 +19,7 @@ from sqlalchemy import select
 from coding import citation_pattern, citations, exports, quote_orders, saved_queries
 from coding.changes import Writer
 from coding.quotes import Query, find
+from coding.reports.cover import kept_back
 from coding.reports.quote_layout import Layout
 from coding.reports.word import IN_TABLE, QUOTE
 from models.code import Code
@@ -69,8 +71,8 @@ def lines(path: Path) -> list[str]:
             body = odfdo.Document(str(path)).body
             return [p.inner_text for p in body.get_elements("//text:h|//text:p")]
         case ".html":
-            return [p.text_content() for p in html.fromstring(path.read_bytes()).iter("h1", "h2", "h3", "h4", "p", "td",
-                                                                                     "blockquote")]
+            page = html.fromstring(path.read_bytes())
+            return ["".join(map(str, p.itertext())) for p in page.iter("h1", "h2", "h3", "h4", "p", "td", "blockquote")]
         case ".xlsx":
             return [str(cell) for row in load_workbook(path).worksheets[0].iter_rows(values_only=True) for cell in row
                     if cell]
@@ -101,7 +103,7 @@ def test_what_is_not_to_be_cited_never_leaves(writer: Writer, tmp_path: Path, en
     writer.do(build.BUILD, lambda s: citations.write(s, key, is_withheld=True))
     whole = "\n".join(lines(export(writer, tmp_path / f"q.{ending}")))
     assert "la mienne" not in whole
-    assert ("ne pas être cité" in whole or "not to be cited" in whole) or ending == "csv"
+    assert kept_back(1) in whole or ending == "csv"
     writer.do(build.BUILD, lambda s: citations.withhold_interview(
         s, s.scalars(select(Interview.id).where(Interview.title == "Elodie et Margot")).one(), True))
     whole = "\n".join(lines(export(writer, tmp_path / f"q.{ending}")))
@@ -188,7 +190,7 @@ def test_a_table_has_the_words_whose_they_are_and_where(writer: Writer, tmp_path
     assert row[1] == f"Zoé 🌍, {ROLE}"
     assert row[2].startswith("Zoé <1>, ")
     assert {p.style.style_id for p in document.tables[0].rows[1].cells[0].paragraphs} == {IN_TABLE}
-    assert all(row._tr.trPr.find("{*}tblHeader") is not None for row in [table.rows[0] for table in document.tables])
+    assert all(table.rows[0]._tr.find(".//{*}tblHeader") is not None for table in document.tables)
     page = html.fromstring(export(writer, tmp_path / "q.html", form="table").read_bytes())
     assert len(page.findall(".//thead")) == len(document.tables)
 
@@ -206,10 +208,10 @@ def test_html_stands_alone_and_speaks_french(writer: Writer, tmp_path: Path) -> 
     page = html.fromstring(export(writer, tmp_path / "q.html").read_bytes())
     assert page.get("lang") == "fr"
     assert not page.xpath("//script|//link|//img|//@src")
-    targets = [link.get("href")[1:] for link in page.iterfind(".//nav//a")]
+    targets = [(link.get("href") or "")[1:] for link in page.iterfind(".//nav//a")]
     assert targets
-    assert set(targets) <= set(page.xpath("//@id"))
-    assert "@media print" in page.findtext(".//style")
+    assert set(targets) <= {element.get("id") for element in page.iter()}
+    assert "@media print" in (page.findtext(".//style") or "")
 
 
 def test_the_contents_of_an_odt_lead_to_its_headings(writer: Writer, tmp_path: Path) -> None:
@@ -219,8 +221,9 @@ def test_the_contents_of_an_odt_lead_to_its_headings(writer: Writer, tmp_path: P
     refs = body.get_elements("//text:table-of-content//text:bookmark-ref")
     assert refs
     assert {ref.get_attribute("text:ref-name") for ref in refs} <= marks
-    styles = {style.name for style in document.get_styles()}
+    styles = {style.get_attribute("style:name") for style in document.get_styles()}
     used = {p.get_attribute("text:style-name") for p in body.get_elements("//text:p|//text:h")}
     assert used <= styles
     assert {heading.get_attribute("text:outline-level") for heading in body.get_elements("//text:h")} == {"1", "2", "3"}
-    assert 'fo:language="fr"' in document.get_part("styles.xml").serialize().decode()
+    with ZipFile(tmp_path / "q.odt") as odt:
+        assert b'fo:language="fr"' in odt.read("styles.xml")
