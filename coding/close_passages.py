@@ -4,9 +4,9 @@
 A stretch of an interview is ranked by Rocchio's rule (J. J. Rocchio, «Relevance feedback in information retrieval»,
 1971, with β = γ = 1): its TF-IDF row (``coding.tfidf``, over lemmas that carry meaning) times the mean row of the
 code's passages less the mean row of all the stretches. What the code's passages say more than the corpus does draws it
-up. The figure orders; it measures nothing, and is not shown. On the thesis that the program was tried on, a third of a
-code's passages being hidden, one of them is among the first ten proposed three times in four (of some 300 stretches;
-by chance: less than one time in five).
+up. The figure orders; it measures nothing, and is not shown. A third of a code's passages being hidden, one of them is
+among the first ten proposed in 56 % of the trials on the sample and 68 % on the thesis that the program was tried on,
+of some 300 to 400 stretches; drawn at random, in 20 %.
 """
 
 from __future__ import annotations
