@@ -17,7 +17,8 @@ HEADINGS = {
 _READ = {
     "include": ("Include", "Inclure"), "exclude": ("Exclude", "Exclure"), "example": ("Example", "Exemple"),
     "interview": ("Attribute of interviews", "Attribut des entretiens"),
-    "participant": ("Attribute of participants", "Attribut des participants", "Attribut des enquêtés"),
+    "participant": ("Attribute of participants", "Attribut des participants", "Attribut des enquêtés",
+                    "Attribut des enquêté·es"),
     "choices": ("Values", "Valeurs"),
 }
 _KEYS = {f"[{word}]": key for key, words in _READ.items() for word in words}
