@@ -103,7 +103,7 @@ def _lines(folder: Path, files: Sequence[str]) -> Iterator[str]:
         yield f"  {_(FILES[name])}"
         for column in _headings(folder / name):
             meaning = _meaning(name, column)
-            yield f"  - {column}: {_(meaning)}"
+            yield "  - " + _("{part}: {words}").format(part=column, words=_(meaning))
 
 
 def _meaning(file: str, column: str) -> str:
