@@ -51,9 +51,16 @@ def replacing(path: Path) -> Iterator[Path]:
 def save_whole(path: Path, save: Callable[[BytesIO], object]) -> None:
     """What ``save`` writes, put at ``path`` as by ``replacing``. It writes in memory: a zip that a full disk
     interrupts goes on complaining while it is closed."""
+    from lxml.etree import SerialisationError  # what openpyxl meets when there is no room for its temporary files
+
     whole = BytesIO()
-    save(whole)
     with replacing(path) as partial:
+        try:
+            save(whole)
+        except SerialisationError as error:
+            if "IO_E" not in str(error):
+                raise
+            raise KnownError(FULL, name=path.name) from error
         partial.write_bytes(whole.getbuffer())
 
 
