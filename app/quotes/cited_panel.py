@@ -266,7 +266,7 @@ class CitedPanel(parts.Panel):
         column.addLayout(tools)
         column.addWidget(self.check)
         column.addWidget(parts.Panel("rule"))
-        column.addWidget(self.preview, 2)
+        column.addWidget(self.preview, 3)
         column.addWidget(self.note)
         foot = QHBoxLayout()
         foot.setSpacing(8)

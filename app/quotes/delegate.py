@@ -106,7 +106,8 @@ class QuoteDelegate(QStyledItemDelegate):
         font = theme.ui_font(13, QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(colours.ink)
-        room = QRect(left, area.top(), area.right() - left - (140 if section.by_hand else 48), area.height())
+        counted = QFontMetrics(theme.ui_font(12)).horizontalAdvance(count)
+        room = QRect(left, area.top(), area.right() - left - counted - 16, area.height())
         title = QFontMetrics(font).elidedText(section.title, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
 

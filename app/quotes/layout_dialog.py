@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -49,7 +50,10 @@ PREVIEW = 260  # characters of the quote shown
 
 
 class LayoutDialog(QDialog):
-    """The layout is remembered on this machine, the pattern in the project. ``quote`` is the one shown attributed."""
+    """The layout is remembered on this machine, the pattern in the project. ``quote`` is the one shown attributed.
+    ``word_asked``: it is kept, and the quotes are to go to Word now."""
+
+    word_asked = pyqtSignal()
 
     def __init__(self, desk: Desk, settings: Settings, quote: Quote | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +86,8 @@ class LayoutDialog(QDialog):
         self.preview.setAccessibleName(_("A quote so attributed"))
         self.take = parts.button(_("Keep"), self.accept, name="primary")
         self.take.setDefault(True)
+        self.to_word = parts.button(_("Word document (.docx)…"), self._go_on)
+        self.to_word.setToolTip(_("Keep this layout and write the document"))
         self._lay_out()
         self.pattern.textChanged.connect(self._show_preview)
         self._show_template(self._template)
@@ -98,6 +104,11 @@ class LayoutDialog(QDialog):
             self.contents.isChecked(), self._template, self.continued.isChecked()))
         if pattern != (self._before or USUAL):
             acts.write_pattern(self._desk, pattern=pattern)
+
+    def _go_on(self) -> None:
+        self.accept()
+        if self.result() == self.DialogCode.Accepted.value:
+            self.word_asked.emit()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -116,7 +127,9 @@ class LayoutDialog(QDialog):
         form.addRow("", self.preview)
         column.addLayout(form)
         column.addSpacing(4)
-        column.addLayout(parts.dialog_foot(self, parts.label("", "muted"), self.take))
+        foot = parts.dialog_foot(self, parts.label("", "muted"), self.take)
+        foot.insertWidget(0, self.to_word)
+        column.addLayout(foot)
 
     def _fields(self) -> QMenu:
         menu = QMenu(self)
@@ -130,7 +143,13 @@ class LayoutDialog(QDialog):
         return menu
 
     def _insert(self, text: str) -> None:
-        self.pattern.insert(text)
+        """Where the caret stands; at the very end, within the brackets of the attribution."""
+        written = self.pattern.text()
+        if written.endswith(")") and self.pattern.cursorPosition() == len(written):
+            self.pattern.cursorBackward(False)
+        before = self.pattern.text()[: self.pattern.cursorPosition()]
+        alone = self.pattern.hasSelectedText() or not before.endswith("}")
+        self.pattern.insert(text if alone else f", {text}")
         self.pattern.setFocus()
 
     def _choose(self) -> None:
@@ -161,7 +180,8 @@ class LayoutDialog(QDialog):
                 quote, self._language))
         else:
             self.preview.setText(fault)
-        self.take.setEnabled(not fault)
+        for button in (self.take, self.to_word):
+            button.setEnabled(not fault)
 
 
 def _read(session: Session, quote: Quote | None) -> tuple[str, str, list[str], Quote | None]:

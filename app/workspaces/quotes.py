@@ -284,7 +284,8 @@ class QuotesWorkspace(Workspace):
         return exports.formats(self.filters.query(), layout, self.desk.store.path.stem)
 
     def _ask_layout(self) -> None:
-        layout_dialog.ask_layout(self.desk, self.settings, self.list.current_quote(), self)
+        dialog = layout_dialog.ask_layout(self.desk, self.settings, self.list.current_quote(), self)
+        dialog.word_asked.connect(lambda: self._exporter.run(self._formats()[0]))
 
     # -- what is done --------------------------------------------------------------------------------------------
 

@@ -51,6 +51,14 @@ def test_fields_are_inserted_where_the_cursor_stands(dialog: LayoutDialog) -> No
     assert dialog.pattern.text() == USUAL
 
 
+def test_a_field_stays_within_the_brackets_when_the_caret_stands_after_them(dialog: LayoutDialog) -> None:
+    menu = dialog.insert.menu()
+    assert isinstance(menu, QMenu)
+    dialog.pattern.end(False)
+    menu.actions()[5].trigger()
+    assert dialog.pattern.text() == USUAL.removesuffix(")") + ", {time})"
+
+
 def test_the_layout_is_remembered_and_the_pattern_is_the_projects(
     dialog: LayoutDialog, desk: Desk, settings: Settings, dialogs: Dialogs, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -91,4 +99,22 @@ def test_exports_have_the_last_layout(
     qtbot.waitUntil((tmp_path / "extraits.docx").exists, timeout=20_000)
     tables = Document(str(tmp_path / "extraits.docx")).tables
     assert any(SAID[0] in row.cells[0].text for table in tables for row in table.rows)
+    page.hide()
+
+
+def test_the_layout_is_kept_and_the_document_written_at_once(
+    qtbot: QtBot, desk: Desk, settings: Settings, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    page = QuotesWorkspace(desk, settings)
+    qtbot.addWidget(page)
+    page.show()
+    page.activate()
+    page._ask_layout()
+    dialog = page.findChild(LayoutDialog)
+    assert dialog is not None
+    dialog.form.setCurrentIndex(dialog.form.findData("table"))
+    dialogs.files = [tmp_path / "extraits.docx"]
+    dialog.to_word.click()
+    qtbot.waitUntil((tmp_path / "extraits.docx").exists, timeout=20_000)
+    assert layout_kept.read(settings).form == "table"
     page.hide()
