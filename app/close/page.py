@@ -7,6 +7,7 @@ Imports numpy: imported when it is first shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import Qt
@@ -24,7 +25,7 @@ from app.search.tabs import page_tabs
 from app.settings import Settings
 from app.widgets.empty import Empty
 from app.widgets.freshness import Freshness, Latest
-from app.widgets.learn_bar import LearnBar
+from app.widgets.learn_bar import LearnOffer
 from app.widgets.learning import Learning
 from app.widgets.words import joined
 from app.workspaces.base import Workspace
@@ -33,6 +34,7 @@ from coding.changes import Change
 from coding.close_passages import Close, Found, Material
 from coding.fold import fold
 from coding.language import _, ngettext
+from coding.lemmas import Lemmas
 from coding.quotes import Quote
 from coding.typography import NBSP, quoted
 
@@ -50,7 +52,8 @@ class ClosePage(Workspace):
         self.code_id: int | None = None
         self.found: Found | None = None
         self.learning = Learning(desk, self)
-        self.bar = LearnBar(self.learning, _("Read the interviews"), _waiting)
+        self.lemmas = Lemmas()
+        self.bar = LearnOffer(self.learning, _("Read the interviews"), _waiting)
         self.field = CodeField(desk.codebook, makes=False)
         self.list = CloseList()
         self.empty = Empty()
@@ -110,7 +113,6 @@ class ClosePage(Workspace):
         return self._ways
 
     def _connect(self) -> None:
-        self.learning.turned.connect(self._turned)
         self.bar.asked.connect(self.look)
         self.bar.left.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.field.changed.connect(self._named)
@@ -139,7 +141,9 @@ class ClosePage(Workspace):
         """Read the interviews by the language model, then propose."""
         code_id = self.code_id
         if code_id is not None:
-            self.learning.learn(lambda session: list(close_passages.read(session, code_id).texts))
+            texts = partial(self.desk.read_now, lambda session: close_passages.read(session, code_id).texts)
+            self.learning.learn(lambda told, stopped: self.lemmas.learn(texts(), told, stopped),
+                                lambda _none: self.reload())
 
     def judge(self, accepted: bool) -> None:
         """Give the current words the code, or never propose them for it again."""
@@ -154,7 +158,7 @@ class ClosePage(Workspace):
 
     def reload(self) -> None:
         """Read what there is to compare, and rank what is known of its words."""
-        code_id, lemmas = self.code_id, self.learning.lemmas
+        code_id, lemmas = self.code_id, self.lemmas
         if code_id is None or code_id not in self.desk.codebook.by_id:
             self.code_id = None
             self._show(None, None, {})
@@ -189,9 +193,8 @@ class ClosePage(Workspace):
                            _("All that shares the vocabulary of its passages is coded, or was refused."))
         blank = found is None or not found.passages or (not found.close and not found.pending)
         self._pages.setCurrentIndex(1 if blank else 0)
-        self.bar.setVisible(False)
-        if found is not None:
-            self.bar.follow(found.pending, found.pending)
+        pending = found.pending if found is not None else 0
+        self.bar.show_pending(pending, pending)
         n = len(found.close) if found is not None else 0
         refused = found.refused if found is not None else 0
         told = [ngettext("{n} proposed", "{n} proposed", n).format(n=n)] if n else []
@@ -230,12 +233,6 @@ class ClosePage(Workspace):
     def _forget(self) -> None:
         if self.code_id is not None:
             acts.forget(self.desk, self.code_id)
-
-    def _turned(self) -> None:
-        if self.learning.reading and self.found is not None:
-            self.bar.follow(self.found.pending, self.found.pending)
-        elif not self.learning.reading:
-            self.reload()
 
     def _follow(self, change: Change) -> None:
         if change.touches("code"):

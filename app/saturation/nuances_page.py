@@ -22,13 +22,13 @@ from app.saturation.nuance_list import CandidateList
 from app.widgets.empty import Empty
 from app.widgets.exporting import Format, file_name
 from app.widgets.freshness import Latest
-from app.widgets.learn_bar import LearnBar
+from app.widgets.learn_bar import LearnOffer
 from app.widgets.learning import Learning
 from app.widgets.pill import Choice, Pill
 from coding import nuance_candidates
 from coding.changes import Change
 from coding.language import N_, _, ngettext
-from coding.lemmas import READ
+from coding.lemmas import READ, Lemmas
 from coding.nuance_candidates import Candidate, Ranked
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ class NuancesPage(QWidget):
         self.plain = parts.label(_(
             "The language model reads French: words are compared as they are written."), "faint", wrap=True)
         self.empty = Empty(width=270)
-        self.bar = LearnBar(self.learning, _("Look for nuances"), _waiting)
+        self.lemmas = Lemmas()
+        self.bar = LearnOffer(self.learning, _("Look for nuances"), _waiting)
         self._build()
         self._connect()
 
@@ -105,7 +106,6 @@ class NuancesPage(QWidget):
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
-        self.learning.turned.connect(self._turned)
         self.bar.asked.connect(self.look)
         self.bar.left.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.chart.place_chosen.connect(self._go_to)
@@ -141,8 +141,10 @@ class NuancesPage(QWidget):
     def look(self) -> None:
         """Read the passages by the language model, then ask about those that stand apart."""
         if self._line is not None and self._line.theme_id is not None:
-            self.learning.learn(partial(
+            texts = partial(self._desk.read_now, partial(
                 nuance_candidates.to_learn, theme_id=self._line.theme_id, interview_ids=self._interviews))
+            self.learning.learn(lambda told, stopped: self.lemmas.learn(texts(), told, stopped),
+                                lambda _none: self._reload())
 
     def formats(self, stem: str) -> list[Format]:
         """The chart as a picture or a drawing, once there is one; it holds nobody's words."""
@@ -161,7 +163,7 @@ class NuancesPage(QWidget):
             self.ranked = None
             self._say_empty()
             return
-        interviews, lemmas = self._interviews, self.learning.lemmas
+        interviews, lemmas = self._interviews, self.lemmas
 
         def rank(session: Session) -> tuple[Ranked, str]:
             material = nuance_candidates.read(session, theme_id, interviews)
@@ -180,7 +182,7 @@ class NuancesPage(QWidget):
         self.chart.setVisible(bool(ranked.points))
         self._say_counts(ranked)
         self._list()
-        self.bar.follow(ranked.pending, ranked.passages)
+        self.bar.show_pending(ranked.pending, ranked.passages)
 
     def _say_empty(self) -> None:
         ranked = self.ranked
@@ -249,12 +251,6 @@ class NuancesPage(QWidget):
     def _go_to(self, place: int) -> None:
         if self.list.go_to(place):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _turned(self) -> None:
-        if self.ranked is not None:
-            self.bar.follow(self.ranked.pending, self.ranked.passages)
-        if not self.learning.reading:
-            self._reload()
 
     def _follow(self, change: Change) -> None:
         if change.touches("nuance"):

@@ -16,8 +16,6 @@ from app.desk import Desk
 from app.search import exports
 from app.search.choices import Choices, offered
 from app.search.code_bar import CodeBar
-from app.search.learn_bar import LearnBar
-from app.search.learning import Learning
 from app.search.model import HitsModel
 from app.search.table import Concordance
 from app.search.tabs import page_tabs
@@ -26,6 +24,8 @@ from app.settings import Settings
 from app.widgets.empty import Empty
 from app.widgets.exporting import Exporter, Format, export_button
 from app.widgets.freshness import Freshness, Latest
+from app.widgets.learn_bar import LearnBar
+from app.widgets.learning import Learning
 from app.workspaces.base import Workspace
 from coding import project as projects
 from coding.changes import Change
@@ -136,6 +136,7 @@ class SearchPage(Workspace):
         either, without = terms(line, mode, self.lemmas.forms if mode == "lemma" else None)
         self.sought = sought = Sought(either, without, line=line, **self.choices.narrowed())
         self.code_bar.hide()
+        self._tell("")
         self._found.read(lambda s: find.first(s, sought), self._show)
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
@@ -277,6 +278,7 @@ class SearchPage(Workspace):
             self.search()
 
     def _follow(self, change: Change) -> None:
+        self._tell("")  # undo would take back something else now; the act that it tells of is told after this
         if change.touches("turn"):
             self.lemmas = LemmaForms()
         if find.outdated_by(change):
@@ -317,6 +319,7 @@ class SearchPage(Workspace):
         beside.addWidget(self.ticked)
         beside.addWidget(self.code)
         self._bar.hide()
+        second.setMinimumHeight(self.code.sizeHint().height() + 16)  # it stands as tall without the button
         row.addWidget(self._bar)
         self._empty = Empty()
         self._stack = QStackedWidget()
@@ -325,7 +328,7 @@ class SearchPage(Workspace):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (header, second, self.code_bar, self.said, LearnBar(self.learning)):
+        for part in (header, second, self.code_bar, self.said, LearnBar(self.learning, _("Reading the transcripts"))):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         column.addWidget(self.exporter.outcome)

@@ -14,8 +14,6 @@ from app import parts
 from app.desk import Desk
 from app.search import exports
 from app.search.choices import Wanted
-from app.search.learn_bar import LearnBar
-from app.search.learning import Learning
 from app.search.tabs import page_tabs
 from app.search.vocabulary_model import COUNT, WORD, WordsModel, lines_of
 from app.settings import Settings
@@ -23,6 +21,8 @@ from app.widgets import tables
 from app.widgets.exporting import Exporter, export_button
 from app.widgets.freshness import Freshness, Latest
 from app.widgets.groups import group_choices, group_read
+from app.widgets.learn_bar import LearnBar
+from app.widgets.learning import Learning
 from app.widgets.pill import Choice, Pill, PillRow
 from app.workspaces.base import Workspace
 from coding import elsewhere, scope
@@ -37,7 +37,7 @@ from coding.textometry.counting import Asked, By, Vocabulary, Voices
 
 ROW = 30
 LEFT = 18
-WIDTHS = (240, 120, 120, 120, 120)
+WIDTHS = (240, 120, 120, 120, 140, 120)
 _ATTRIBUTE = "attribute:"
 
 
@@ -120,18 +120,18 @@ class VocabularyPage(Workspace):
         part = self.part.current if isinstance(self.part.current, int) else None
         language = self.desk.read_now(projects.language)
         shown = counting.shown(found, language, self.small.isChecked())
-        name = found.parts[part].name if part is not None else ""
-        self.model.take(lines_of(found, shown, part), found.interviews, name)
+        read = found.parts[part] if part is not None else None
+        self.model.take(lines_of(found, shown, part), found.interviews, read)
         if self.narrow.text():
             self.model.narrow(self.narrow.text())
         for column, width in enumerate(WIDTHS[: self.model.columnCount() - 1]):
             self.table.setColumnWidth(column, width)
         said = [ngettext("{n} word said", "{n} words said", found.corpus).format(n=number(found.corpus)),
                 ngettext("{n} different", "{n} different", len(found.words)).format(n=number(len(found.words)))]
-        if part is not None:
-            said.append(_("{n} in “{part}”").format(n=number(found.parts[part].words), part=found.parts[part].name))
+        if read is not None:
+            said.append(_("{n} in “{part}”").format(n=number(read.words), part=read.name))
         self.counted.setText(" · ".join(said))
-        self._note.setVisible(part is not None)
+        self._note.setVisible(read is not None)
         self.export.setEnabled(True)
         self.status_changed.emit()
 
@@ -214,7 +214,7 @@ class VocabularyPage(Workspace):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (header, second, LearnBar(self.learning), self._note):
+        for part in (header, second, LearnBar(self.learning, _("Reading the transcripts")), self._note):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         column.addWidget(self.exporter.outcome)

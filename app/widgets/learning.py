@@ -1,64 +1,58 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reading the passages of an open project by the language model, in the background, with progress and a way to stop."""
+"""What a process of its own reads for a page, in the background: lemmas, or a vocabulary."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from app.desk import Desk
 from app.tasks import Tasks
-from coding.elsewhere import Cancelled
-from coding.lemmas import Lemmas
+from coding.elsewhere import Cancelled, Told
 from models.errors import KnownError
 
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+Work = Callable[[Told, Callable[[], bool]], Any]
 
 
 class Learning(QObject):
-    """``lemmas`` is what was learnt this sitting. ``turned`` says that reading began or ended, ``told`` is its
-    progress; ``error`` is why it failed, None when it did not or was stopped."""
+    """One piece of work at a time. ``turned`` says that it began or ended, ``told`` is its progress; ``error`` is why
+    it failed, None when it did not or was stopped."""
 
     turned = pyqtSignal()
     told = pyqtSignal(int, int, str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.lemmas = Lemmas()
-        self.reading = False
+        self.busy = False
         self.error: KnownError | None = None
-        self._desk = desk
         self._stop = threading.Event()
-        self._tasks = Tasks(self, inline=desk.tasks.inline)  # neither writing nor exports wait for it
+        self._tasks = Tasks(self, inline=desk.tasks.inline)  # neither writing nor reading nor exports wait for it
         desk.closing.connect(self._close)
 
-    def learn(self, find: Callable[[Session], list[str]]) -> None:
-        """Read those of the texts found that are not known yet."""
-        if self.reading:
+    def learn(self, work: Work, then: Callable[[Any], None]) -> None:
+        """Do ``work``, which tells its progress and asks whether to stop; nothing while another is under way."""
+        if self.busy:
             return
         stop = self._stop = threading.Event()
-        self.reading, self.error = True, None
+        self.busy, self.error = True, None
         self.turned.emit()
 
-        def work() -> None:
-            self.lemmas.learn(self._desk.read_now(find), self.told.emit, stop.is_set)
+        def done(answer: Any) -> None:
+            self.busy = False
+            then(answer)
+            self.turned.emit()
 
-        self._tasks.read(work, self._end, self._fail)
+        self._tasks.read(lambda: work(self.told.emit, stop.is_set), done, self._fail)
 
     def stop(self) -> None:
-        """End the reading under way; what was known stays."""
+        """End what is under way."""
         self._stop.set()
 
-    def _end(self, _none: object) -> None:
-        self.reading = False
-        self.turned.emit()
-
     def _fail(self, error: KnownError) -> None:
-        self.reading = False
+        self.busy = False
         self.error = None if isinstance(error, Cancelled) else error
         self.turned.emit()
 

@@ -171,7 +171,7 @@ def look_for_nuances(window: object, wait: Callable[[], None]) -> None:
     assert isinstance(page, NuancesPage)
     page.look()
     until = time.monotonic() + LONG
-    while page.learning.reading and time.monotonic() < until:
+    while page.learning.busy and time.monotonic() < until:
         wait()
     wait()
 
@@ -217,9 +217,7 @@ def look_for_words(window: object, name: str, wait: Callable[[], None]) -> None:
     elif isinstance(page, VocabularyPage):
         page.by.pick("theme")
     until = time.monotonic() + LONG
-    while time.monotonic() < until and (
-            page.learning.reading if isinstance(page, ClosePage)
-            else isinstance(page, VocabularyPage) and page.learning.busy):
+    while time.monotonic() < until and isinstance(page, ClosePage | VocabularyPage) and page.learning.busy:
         wait()
     if isinstance(page, VocabularyPage):
         page.part.pick(0)

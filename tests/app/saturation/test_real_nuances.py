@@ -39,8 +39,8 @@ def test_lemmas_find_the_same_words_in_other_forms(qtbot: QtBot, tmp_path: Path)
     page.show_line(reading.lines[1], reading)
     qtbot.waitUntil(lambda: page.ranked is not None)
     page.look()
-    assert page.learning.reading
-    qtbot.waitUntil(lambda: not page.learning.reading and bool(page.list.cards.candidates), timeout=60_000)
+    assert page.learning.busy
+    qtbot.waitUntil(lambda: not page.learning.busy and bool(page.list.cards.candidates), timeout=60_000)
     assert page.ranked is not None
     novelty = {point.place: point.novelty for point in page.ranked.points}
     assert novelty[1] < 0.2
