@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtGui import QKeySequence, QShortcut
 from PyQt6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +26,8 @@ from coding.reports.participants_annex import USUAL, Order, title
 ORDERED: dict[Order, str] = {"interview": N_("In the order of the interviews"), "name": N_("By pseudonym")}
 _COLUMN = Qt.ItemDataRole.UserRole
 Take = Callable[[tuple[str, ...], Order], None]
+ROW = 26  # pixels
+SHOWN = 12  # rows, before the list scrolls
 
 
 class AnnexDialog(QDialog):
@@ -43,8 +45,10 @@ class AnnexDialog(QDialog):
         for name in [*chosen, *(name for name in columns if name not in chosen)]:
             item = QListWidgetItem(title(name), self.columns)
             item.setData(_COLUMN, name)
+            item.setSizeHint(QSize(0, ROW))
             item.setCheckState(Qt.CheckState.Checked if name in chosen else Qt.CheckState.Unchecked)
         self.columns.setCurrentRow(0)
+        self.columns.setMinimumHeight(ROW * min(len(columns), SHOWN) + 8)
         self.order = QComboBox()
         for key, words in ORDERED.items():
             self.order.addItem(_(words), key)
