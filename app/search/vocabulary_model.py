@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The words counted, as rows: how often, in how many interviews and, for a part, its count and specificity."""
+"""The words counted, as rows: how often, in how many interviews and, for a part, the same and its specificity."""
 
 from __future__ import annotations
 
@@ -12,44 +12,46 @@ from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from app import theme
 from coding.fold import fold
 from coding.language import _, number
-from coding.textometry.counting import Vocabulary
+from coding.textometry.counting import Part, Vocabulary
 from coding.textometry.specificity import exponent, rounded
 
-WORD, COUNT, SPREAD, HERE, SPECIFIC = range(5)
+WORD, COUNT, SPREAD, HERE, AMONG, SPECIFIC = range(6)
 
 
 @dataclass(frozen=True)
 class Line:
-    """A word. ``here`` and ``specific`` are its count and exponent in the part read, 0 without one."""
+    """A word. ``here``, ``among`` and ``specific`` are its count, in how many interviews, and its exponent in the part
+    read, 0 without one."""
 
     word: str
     count: int
     spread: int
     here: int
+    among: int
     specific: float
 
 
 def lines_of(found: Vocabulary, words: Sequence[int], part: int | None) -> list[Line]:
     """The words (places in ``found.words``) with what the part of that place makes of them, the most specific first."""
     if part is None:
-        return [Line(found.words[at], found.counts[at], found.spread[at], 0, 0.0) for at in words]
+        return [Line(found.words[at], found.counts[at], found.spread[at], 0, 0, 0.0) for at in words]
     read = found.parts[part]
-    made = [Line(found.words[at], found.counts[at], found.spread[at], read.counts[at],
+    made = [Line(found.words[at], found.counts[at], found.spread[at], read.counts[at], read.spread[at],
                  exponent(read.counts[at], read.words, found.counts[at], found.corpus)) for at in words]
     return sorted(made, key=lambda line: -line.specific)
 
 
 class WordsModel(QAbstractTableModel):
-    """``interviews`` is how many were read; the last two columns are there where a part is read."""
+    """``take`` is told how many interviews were read, and the part read, which brings columns of its own."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lines: list[Line] = []
         self._all: list[Line] = []
         self._interviews = 0
-        self.part = ""
+        self.part: Part | None = None
 
-    def take(self, lines: list[Line], interviews: int, part: str) -> None:
+    def take(self, lines: list[Line], interviews: int, part: Part | None) -> None:
         """Show these."""
         self.beginResetModel()
         self.lines, self._all, self._interviews, self.part = lines, lines, interviews, part
@@ -66,13 +68,14 @@ class WordsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 6 if self.part else 4  # the last one is empty
+        return 0 if parent.isValid() else 7 if self.part else 4  # the last one is empty
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            titles = (_("Word"), _("Times said"), _("Interviews"), _("Times here"), _("Specificity"))
+            titles = (_("Word"), _("Times said"), _("Interviews"), _("Times here"), _("Interviews here"),
+                      _("Specificity"))
             return titles[section] if section < self.columnCount() - 1 else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _aligned(section)
@@ -100,6 +103,8 @@ class WordsModel(QAbstractTableModel):
     def _said(self, line: Line, column: int) -> str:
         if column == SPREAD:
             return f"{line.spread}/{self._interviews}"
+        if column == AMONG:
+            return f"{line.among}/{self.part.interviews if self.part is not None else 0}"
         if column == SPECIFIC:
             whole = rounded(line.specific)
             return _("banal") if not whole else f"+{whole}" if whole > 0 else f"−{-whole}"
@@ -109,7 +114,7 @@ class WordsModel(QAbstractTableModel):
         """By a column, the most first; column -1 is the order they came in."""
         self.beginResetModel()
         keys = (lambda line: fold(line.word), lambda line: -line.count, lambda line: -line.spread,
-                lambda line: -line.here, lambda line: -line.specific)
+                lambda line: -line.here, lambda line: -line.among, lambda line: -line.specific)
         if 0 <= column < len(keys):
             self.lines = sorted(self.lines, key=keys[column], reverse=order == Qt.SortOrder.DescendingOrder)
         else:

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The vocabulary as a table (xlsx, csv): each word, how often and in how many interviews, and its count and
-specificity in each part."""
+"""The vocabulary as a table (xlsx, csv): each word, how often and in how many interviews, then in each part its
+count, in how many of its interviews, and its specificity."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def write_csv_table(path: Path, found: Vocabulary, words: Sequence[int], cover: 
     """A .csv; ``words`` are places in ``found.words``. Raises KnownError when it cannot be written."""
     titles = ["word", "count", "interviews"]
     for part in found.parts:
-        titles += [f"{part.name} (count)", f"{part.name} (specificity)"]
+        titles += [f"{part.name} ({what})" for what in ("count", "interviews", "specificity")]
     write_csv(path, [titles, *_rows(found, words)])
 
 
@@ -33,7 +33,8 @@ def write_xlsx(path: Path, found: Vocabulary, words: Sequence[int], cover: Cover
     sheet.title = _("Vocabulary")
     titles = [_("Word"), _("Count"), _("Interviews")]
     for part in found.parts:
-        titles += [part.name, _("{part}: specificity").format(part=part.name)]
+        titles += [part.name, _("{part}: interviews").format(part=part.name),
+                   _("{part}: specificity").format(part=part.name)]
     header(sheet, titles, frozen="B2")
     for number, row in enumerate(_rows(found, words), start=2):
         for place, value in enumerate(row, start=1):
@@ -50,6 +51,6 @@ def _rows(found: Vocabulary, words: Sequence[int]) -> Iterator[tuple[Value, ...]
     for at in words:
         row: list[Value] = [found.words[at], found.counts[at], found.spread[at]]
         for part in found.parts:
-            row += [part.counts[at],
+            row += [part.counts[at], part.spread[at],
                     round(exponent(part.counts[at], part.words, found.counts[at], found.corpus), 2)]
         yield tuple(row)

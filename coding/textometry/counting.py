@@ -52,12 +52,13 @@ class Asked:
 @dataclass(frozen=True)
 class Part:
     """A part of the corpus: ``words`` is how many are said in it, ``counts`` how many of each, in the order of
-    ``Vocabulary.words``, and ``interviews`` how many it takes in."""
+    ``Vocabulary.words``, ``interviews`` how many it takes in, and ``spread`` in how many of those each is said."""
 
     name: str
     words: int
     counts: array[int]
     interviews: int
+    spread: array[int]
 
 
 @dataclass(frozen=True)
@@ -171,27 +172,30 @@ def _shared(one: Sequence[Span], other: Sequence[Span]) -> Iterator[Span]:
             here += 1
 
 
-_Part = tuple[str, Counter[str], int]
+_Part = tuple[str, list[Counter[str]]]  # its name, and what is said in each of its interviews
 
 
 def _parts(session: Session, asked: Asked, ids: Sequence[int], by_interview: Mapping[int, Counter[str]],
            by_theme: Mapping[int, Mapping[int, Counter[str]]]) -> list[_Part]:
     if asked.by == "theme":
-        return [(theme.name, _summed(found.values()), len(found)) for theme in codebook.read(session).themes
+        return [(theme.name, list(found.values())) for theme in codebook.read(session).themes
                 if (found := by_theme.get(theme.id))]
     if asked.by == "interview":
-        return [(row.title, by_interview[row.id], 1) for row in ordered_interviews(session, asked.group_id)]
+        return [(row.title, [by_interview[row.id]]) for row in ordered_interviews(session, asked.group_id)]
     if not asked.by:
         return []
     members = groups_of(session, ids) if asked.by == "group" else values_of(session, asked.attribute, ids)
-    return [(name, _summed(by_interview[key] for key in keys), len(keys)) for name, keys in members.items()]
+    return [(name, [by_interview[key] for key in keys]) for name, keys in members.items()]
 
 
-def _summed(counters: Iterable[Counter[str]]) -> Counter[str]:
+def _totals(counters: Iterable[Counter[str]]) -> tuple[Counter[str], Counter[str]]:
+    """How often each word is said in all, and in how many of them."""
     whole: Counter[str] = Counter()
+    spread: Counter[str] = Counter()
     for one in counters:
         whole.update(one)
-    return whole
+        spread.update(one.keys())
+    return whole, spread
 
 
 def _lemmas(counters: Iterable[Counter[str]], told: Told) -> dict[str, str]:
@@ -212,15 +216,13 @@ def _made(by_interview: Mapping[int, Counter[str]], parts: Sequence[_Part], lemm
             found[lemma.get(form, form)] += said
         return found
 
-    whole: Counter[str] = Counter()
-    spread: Counter[str] = Counter()
-    for counter in map(under, by_interview.values()):
-        whole.update(counter)
-        spread.update(counter.keys())
+    def counts(counter: Counter[str]) -> array[int]:
+        return array("L", (counter[word] for word in ranked))
+
+    whole, spread = _totals(map(under, by_interview.values()))
     ranked = sorted(whole, key=lambda word: (-whole[word], word))
-    made = [(name, under(counter), interviews) for name, counter, interviews in parts]
-    return Vocabulary(
-        tuple(ranked), array("L", (whole[word] for word in ranked)), array("L", (spread[word] for word in ranked)),
-        whole.total(), len(by_interview),
-        tuple(Part(name, counter.total(), array("L", (counter[word] for word in ranked)), interviews)
-              for name, counter, interviews in made))
+    made = []
+    for name, counters in parts:
+        said, within = _totals(map(under, counters))
+        made.append(Part(name, said.total(), counts(said), len(counters), counts(within)))
+    return Vocabulary(tuple(ranked), counts(whole), counts(spread), whole.total(), len(by_interview), tuple(made))

@@ -145,6 +145,7 @@ def test_what_is_ticked_is_coded_in_one_act_that_undo_takes_back(page: SearchPag
     assert page.said.text()
     page.desk.undo()
     assert page.desk.read_now(lambda s: s.query(Coding).count()) == before
+    assert page.said.isHidden()  # undo would take back something else now
 
 
 def test_coding_all_twice_gives_nothing_twice(page: SearchPage) -> None:

@@ -58,6 +58,9 @@ def test_a_theme_counts_each_word_once_whole_and_of_these_voices(path: Path) -> 
 def test_groups_values_and_interviews_are_parts(path: Path) -> None:
     assert [(part.name, part.words) for part in count(path, Asked(by="interview")).parts] == [("Paul", 10), ("Inès", 2)]
     assert count(path, Asked(by="group")).parts[0].words == 10
+    words, paul = count(path, Asked(by="group")), count(path, Asked(by="group")).parts[0]
+    assert paul.interviews == 1 and set(paul.spread) == {0, 1}  # «soir» is Inès’s alone
+    assert paul.spread[words.words.index("soir")] == 0 and paul.spread[words.words.index("le")] == 1
     values = count(path, Asked(by="attribute", attribute="Métier")).parts
     assert {part.name: part.words for part in values} == {"pair": 10, "bénévole": 2}
 
@@ -80,4 +83,4 @@ def test_the_vocabulary_leaves(path: Path, tmp_path: Path) -> None:
     for name in ("v.csv", "v.xlsx"):
         leaving.vocabulary(path, tmp_path / name, Asked(by="theme"), True, told=lambda *_: None)
     lines = (tmp_path / "v.csv").read_text("utf-8-sig").splitlines()
-    assert len(lines) == 9 and lines[1].startswith("le,3,2,2,") and (tmp_path / "v.xlsx").stat().st_size > 3000
+    assert len(lines) == 9 and lines[1].startswith("le,3,2,2,1,") and (tmp_path / "v.xlsx").stat().st_size > 3000
