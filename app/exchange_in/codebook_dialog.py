@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtCore import QRect, QSize, Qt
 from PyQt6.QtWidgets import QCheckBox, QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app import parts, theme
@@ -29,6 +29,8 @@ FIELDS = {
 }
 TICKED: tuple[Kind, ...] = ("new", "changed", "moved")
 ROW = 26
+IN_PROJECT, IN_FILE = 1, 2  # columns
+BESIDE = 14  # pixels of a cell that hold no words
 DIFFERENCE = Qt.ItemDataRole.UserRole
 
 
@@ -53,6 +55,9 @@ class CodebookDialog(QDialog):
         self.take.setDefault(True)
         self._lay_out(file)
         self._fill()
+        header = self.tree.header()
+        if header is not None:
+            header.sectionResized.connect(lambda column, _old, _new: self._fit() if column == IN_FILE else None)
         self.unfold.toggled.connect(lambda _on: self._fill())
         self.resize(860, 620)
 
@@ -87,6 +92,7 @@ class CodebookDialog(QDialog):
         if header is not None:
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             header.setStretchLastSection(True)
+        self._fit()
         self._count()
 
     def _add(self, kind: Kind, found: Sequence[Difference]) -> None:
@@ -118,6 +124,16 @@ class CodebookDialog(QDialog):
                 item.addChild(_of(value))
             item.setExpanded(kind in ("changed", "moved"))
         top.setExpanded(kind != "same")
+
+    def _fit(self) -> None:
+        """Make each field as high as its words are: a tree does not wrap by itself."""
+        metrics, wrap = self.tree.fontMetrics(), int(Qt.TextFlag.TextWordWrap)
+        for item in self._items():
+            for row in (item.child(place) for place in range(item.childCount())):
+                for column in (IN_PROJECT, IN_FILE) if row is not None else ():
+                    room = QRect(0, 0, max(1, self.tree.columnWidth(column) - BESIDE), 10_000)
+                    words = metrics.boundingRect(room, wrap, row.text(column))
+                    row.setSizeHint(column, QSize(0, ROW + words.height() - metrics.height()))
 
     def _follow(self, item: QTreeWidgetItem) -> None:
         """A new code needs those above it; without one, those below it do not come."""
@@ -164,7 +180,7 @@ def _of(value: Value) -> QTreeWidgetItem:
 def _row(name: str, old: str, new: str) -> QTreeWidgetItem:
     """One field: what it says in the project, what in the file."""
     item = QTreeWidgetItem([name, old, new])
-    for place in (1, 2):
+    for place in (IN_PROJECT, IN_FILE):
         item.setToolTip(place, item.text(place))
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
     return item
