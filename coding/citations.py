@@ -10,8 +10,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, and_, select
+from sqlalchemy.orm import Session, aliased
 
 from coding.fold import fold
 from coding.language import N_
@@ -52,6 +52,16 @@ def by_passage(session: Session) -> dict[int, Cited]:
 def withheld_interviews(session: Session) -> frozenset[int]:
     """The interviews none of which is ever to be cited."""
     return frozenset(session.scalars(select(Interview.id).where(Interview.is_withheld)))
+
+
+def withheld_passages() -> Select[int]:
+    """The ids of the passages that are never to be cited, and of those that share words with one, which would cite
+    it."""
+    shares = aliased(Passage)
+    return (select(shares.id).select_from(Citation).join(Passage, Passage.id == Citation.passage_id)
+            .join(shares, and_(shares.interview_id == Passage.interview_id, shares.start < Passage.end,
+                               shares.end > Passage.start))
+            .where(Citation.is_withheld))
 
 
 def write(session: Session, passage_id: int, *, text: str | None = None, is_withheld: bool | None = None,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from coding import passages
+from coding import citations, passages
 from coding.language import N_
 from coding.passage_bounds import cleared, labels_in
 from models.errors import KnownError
@@ -18,11 +18,12 @@ from models.errors import KnownError
 def split(session: Session, *, passage_id: int, at: int, coder_id: int | None = None) -> tuple[int, int]:
     """Cut a passage in two at a code point; returns the ids of both halves.
 
-    Each half bears all the codes, and the star if there was one; the memo stays with the first. Raises KnownError
-    when a half would hold no word.
+    Each half bears all the codes, the star if there was one, and is never to be cited if it was not; the memo and the
+    text as cited stay with the first. Raises KnownError when a half would hold no word.
     """
     passage = passages.get(session, passage_id)
     interview_id, start, end, strong = passage.interview_id, passage.start, passage.end, passage.is_strong
+    withheld = citations.read(session, passage_id).is_withheld
     text, labels = passages.text_of(session, interview_id), labels_in(session, interview_id, start, end)
     first = cleared(text, start, at, labels) if start < at < end else None
     second = cleared(text, at, end, labels) if first is not None else None
@@ -37,6 +38,8 @@ def split(session: Session, *, passage_id: int, at: int, coder_id: int | None = 
     for half in (passages.get(session, left_id), right):
         if strong and not half.is_strong:
             half.is_strong = True
+        if withheld:
+            citations.write(session, half.id, is_withheld=True)
     session.flush()
     return left_id, right.id
 

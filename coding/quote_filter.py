@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
+from coding import citations
 from coding.attributes import canonical
 from coding.codebook import Codebook
 from coding.fold import fold
@@ -112,7 +113,7 @@ class Filter:
         if query.cited is not None:
             yield _is(query.cited, Passage.id.in_(select(Citation.passage_id).where(Citation.cited_in != "")))
         if query.withheld is not None:
-            yield _is(query.withheld, Passage.id.in_(select(Citation.passage_id).where(Citation.is_withheld))
+            yield _is(query.withheld, Passage.id.in_(citations.withheld_passages())
                       | Passage.interview_id.in_(select(Interview.id).where(Interview.is_withheld)))
 
     def _bears(self, code_ids: Collection[int] | None = None) -> ColumnElement[bool]:

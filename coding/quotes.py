@@ -53,7 +53,8 @@ class Quote:
     printed: the text as cited where there is one that holds, else ``plain``. ``turn`` is 1-based, None outside any
     turn; ``time_ms`` is when it begins. ``codes`` are all its codes in codebook order, ``sought`` those that the query
     asked for (all of them when it named none). ``rank`` is the interview's place in the order, from 0. ``withheld``:
-    it is never to be cited, by itself or as its whole interview. ``manner`` is how the project cites.
+    it is never to be cited, by itself, as its whole interview, or for words that it shares with one that is not.
+    ``manner`` is how the project cites.
     """
 
     passage_id: int
@@ -138,6 +139,7 @@ class _Maker:
         self._manner = citation_pattern.manner(session)
         self._memos = passage_memos.texts(session)
         self._cited, self._kept_back = citations.by_passage(session), citations.withheld_interviews(session)
+        self._withheld = frozenset(session.scalars(citations.withheld_passages()))
 
     def made(self, key: int, interview_id: int, start: int, end: int, source: str, strong: bool, borne: str,
              turn_start: int | None, turn_end: int, number: int, speaker_id: int | None,
@@ -156,7 +158,7 @@ class _Maker:
         printed = cited.text if cited.text and _holds(plain, cited.text) else plain
         return Quote(key, interview_id, title, rank, heard.turn, heard.label, heard.voices, start, end, source, printed,
                      codes, sought, self._memos.get(key, ""), strong, plain, heard.time_ms, cited,
-                     cited.is_withheld or interview_id in self._kept_back, self._manner)
+                     key in self._withheld or interview_id in self._kept_back, self._manner)
 
 
 class _Borne(dict[str, tuple[tuple[CodeRef, ...], tuple[CodeRef, ...]]]):

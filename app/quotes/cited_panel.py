@@ -46,6 +46,7 @@ class CitedPanel(parts.Panel):
         self._quote: Quote | None = None
         self._cited: Cited = AS_IT_STANDS
         self._whole = False  # whether the whole interview is withheld
+        self._shares = False  # whether a passage that is withheld has words of this one
         self._untidy = False  # whether there is something to clean up
         self._language = desk.read_now(project.language)
         self._astray: tuple[int, ...] = ()
@@ -124,6 +125,7 @@ class CitedPanel(parts.Panel):
         self.withheld.setChecked(self._cited.is_withheld)
         self.cited_in.show_chapters(self._cited.cited_in, known)
         self._whole = withheld_whole
+        self._shares = quote.withheld and not self._whole and not self._cited.is_withheld
         self._look()
 
     def _look_astray(self) -> None:
@@ -158,11 +160,13 @@ class CitedPanel(parts.Panel):
             said = _("Nothing of this interview is to be cited.")
         elif self._cited.is_withheld:
             said = _("This quote stays out of every export of quotes.")
+        elif self._shares:
+            said = _("It shares words with a passage that is not to be cited: it stays out of exports too.")
         elif faulty:
             said = _("Until the text holds, the transcript’s words are printed.")
         self.note.setText(said)
         self.note.setVisible(bool(said))
-        self.preview.setDisabled(self._whole or self._cited.is_withheld)
+        self.preview.setDisabled(self._whole or self._cited.is_withheld or self._shares)
 
     def _enable(self) -> None:
         writes = self._writes()

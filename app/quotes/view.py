@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from PyQt6.QtCore import QModelIndex, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PyQt6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PyQt6.QtWidgets import QAbstractItemView, QToolTip, QTreeView, QWidget
 
 from app.quotes.delegate import QuoteDelegate
 from app.quotes.model import QuoteModel
 from app.quotes.sections import Card, Section
 from coding.codebook import Codebook
 from coding.language import _
+from coding.reports.cover import kept_back
 
 # Scrolling by pixels measures every card that can be scrolled to: beyond this many a list without headings scrolls
 # card by card, and one with headings opens the first of them only.
@@ -22,10 +23,12 @@ MANY = 1_500
 
 class QuoteView(QTreeView):
     """``place_asked`` carries interview id, start and end of a quote that was clicked or entered, ``link_asked`` the
-    passage a link to which is to be copied. ``measured`` says that cards were wrapped anew."""
+    passage a link to which is to be copied, ``told`` what is to be known of what was done. ``measured`` says that cards
+    were wrapped anew."""
 
     place_asked = pyqtSignal(int, int, int)
     link_asked = pyqtSignal(int)
+    told = pyqtSignal(str)
     measured = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None, *, flat: bool = False, margin: int = 14, size: int = 15,
@@ -88,11 +91,22 @@ class QuoteView(QTreeView):
         return [entry for _section, _row, entry in chosen if isinstance(entry, Card)]
 
     def copy_cited(self) -> None:
-        """Put the selected quotes on the clipboard, each as the thesis prints it, a line each."""
-        lines = [card.quote.line(self.language) for card in self.cards()]
+        """Put the selected quotes on the clipboard, each as the thesis prints it, a line each; those that are not to be
+        cited stay, and ``told`` says so."""
+        chosen = [card.quote for card in self.cards()]
+        lines = [quote.line(self.language) for quote in chosen if not quote.withheld]
+        if len(lines) < len(chosen):
+            self._tell(kept_back(len(chosen) - len(lines)))
         clipboard = QGuiApplication.clipboard()
         if lines and clipboard is not None:
             clipboard.setText("\n".join(lines))
+
+    def _tell(self, sentence: str) -> None:
+        """To whoever listens, else beside the quote."""
+        if self.receivers(self.told):
+            self.told.emit(sentence)
+        else:
+            QToolTip.showText(self.mapToGlobal(self.visualRect(self.currentIndex()).topLeft()), sentence, self)
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Enter opens the quote's place, or a heading."""

@@ -58,6 +58,12 @@ class Outcome(parts.Panel):
         self._say(text, path.parent, busy=False)
         self._timer.start(SHOWN_MS)
 
+    def say(self, text: str) -> None:
+        """Something to know, that leads nowhere."""
+        self._stopping = None
+        self._say(text, None, busy=False)
+        self._timer.start(SHOWN_MS)
+
     def open_folder(self) -> None:
         """Show the folder of the file just written."""
         if self._folder is not None:

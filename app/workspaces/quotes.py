@@ -116,6 +116,7 @@ class QuotesWorkspace(Workspace):
         self.strip.asked.connect(lambda key: self.filters.show_query(turned(self.filters.query(), ("interview", key))))
         self.list.place_asked.connect(self.desk.place_asked)
         self.list.link_asked.connect(partial(links.copy_passage, self.desk))
+        self.list.told.connect(self._exporter.outcome.say)
         self.list.current_changed.connect(self._show_cited)
         self.list.strong_asked.connect(self._mark_strong)
         self.list.order_asked.connect(self._arrange)

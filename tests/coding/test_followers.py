@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from coding import citations, codebook, corpus, merging, passage_cuts, passages, quote_orders
 from coding.changes import Label, Writer
 from coding.citations import AS_IT_STANDS, Cited
+from models.interview import Interview
+from models.passage import Passage
 from tests import build
 
 ACT = Label("act")
@@ -29,17 +32,11 @@ def writer(tmp_path: Path) -> Iterator[Writer]:
 
 
 def _cited(writer: Writer) -> dict[str, Cited]:
-    from models.passage import Passage
-
     with writer.store.reading() as session:
         return {session.get_one(Passage, key).quote: cited for key, cited in citations.by_passage(session).items()}
 
 
 def _passage(writer: Writer, words: str) -> int:
-    from sqlalchemy import select
-
-    from models.passage import Passage
-
     with writer.store.reading() as session:
         return session.scalars(select(Passage.id).where(Passage.quote == words)).one()
 
@@ -71,6 +68,17 @@ def test_joined_passages_keep_what_was_said_of_both(writer: Writer) -> None:
                               SECOND: Cited("", True, ("Conclusion", "Chapitre 2"))}
 
 
+def test_both_halves_of_a_passage_not_to_be_cited_are_not(writer: Writer) -> None:
+    _cite(writer, FIRST, text="Je sais pas.", is_withheld=True, cited_in=["Conclusion"])
+    key = _passage(writer, FIRST)
+    with writer.store.reading() as session:
+        middle = session.get_one(Passage, key).start + len("Je ne")
+    writer.do(ACT, lambda s: passage_cuts.split(s, passage_id=key, at=middle))
+    assert _cited(writer) == {"Je ne": Cited("Je sais pas.", True, ("Conclusion",)), "sais pas.": Cited("", True)}
+    writer.undo()
+    assert _cited(writer) == {FIRST: Cited("Je sais pas.", True, ("Conclusion",))}
+
+
 def test_a_passage_that_goes_takes_it_along(writer: Writer) -> None:
     _cite(writer, FIRST, is_withheld=True)
     key = _passage(writer, FIRST)
@@ -99,10 +107,6 @@ def test_an_order_by_hand_follows_a_merged_code_and_goes_with_a_deleted_one(writ
 
 
 def test_an_interview_that_goes_takes_its_order_along(writer: Writer) -> None:
-    from sqlalchemy import select
-
-    from models.interview import Interview
-
     with writer.store.reading() as session:
         key = session.scalars(select(Interview.id)).one()
     writer.do(ACT, lambda s: quote_orders.give(s, "interview_id", key, [_passage(writer, FIRST)]))

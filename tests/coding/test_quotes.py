@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -184,6 +185,18 @@ def test_marks(writer: Writer) -> None:
         assert quotes.counts(session) == {1: 2, 2: 2}
         assert quotes.interviews_of(session, Query()) == (2,)
         assert quotes.interviews_of(session, Query(withheld=True)) == ()
+
+
+def test_a_passage_that_shares_words_with_one_not_to_be_cited_is_kept_back_with_it(writer: Writer) -> None:
+    build.interview(writer, "Zoé", [("Zoé", "Rien du tout, vraiment rien. Ni plus tard.")])
+    wide = build.coded(writer, "Zoé", "du tout, vraiment rien. Ni", "Secret")
+    inner, after = build.coded(writer, "Zoé", "vraiment", "Secret"), build.coded(writer, "Zoé", "plus tard", "Secret")
+    writer.do(build.BUILD, lambda s: citations.write(s, inner, is_withheld=True))
+    asked = Query(passage_ids=(wide, inner, after))
+    with writer.store.reading() as session:
+        assert {quote.passage_id: quote.withheld for quote in quotes.find(session, asked)} == {
+            wide: True, inner: True, after: False}
+        assert [quote.passage_id for quote in quotes.find(session, replace(asked, withheld=False))] == [after]
 
 
 def test_an_unknown_or_ambiguous_name_is_refused(writer: Writer) -> None:

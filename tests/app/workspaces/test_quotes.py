@@ -15,12 +15,13 @@ from PyQt6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app import theme
-from app.acts import passages
+from app.acts import citations, passages
 from app.desk import Desk
 from app.quotes.model import ENTRY
 from app.quotes.sections import Card
 from app.settings import Settings
 from app.workspaces.quotes import QuotesWorkspace
+from coding.reports.cover import kept_back
 from tests.app.conftest import Dialogs
 from tests.app.workspaces.pages import CODES, SAID
 
@@ -89,6 +90,17 @@ def test_a_quote_is_copied_as_the_thesis_prints_it(page: QuotesWorkspace) -> Non
     clipboard = QGuiApplication.clipboard()
     assert clipboard is not None
     assert clipboard.text() == f"«\u00a0{SAID[0]}\u00a0» (Paul, pair aidant)"
+
+
+def test_a_quote_that_is_not_to_be_cited_is_not_copied_and_that_is_said(
+        page: QuotesWorkspace, desk: Desk, qtbot: QtBot) -> None:
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard is not None
+    clipboard.setText("before")
+    citations.withhold(desk, passage_id=_first(page).quote.passage_id, withheld=True)
+    qtbot.waitUntil(lambda: _first(page).quote.withheld)
+    page.list.copy_cited()
+    assert clipboard.text() == "before" and page._exporter.outcome.text == kept_back(1)
 
 
 def test_the_list_follows_codings_while_it_is_seen(page: QuotesWorkspace, desk: Desk, qtbot: QtBot) -> None:
