@@ -22,7 +22,7 @@ from coding.fold import fold
 from coding.interview_words import clock
 from coding.language import N_
 from coding.pattern_parts import STRAY, Field, Writer, between_voices, named, parsed
-from coding.typography import one_line, quoted, spaced
+from coding.typography import NBSP, one_line, quoted, spaced
 from models.errors import KnownError
 from models.group import Group, GroupMember
 from models.interview import Interview
@@ -39,6 +39,7 @@ ATTRIBUTE = "attr:"
 USUAL = "« {quote} » ({pseudonym}, {role})"
 
 _OF_PEOPLE = ("pseudonym", "role")
+_BEFORE_TURN = re.compile(r"(?<=\w) (?=\{turn\})")  # «tour» is not parted from its number
 WORDS = "\0"  # stands for the quoted words while the rest is written
 
 
@@ -61,7 +62,7 @@ class Manner:
         """``pattern`` holds when ``check`` lets it pass; an empty one is USUAL."""
         self.pattern = one_line(pattern) or USUAL
         self._facts = facts or Facts()
-        self._body = parsed(self.pattern)
+        self._body = parsed(_BEFORE_TURN.sub(NBSP, self.pattern))
         self._fields = tuple(dict.fromkeys(named(self._body)))
         self._marked = any(one.marked for one in self._fields)
         self._written: dict[tuple[object, ...], tuple[str, str]] = {}

@@ -16,6 +16,8 @@ _OPENING = re.compile(rf"«[{_SPACES}]*")
 _CLOSING = re.compile(rf"[{_SPACES}]*»")
 _OPENING_SPACE = re.compile(rf"«[{_SPACES}]+")
 _CLOSING_SPACE = re.compile(rf"[{_SPACES}]+»")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_STRAIGHT = re.compile(r'"([^"]*)"')
 _BREAK = re.compile(r"[\t\n\r\v\f\u2028\u2029]")
 _BREAKS = re.compile(r"\s*[\t\n\r\v\f\u2028\u2029]\s*")
 
@@ -29,9 +31,10 @@ def quoted(words: str, language: str = "fr") -> str:
     """``words`` between the quotation marks of ``language`` (``fr`` or ``en``), on one line.
 
     In French the guillemets keep a no-break space inside, a space before ; : ! ? no longer breaks, and guillemets
-    within the words become “ ”; in English “ ” within the words become ‘ ’.
+    within the words become “ ”; in English “ ” within the words become ‘ ’. Straight apostrophes and pairs of straight
+    marks become typographic.
     """
-    words = one_line(words)
+    words = _STRAIGHT.sub(r"“\1”", _APOSTROPHE.sub("’", one_line(words)))
     if language != "fr":
         return "“" + words.translate({0x201C: "‘", 0x201D: "’"}) + "”"
     words = _CLOSING.sub("”", _OPENING.sub("“", words))

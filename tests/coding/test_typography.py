@@ -26,8 +26,14 @@ def test_guillemets_within_become_curly_and_keep_their_words() -> None:
     assert quoted("Il a dit « non » hier") == "«\u00a0Il a dit “non” hier\u00a0»"
 
 
-def test_straight_quotes_and_missing_spaces_are_left_as_they_are() -> None:
-    assert quoted('Elle dit: "oui"!') == '«\u00a0Elle dit: "oui"!\u00a0»'
+def test_straight_marks_become_typographic_where_they_are_paired() -> None:
+    assert quoted('J\'ai dit "oui" à l\'équipe') == "«\u00a0J’ai dit “oui” à l’équipe\u00a0»"
+    assert quoted("He didn't say \"no\"", "en") == "“He didn’t say ‘no’”"
+    assert quoted('un 15" et rien d\'autre') == '«\u00a0un 15" et rien d’autre\u00a0»'
+
+
+def test_missing_spaces_are_left_as_they_are() -> None:
+    assert quoted("Elle dit: oui!") == "«\u00a0Elle dit: oui!\u00a0»"
 
 
 def test_an_english_citation() -> None:
