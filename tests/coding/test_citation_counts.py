@@ -20,7 +20,8 @@ X = Label("x")
 
 @pytest.fixture
 def writer(tmp_path: Path) -> Iterator[Writer]:
-    """Paul speaks in two interviews, once with Léa; Zoé is never cited; a voice is nobody’s."""
+    """Paul speaks in two interviews, once with Léa; Zoé is never cited; a voice is nobody’s. What Paul
+    says by himself is not to be cited, nor what holds it."""
     made = build.project(tmp_path)
     build.code(made, "Réticences")
     people = {"Paul": "pair", "Léa": "cadre"}
@@ -50,7 +51,7 @@ def test_each_voice_of_a_passage_is_cited_and_the_total_counts_it_once(writer: W
         counts = citation_counts.read(session)
     assert counts.chapters == ("Chapitre 2", "Chapitre 10")
     found = {row.name: (row.passages, row.strong, row.withheld, row.cited, row.chapters) for row in counts.participants}
-    assert found == {"Paul": (3, 1, 1, 2, (2, 1)), "Léa": (1, 0, 0, 1, (1, 1)), "Zoé": (1, 0, 0, 0, (0, 0)),
+    assert found == {"Paul": (3, 1, 2, 2, (2, 1)), "Léa": (1, 0, 1, 1, (1, 1)), "Zoé": (1, 0, 0, 0, (0, 0)),
                      "X": (1, 0, 0, 0, (0, 0))}
     assert counts.participants[0].within == ("Un", "Deux")
     assert never(counts.participants) == ("Zoé", "X")
@@ -67,9 +68,9 @@ def test_they_leave_as_a_spreadsheet_and_as_csv(writer: Writer, tmp_path: Path) 
     rows = list(csv.reader((tmp_path / "c.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert rows[0][-2:] == ["Chapitre 2", "Chapitre 10"]
     assert len(rows) == 1 + 4 + 3 + 2
-    assert rows[1][1:] == ["Paul", "Un; Deux", "3", "1", "1", "2", "2", "1"]
+    assert rows[1][1:] == ["Paul", "Un; Deux", "3", "1", "2", "2", "2", "1"]
     book = load_workbook(tmp_path / "c.xlsx")
     assert len(book.worksheets) == 4
     sheet = book.worksheets[0]
-    assert [cell.value for cell in sheet[2]] == ["Paul", "Un; Deux", 3, 1, 1, 2, 2, 1]
+    assert [cell.value for cell in sheet[2]] == ["Paul", "Un; Deux", 3, 1, 2, 2, 2, 1]
     assert sheet.cell(sheet.max_row, 3).value == 5
