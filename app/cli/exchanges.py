@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coding.language import N_, _, ngettext, number
-from coding.metadata.transcripts_table import NAME
 from models.errors import KnownError
 
 if TYPE_CHECKING:
@@ -109,6 +108,7 @@ def _folder(writer: Writer, path: Path, group: str | None) -> tuple[Taken, list[
     from coding.arrivals import Failure
     from coding.changes import Label
     from coding.metadata.folder import import_folder
+    from coding.metadata.transcripts_table import NAME
 
     here = _interviews(writer)
     reports = import_folder(writer, path)

@@ -11,7 +11,7 @@ from app.cli import output
 from coding.language import _, ngettext
 
 if TYPE_CHECKING:
-    from coding.identifiers import Span
+    from coding.identifiers.span import Span
     from coding.pseudonyms.identity import Place
 
 
@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
 
     if args.file.suffix.lower() == SUFFIX:
         return _project(args)
-    from coding.identifiers import find_in_file
+    from coding.identifiers.finder import find_in_file
 
     spans = find_in_file(args.file)
     if args.json:

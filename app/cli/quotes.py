@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli import leaving
-from coding import asking, exports, exports_log, quotes
 from coding.language import _, ngettext
-from coding.project import open_reader
 from coding.quote_query import RELATIONS
 
 # The options that take a name, again and again.
@@ -41,6 +39,9 @@ def register(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the file and say how many quotes it holds."""
+    from coding import asking, exports, exports_log, quotes
+    from coding.project import open_reader
+
     exports.check_format(args.out, exports.QUOTES)
     with open_reader(args.project) as store, store.reading() as session:
         query = asking.query(

@@ -12,10 +12,7 @@ from typing import TYPE_CHECKING, Any
 from app.cli import leaving, output
 from app.cli.columns import aligned
 from app.cli.output import UsageError
-from coding import codebook_state, exports, exports_log, groups, past_verdicts
-from coding.calendar_words import local_day
 from coding.language import LANGUAGES, N_, _
-from coding.project import open_reader
 
 if TYPE_CHECKING:
     from coding.saturation import Analysis, Block, Parameters
@@ -63,10 +60,12 @@ def run(args: argparse.Namespace) -> int:
 
 def _of_project(args: argparse.Namespace) -> tuple[Analysis, date | None]:
     """The analysis, and the day on which the codebook came to say what it says."""
+    from coding import codebook_state, exports, exports_log, groups, past_verdicts, verdicts
+    from coding.calendar_words import local_day
+    from coding.project import open_reader
+
     if args.out:
         exports.check_format(args.out, exports.WORD)
-    from coding import verdicts
-
     with open_reader(args.project) as store, store.reading() as session:
         group_id = groups.named(session, args.group).id if args.group is not None else None
         kept = verdicts.project_parameters(session)

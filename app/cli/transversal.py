@@ -5,15 +5,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.cli import leaving, output
 from app.cli.columns import aligned, shortened
-from coding import asking, exports, exports_log, groups
-from coding.arrangement import Column, laid_out, present
 from coding.language import N_, _
-from coding.project import open_reader
-from coding.transversal import GROUPS, Row, Table, document, table
+
+if TYPE_CHECKING:
+    from coding.arrangement import Column
+    from coding.transversal import Row, Table
 
 _TITLE = 10  # characters of an interview's title that a column shows
 
@@ -28,7 +28,7 @@ def register(subparsers: Any) -> None:
     parser.add_argument("--group", metavar="GROUP")
     columns = parser.add_mutually_exclusive_group()
     columns.add_argument("--by", metavar="ATTRIBUTE")
-    columns.add_argument("--by-group", action="store_const", const=GROUPS, dest="by", help=_("as --by, for groups"))
+    columns.add_argument("--by-group", action="store_true", help=_("as --by, for groups"))
     parser.add_argument("--side-by-side", action="store_true", dest="beside", help=_(
         "with --by or --by-group: the interviews themselves, in a band for each value"))
     parser.add_argument("--summaries", action="store_true", help=_("in OUT: the summaries of cells"))
@@ -38,21 +38,25 @@ def register(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the table, write it, or both."""
-    if args.beside and args.by is None:
+    from coding import asking, exports, exports_log, groups, transversal
+    from coding.project import open_reader
+
+    by = transversal.GROUPS if args.by_group else args.by
+    if args.beside and by is None:
         raise output.UsageError(N_("--side-by-side goes with --by or --by-group."))
     if args.out:
         exports.check_format(args.out, exports.TRANSVERSAL)
     with open_reader(args.project) as store, store.reading() as session:
         group_id = groups.named(session, args.group).id if args.group is not None else None
         coder_id = asking.coder_named(session, args.coder) if args.coder is not None else None
-        found = table(session, group_id, by=args.by, beside=args.beside, coder_id=coder_id)
+        found = transversal.table(session, group_id, by=by, beside=args.beside, coder_id=coder_id)
         if args.out:
             exports.transversal(session, args.out, found, prose=args.summaries)
         whose = exports_log.within(session, group_ids=() if group_id is None else (group_id,))
     if args.out:
         leaving.left(args.project, "transversal", [args.out], whose)
     if args.json:
-        output.document(document(found))
+        output.document(transversal.document(found))
     elif args.out:
         return output.written(args.out, as_json=False)
     else:
@@ -61,6 +65,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _shown(found: Table) -> str:
+    from coding.arrangement import laid_out
+
     laid = laid_out(found)
     titles = [["", *(_title(column, found) for column in laid)]]
     if found.bands is not None:
@@ -77,6 +83,8 @@ def _title(column: Column, found: Table) -> str:
 
 
 def _line(row: Row, found: Table, laid: list[Column]) -> list[str]:
+    from coding.arrangement import Column, present
+
     cells = []
     for column in laid or [Column(None, None)]:
         if column.place is None:

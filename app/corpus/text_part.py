@@ -9,7 +9,8 @@ from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from app import parts
 from app.corpus.words import KINDS
 from app.widgets.lead import lead
-from coding.intake import Refusal, unturned
+from coding.intake import unturned
+from coding.intake.batch import Refusal
 from coding.intake.unturned import AsText
 from coding.language import _
 from coding.reviewing import FileReview

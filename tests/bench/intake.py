@@ -12,7 +12,8 @@ import docx
 from coding import project, sample
 from coding.arrivals import take_in
 from coding.comparing import compared
-from coding.intake import read_many, read_transcript
+from coding.intake.batch import read_many
+from coding.intake.reader import read_transcript
 from coding.reviewing import FileReview
 from tests.bench.measure import Figure
 

@@ -12,8 +12,9 @@ from coding import corpus, memos, participants, speakers
 from coding.arrivals import Failure, take_in
 from coding.changes import Label, Writer
 from coding.check import check
-from coding.intake import Transcript, read_transcript
 from coding.intake.batch import read_many
+from coding.intake.reader import read_transcript
+from coding.intake.transcript import Transcript
 from coding.interviews import InterviewRow, interviews, text, word_counts
 from coding.order import ordered_interviews
 from models import tables

@@ -12,8 +12,9 @@ from coding.arrivals import Arrivals, Correction, take_in
 from coding.changes import Writer
 from coding.comparing import Compared, compared
 from coding.elsewhere import Cancelled
-from coding.intake import Transcript, read_many
+from coding.intake.batch import read_many
 from coding.intake.corrections import Voice
+from coding.intake.transcript import Transcript
 from coding.interviews import interviews
 from coding.label_memory import recall
 from coding.reviewing import FileReview, rivals

@@ -143,8 +143,9 @@ def test_labels_corrected_in_the_window_are_corrected_in_the_next_files(
 ) -> None:
     from coding.arrivals import take_in
     from coding.changes import Writer
-    from coding.intake import Transcript, read_transcript
     from coding.intake.corrections import Voice, as_read
+    from coding.intake.reader import read_transcript
+    from coding.intake.transcript import Transcript
     from coding.label_memory import Reviewed
     from coding.project import open_writer
 

@@ -22,7 +22,7 @@ from app.window import MainWindow
 from app.workspaces.corpus import CorpusWorkspace
 from coding import interviews, sample
 from coding import project as projects
-from coding.intake import read_transcript
+from coding.intake.reader import read_transcript
 from coding.speakers import speakers
 from tests.app.conftest import Dialogs
 

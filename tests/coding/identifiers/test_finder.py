@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coding.identifiers import Span, find, find_in_file, tagger
+from coding.identifiers import tagger
 from coding.identifiers.decoded import normal
-from coding.identifiers.span import Find, Label, clipped, merged
+from coding.identifiers.finder import find, find_in_file
+from coding.identifiers.span import Find, Label, Span, clipped, merged
 from models.errors import KnownError
 
 PIECES = st.sampled_from([

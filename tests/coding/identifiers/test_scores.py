@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from coding.identifiers import Span, find
+from coding.identifiers.finder import find
+from coding.identifiers.span import Span
 
 ROOT = Path(__file__).resolve().parents[3]
 OURS = ROOT / "tests" / "reference" / "identifiers"

@@ -11,7 +11,8 @@ import pytest
 from docx.document import Document
 from lxml import etree
 
-from coding.intake import Transcript, read_transcript
+from coding.intake.reader import read_transcript
+from coding.intake.transcript import Transcript
 
 Read = Callable[..., Transcript]
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

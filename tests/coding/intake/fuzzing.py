@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from coding.intake import Transcript, read_transcript
+from coding.intake.reader import read_transcript
+from coding.intake.transcript import Transcript
 from models.errors import KnownError
 
 _MARKS = (b"<", b">", b"</", b"&", b"]]>", b"<!--", b"\x00", b"\xff", b"\xef\xbb\xbf", b"{", b"}", b"\\", b"\\par",

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from coding.intake import Refusal, Transcript, batch, read_many
+from coding.intake import batch
+from coding.intake.batch import Refusal, read_many
+from coding.intake.transcript import Transcript
 
 TALK = "Paul : Et vous ?\nInès : Oui.\n" * 3
 

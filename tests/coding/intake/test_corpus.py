@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from coding.intake import Transcript, read_transcript
+from coding.intake.reader import read_transcript
+from coding.intake.transcript import Transcript
 
 CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus"
 ESLO = sorted((CORPUS / "eslo").glob("*.docx"))

@@ -6,9 +6,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coding.intake import SpeakerSeen, Transcript
 from coding.intake.corrections import Voice, as_read, corrected
-from coding.intake.transcript import TurnSpan, speakers_seen
+from coding.intake.transcript import SpeakerSeen, Transcript, TurnSpan, speakers_seen
 from tests.coding.intake.conftest import Read
 
 TALK = ("Entretien 3\nEnquêtrice : Et alors ?\nInès : Rien.\nEnquêtice : Ah ?\nInès : Il a dit une chose.\n"

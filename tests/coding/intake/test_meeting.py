@@ -8,7 +8,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from coding.intake import Transcript, read_transcript
+from coding.intake.reader import read_transcript
+from coding.intake.transcript import Transcript
 
 SAID = [("Julie Martin", "0:03", "Bonjour, vous m’entendez ?"), ("Paul PETIT", "0:08", "Oui, très bien."),
         ("Julie Martin", "0:12", "On commence ?"), ("Paul PETIT", "1:02", "Allons-y, je vous écoute.")]

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from coding.intake import Transcript, read_transcript
+from coding.intake.reader import read_transcript
+from coding.intake.transcript import Transcript
 from models.errors import KnownError
 
 Said = Callable[[Transcript], list[tuple[str | None, str]]]

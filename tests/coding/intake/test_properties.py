@@ -13,7 +13,8 @@ import docx
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from coding.intake import Transcript, read_transcript
+from coding.intake.reader import read_transcript
+from coding.intake.transcript import Transcript
 from models.errors import KnownError
 
 NAMES = st.lists(

@@ -13,9 +13,10 @@ from typing import Any
 import docx
 import pytest
 
-from coding.intake import read_transcript, refusals
+from coding.intake import refusals
 from coding.intake import zipped as packages
 from coding.intake.kinds import READERS
+from coding.intake.reader import read_transcript
 from models.errors import KnownError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

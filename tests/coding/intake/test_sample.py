@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coding.intake import read_transcript
+from coding.intake.reader import read_transcript
 
 SAMPLE = sorted((Path(__file__).resolve().parents[3] / "resources" / "sample" / "transcripts").glob("*.*"))
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from coding.intake import read_transcript
+from coding.intake.reader import read_transcript
 from models.errors import KnownError
 
 TALK = (

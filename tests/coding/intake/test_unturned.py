@@ -8,7 +8,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coding.intake import Refusal, Transcript, read_many
+from coding.intake.batch import Refusal, read_many
+from coding.intake.transcript import Transcript
 from coding.intake.unturned import AsText, paragraphs, taken_as
 
 DIARY = "Lundi 3 mars\n\n  Je me suis levée tard.\nPersonne n’est venu. 😀\n\n\nMardi\nRien.\n"

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from coding import codebook, corpus, passage_memos
 from coding.changes import Label, Writer
 from coding.check import check
-from coding.intake import read_transcript
+from coding.intake.reader import read_transcript
 from coding.language import _
 from coding.metadata import sheets
 from coding.metadata.codings_table import export_codings, import_codings
