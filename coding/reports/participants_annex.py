@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -14,11 +14,12 @@ from coding.citation_pattern import ATTRIBUTE, attribute_names
 from coding.fold import fold
 from coding.interview_words import duration
 from coding.interviews import InterviewRow
-from coding.language import _, short_date
+from coding.language import _, clauses, short_date
 from coding.participants import ParticipantRow
 from coding.reports.cover import Cover
 from coding.reports.leaving import save_whole
 from coding.reports.sheet import about, header, put
+from coding.typography import NBSP
 
 Order = Literal["interview", "name"]
 ORDERS: tuple[Order, ...] = ("interview", "name")
@@ -26,6 +27,7 @@ COLUMNS = ("pseudonym", "role", "structure", "mode", "date", "duration", "interv
 USUAL = ("pseudonym", "role", "structure", "mode", "date", "duration")
 WIDE = 6  # columns: more of them take a page on its side
 _LEAST, _MOST = 6, 34  # letters that weigh in the width of a column
+_LETTER, _AROUND = 0.18, 0.3  # centimetres: a letter of a table, what a cell leaves free around its words
 
 _OF_INTERVIEWS: Mapping[str, Callable[[InterviewRow], str]] = {
     "structure": lambda row: ", ".join(row.units),
@@ -112,7 +114,7 @@ def _cell(column: str, person: ParticipantRow, met: Sequence[InterviewRow], type
 
 
 def _once(values: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(value.strip() for value in values if value.strip()))
+    return clauses(dict.fromkeys(value.strip() for value in values if value.strip()))
 
 
 def _letters(chosen: Sequence[str], found: Sequence[Sequence[str]]) -> list[int]:
@@ -122,6 +124,19 @@ def _letters(chosen: Sequence[str], found: Sequence[Sequence[str]]) -> list[int]
 
 
 def _widths(chosen: Sequence[str], found: Sequence[Sequence[str]], room: float) -> list[float]:
-    """The same in centimetres, so that the columns take ``room`` together."""
-    letters = _letters(chosen, found)
-    return [room * wanted / sum(letters) for wanted in letters]
+    """In centimetres, so that the columns take ``room`` together: as wide as its longest word each, where there is
+    room for it, then as each wants."""
+    least = [max(map(len, _unbroken(column, [title(column), *(row[place] for row in found)]))) * _LETTER + _AROUND
+             for place, column in enumerate(chosen)]
+    spare = room - sum(least)
+    if spare <= 0:
+        return [room * width / sum(least) for width in least]
+    wanted = [max(0.1, letters * _LETTER + _AROUND - width)
+              for letters, width in zip(_letters(chosen, found), least, strict=True)]
+    return [width + spare * more / sum(wanted) for width, more in zip(least, wanted, strict=True)]
+
+
+def _unbroken(column: str, texts: Iterable[str]) -> Iterator[str]:
+    """What a line should not cut: words, and whole durations."""
+    for text in texts:
+        yield from text.replace(NBSP, " ").split(";" if column == "duration" else " ")

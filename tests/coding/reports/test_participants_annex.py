@@ -16,6 +16,7 @@ from sqlalchemy import select
 
 from coding import attributes, exports
 from coding.changes import Writer
+from coding.language import clauses
 from coding.reports.participants_annex import USUAL, columns, rows
 from models.errors import KnownError
 from models.interview import Interview
@@ -47,7 +48,7 @@ def test_what_several_interviews_say_is_said_once(writer: Writer) -> None:
         assert columns(session)[-2:] == ["attr:Âge", "attr:Lieu"]
         found = rows(session, ["pseudonym", "role", "structure", "date", "duration", "attr:Lieu", "attr:Âge"])
         assert found == [
-            ("Zoé", "pair aidante", "CSAPA, CAARUD", "03/02/2026; 04/03/2026", "1 h 12", "Lyon", ""),
+            ("Zoé", "pair aidante", "CSAPA, CAARUD", clauses(["03/02/2026", "04/03/2026"]), "1 h 12", "Lyon", ""),
             ("Éva", "=infirmière & <b>", "", "04/03/2026", "", "", "40")]
         assert [row[0] for row in rows(session, ["pseudonym"], "name")] == ["Éva", "Zoé"]
 
