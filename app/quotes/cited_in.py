@@ -33,6 +33,7 @@ class CitedIn(QLineEdit):
         pending, self._shown = self._pending(), tuple(named)
         if not pending:
             self.setText(BETWEEN.join(named))
+            self.setCursorPosition(0)  # it begins in sight
         self.setCompleter(PartCompleter(list(known), SEPARATOR, self))
 
     def keep(self) -> None:
