@@ -108,8 +108,7 @@ def parse(raw: bytes, name: str) -> etree._Element:
     try:
         return etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise KnownError(N_("{file} is damaged: its XML cannot be read ({why}). Export it again from the program that "
-                            "made it."), file=name, why=_short(error)) from error
+        raise _broken(error, name) from error
 
 
 def attribute(element: etree._Element, name: str, file: str, *, most: int = LONGEST) -> str:
@@ -171,5 +170,13 @@ def _checked(entries: list[zipfile.ZipInfo], name: str) -> Iterator[tuple[str, z
         yield path.casefold(), entry
 
 
-def _short(error: Exception) -> str:
-    return str(error).partition("\n")[0][:120]
+def _broken(error: etree.XMLSyntaxError | ValueError, name: str) -> KnownError:
+    code = getattr(error, "code", 0)  # of libxml2; a ValueError has none
+    if code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+        return KnownError(N_("{file}: its XML is nested, or long, beyond that of any project: it was not read. Export "
+                             "it again from the program that made it."), file=name)
+    if code == etree.ErrorTypes.ERR_DOCUMENT_EMPTY:
+        return KnownError(N_("{file} is no REFI-QDA file, whatever its name says. Export it again from the program "
+                             "that made it."), file=name)
+    return KnownError(N_("{file} is damaged: its XML cannot be read from line {line} on. Export it again from the "
+                         "program that made it."), file=name, line=getattr(error, "lineno", 0) or 1)

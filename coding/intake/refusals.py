@@ -57,6 +57,8 @@ def content(path: Path, name: str) -> bytes:
 
 def unreadable(name: str, error: OSError) -> KnownError:
     """The system would not let the file be read."""
+    if isinstance(error, FileNotFoundError):
+        return KnownError(N_("{file} cannot be found. It may have been moved or renamed."), file=name)
     return KnownError(N_("{file} cannot be read ({why})."), file=name, why=error.strerror or type(error).__name__)
 
 

@@ -130,6 +130,15 @@ def test_broken_xml_is_refused(tmp_path: Path) -> None:
         read_codebook(path)
 
 
+@pytest.mark.parametrize("words", ["bonjour", "theme,code\nA,B\n", "", "PK\3\4", "<a>" * 300 + "</a>" * 300])
+def test_what_is_no_codebook_is_told_in_our_words(tmp_path: Path, words: str) -> None:
+    path = tmp_path / "a.qdc"
+    path.write_text(words)
+    with pytest.raises(KnownError) as error:
+        read_codebook(path)
+    assert not any(strange in str(error.value) for strange in ("XML_PARSE", "tag", "Document is empty", "column"))
+
+
 def test_no_text_of_elsewhere_is_read(tmp_path: Path) -> None:
     """A file that names a text elsewhere on the machine gets nothing of it."""
     (tmp_path / "secret.txt").write_text("Marie : secret.")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coding.changes import Writer
@@ -132,6 +132,7 @@ def test_the_words_the_sentence_or_the_turn_are_coded_once(writer: Writer) -> No
 
 @given(st.text(LETTERS, max_size=40), st.text("aeosçc", min_size=1, max_size=4), st.booleans())
 def test_a_pattern_finds_the_words_that_folding_finds(text: str, word: str, begun: bool) -> None:
+    assume("ß" not in text or not begun)  # half of a letter is no beginning
     term = Term(((fold(word),),), begun)
     hits = pattern.compiled(([term], ())).findall(text)
     expected = [one for one in words(text) if (one.startswith(fold(word)) if begun else one == fold(word))]
