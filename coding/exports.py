@@ -59,23 +59,24 @@ def quotes(session: Session, path: Path, query: Query, *, layout: Layout = USUAL
     """Write the quotes that answer ``query``, laid out; returns how many. ``order`` is another name for the layout's
     grouping. Raises KnownError, as do all of these, when the format is not one of QUOTES or the file cannot be written;
     here also when the layout's template or pattern is none."""
-    from coding.reports import quote_content, quotes_docx, quotes_html, quotes_markdown, quotes_odt, quotes_sheet
+    from coding.reports import quote_content
 
     extension = check_format(path, QUOTES)
     content = quote_content.read(session, query, replace(layout, grouping=order) if order else layout)
-    match extension:
+    match extension:  # python-docx, openpyxl and odfdo take longer to come than a few quotes to write
         case ".docx":
-            quotes_docx.write(path, content)
+            from coding.reports.quotes_docx import write
         case ".odt":
-            quotes_odt.write(path, content)
+            from coding.reports.quotes_odt import write
         case ".html":
-            quotes_html.write(path, content)
+            from coding.reports.quotes_html import write
         case ".md":
-            quotes_markdown.write(path, content)
+            from coding.reports.quotes_markdown import write
         case ".xlsx":
-            quotes_sheet.write_xlsx(path, content)
+            from coding.reports.quotes_sheet import write_xlsx as write
         case _:
-            quotes_sheet.write_csv_table(path, content)
+            from coding.reports.quotes_sheet import write_csv_table as write
+    write(path, content)
     return len(content.found)
 
 

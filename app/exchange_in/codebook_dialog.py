@@ -129,8 +129,8 @@ class CodebookDialog(QDialog):
         """Make each field as high as its words are: a tree does not wrap by itself."""
         metrics, wrap = self.tree.fontMetrics(), int(Qt.TextFlag.TextWordWrap)
         for item in self._items():
-            for row in (item.child(place) for place in range(item.childCount())):
-                for column in (IN_PROJECT, IN_FILE) if row is not None else ():
+            for row in filter(None, (item.child(place) for place in range(item.childCount()))):
+                for column in (IN_PROJECT, IN_FILE):
                     room = QRect(0, 0, max(1, self.tree.columnWidth(column) - BESIDE), 10_000)
                     words = metrics.boundingRect(room, wrap, row.text(column))
                     row.setSizeHint(column, QSize(0, ROW + words.height() - metrics.height()))
