@@ -10,6 +10,8 @@ from app.desk import Desk
 from coding import code_path, passage_cuts, passages
 from coding.changes import Change, Label
 from coding.language import N_
+from coding.searching import giving
+from coding.searching.giving import Given, Spans
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -30,6 +32,19 @@ def code_span(desk: Desk, *, interview_id: int, start: int, end: int, code_ids: 
 
     label = N_("create and code “{code}”") if new else N_("code “{code}”")
     desk.do(Label(label, {"code": ", ".join(names), "interview": interview_id}), give, then)
+
+
+def code_spans(desk: Desk, *, spans: Spans, code_ids: Sequence[int],
+               new: Sequence[tuple[Sequence[str], int | None]] = ()) -> None:
+    """Give codes, those to be made as in ``code_span``, to spans of many interviews, as one act; ``change.result`` is a
+    Given."""
+    names = [desk.codebook.by_id[key].name for key in code_ids] + [path[-1] for path, _parent in new]
+
+    def give(session: Session) -> Given:
+        made = [code_path.obtain(session, path, parent_id=parent_id) for path, parent_id in new]
+        return giving.give(session, spans, [*code_ids, *made], desk.coder_id)
+
+    desk.do(Label(N_("create and code “{code}”") if new else N_("code “{code}”"), {"code": ", ".join(names)}), give)
 
 
 def uncode(desk: Desk, *, passage_id: int, code_id: int, then: Then = None) -> None:

@@ -21,6 +21,7 @@ from app.quotes import asked, exports, layout_dialog, layout_kept, reading
 from app.quotes.asked_line import AskedLine
 from app.quotes.cited_panel import CitedPanel
 from app.quotes.filters import Filters
+from app.quotes.giving import Giving
 from app.quotes.interview_strip import InterviewStrip
 from app.quotes.quote_list import QuoteList
 from app.quotes.reading import Found
@@ -64,6 +65,7 @@ class QuotesWorkspace(Workspace):
         self.asked = AskedLine()
         self.strip = InterviewStrip()
         self.list = QuoteList(desk.read_only)
+        self.giving = Giving(self, desk, settings, self.list)
         self.cited = CitedPanel(desk)
         self.empty = Empty()
         self._exporter = Exporter(desk, settings, self)
@@ -124,10 +126,11 @@ class QuotesWorkspace(Workspace):
         self.list.context_asked.connect(self._more_around)
         self.list.extra = self._offer_citing
         self.saved.taken.connect(self._take)
-        self.cited.review_asked.connect(lambda ids: self._ask_less(Query(passage_ids=ids)))
+        self.cited.review_asked.connect(self._review)
         self.cited.who_asked.connect(self.show_who)
         self.empty.asked.connect(self._clear)
-        for keys, act, widget in (("F2", self.edit_cited, self), ("Esc", self.list.setFocus, self.cited)):
+        for keys, act, widget in (("F2", self.edit_cited, self), ("Ctrl+K", self.giving.ask, self.list),
+                                  ("Esc", self.list.setFocus, self.cited)):
             QShortcut(QKeySequence(keys), widget, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.desk.changed.connect(self._follow)
 
@@ -141,6 +144,7 @@ class QuotesWorkspace(Workspace):
     def settle(self) -> None:
         """Record what is being written."""
         self.cited.settle()
+        self.giving.recent.keep()
 
     def status_text(self) -> str:
         """How many are shown."""
@@ -266,6 +270,10 @@ class QuotesWorkspace(Workspace):
             self.saved.leave()
         self.filters.show_query(query)
 
+    def _review(self, passage_ids: tuple[int, ...]) -> None:
+        self._ask_less(Query(passage_ids=passage_ids))
+        self.list.setFocus()
+
     def _clear(self) -> None:
         self._ask_less(Query())
 
@@ -308,16 +316,18 @@ class QuotesWorkspace(Workspace):
 
     def _offer_citing(self, menu: QMenu, chosen: list[Quote]) -> None:
         ids, kept_back = [quote.passage_id for quote in chosen], all(quote.cited.is_withheld for quote in chosen)
+        code = menu.addAction(_("Give codes…"), self.giving.ask)
         withhold = menu.addAction(_("Do not cite"), lambda: citations.withhold_all(
             self.desk, passage_ids=ids, withheld=not kept_back))
         cite = menu.addAction(_("Cited in…"), lambda: ask_name(
             self, _("Cited in"), lambda chapter: citations.cite_all_in(self.desk, passage_ids=ids, chapter=chapter)))
         edit = menu.addAction(_("Edit as cited"), self.edit_cited)
-        if withhold is not None and cite is not None and edit is not None:
+        if code is not None and withhold is not None and cite is not None and edit is not None:
+            code.setShortcut(QKeySequence("Ctrl+K"))
             withhold.setCheckable(True)
             withhold.setChecked(kept_back)
             edit.setShortcut(QKeySequence("F2"))
-            for action in (withhold, cite, edit):
+            for action in (code, withhold, cite, edit):
                 action.setEnabled(not self.desk.read_only)
 
     def _arrange(self, section: Section, passage_ids: list[int], to: int) -> None:

@@ -13,6 +13,7 @@ from app.name_dialog import NameDialog
 from app.quotes.model import ENTRY
 from app.quotes.sections import Card, Section, moved
 from app.workspaces.quotes import QuotesWorkspace
+from coding.quotes import Query, find
 
 
 def _on(page: QuotesWorkspace, row: int, section: int = 0) -> Card:
@@ -225,3 +226,23 @@ def test_what_is_being_written_is_not_disturbed_when_the_list_is_read_again(
     assert page.cited.text.hasFocus()
     assert page.cited.text.textCursor().position() == place + 1
     assert page.cited.text.written().startswith("[alors] x")
+
+
+def test_codes_are_given_to_several_quotes_in_one_act(page: QuotesWorkspace, desk: Desk, qtbot: QtBot) -> None:
+    _on(page, 0)
+    page.list.selectAll()
+    chosen = {quote.passage_id for quote in page.list.quotes_chosen()}
+    qtbot.keyClick(page.list, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = page.giving.palette
+    qtbot.waitUntil(palette.isVisible)
+    qtbot.keyClicks(palette.field, "À reprendre")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any(node.name == "À reprendre" for node in desk.codebook))
+    made = next(node.id for node in desk.codebook if node.name == "À reprendre")
+
+    def bearing() -> set[int]:
+        return {quote.passage_id for quote in desk.read_now(lambda s: find(s, Query(code_ids=(made,))))}
+
+    assert bearing() == chosen and len(chosen) > 1
+    desk.undo()
+    qtbot.waitUntil(lambda: all(node.id != made for node in desk.codebook))
