@@ -11,6 +11,7 @@ of some 300 to 400 stretches; drawn at random, in 20 %.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -71,13 +72,15 @@ class Found:
     refused: int
 
 
-def read(session: Session, code_id: int, interview_ids: Collection[int] | None = None) -> Material:
-    """What there is to compare for a code with those below it, in some interviews or in all."""
+def read(session: Session, code_id: int, interview_ids: Collection[int] | None = None, *,
+         bare: bool = False) -> Material:
+    """What there is to compare for a code with those below it: the stretches of some interviews or of all, with its
+    passages, wherever they are. ``bare`` leaves out the stretches that bear another code."""
     below = set(codebook.read(session).below(code_id))
     bearing, taken = _spans(session, below)
     refused = dismissals.refused(session, code_id)
     every = stretches(session, interview_ids)
-    left = [one for one in every if not _meets(one, bearing)]
+    left = [one for one in every if not _meets(one, taken if bare else bearing)]
     kept = tuple(one for one in left if (one.interview_id, dismissals.words_hash(one.words)) not in refused)
     found = tuple(quotes.find(session, Query(code_ids=(code_id,))))
     voices = Voices(session, {one.interview_id for one in found})
@@ -154,18 +157,31 @@ def _nearest(row: Row, passages: Sequence[Row], names: Sequence[str]) -> tuple[i
     return (best, tuple(names[passages[best].words[n]] for n in order)) if order else None
 
 
-def _spans(session: Session, below: Collection[int]) -> tuple[dict[int, list[tuple[int, int]]], ...]:
-    """By interview, the spans of the passages that bear one of these codes, and of those that bear any."""
-    bearing: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+Spans = dict[int, list[tuple[int, int]]]
+
+
+def _spans(session: Session, below: Collection[int]) -> tuple[Spans, Spans]:
+    """By interview, the words that bear one of these codes, and those that bear any: spans in order, apart."""
+    bearing: Spans = defaultdict(list)
+    taken: Spans = defaultdict(list)
     for interview_id, start, end, code_id in session.execute(
             select(Passage.interview_id, Passage.start, Passage.end, Coding.code_id)
             .join(Coding, Coding.passage_id == Passage.id).order_by(Passage.start)):
-        taken[interview_id].append((start, end))
+        _add(taken[interview_id], start, end)
         if code_id in below:
-            bearing[interview_id].append((start, end))
+            _add(bearing[interview_id], start, end)
     return bearing, taken
 
 
-def _meets(one: Stretch, spans: dict[int, list[tuple[int, int]]]) -> bool:
-    return any(start < one.end and one.start < end for start, end in spans.get(one.interview_id, ()))
+def _add(spans: list[tuple[int, int]], start: int, end: int) -> None:
+    """Put a span that begins no sooner than the last one, or lengthen that."""
+    if spans and start <= spans[-1][1]:
+        spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+    else:
+        spans.append((start, end))
+
+
+def _meets(one: Stretch, spans: Spans) -> bool:
+    there = spans.get(one.interview_id, [])
+    before = bisect_left(there, (one.end, 0))  # those that begin before its end
+    return before > 0 and there[before - 1][1] > one.start

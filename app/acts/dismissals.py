@@ -3,17 +3,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.desk import Desk
 from coding import dismissals
-from coding.changes import Label
+from coding.changes import Change, Label
 from coding.language import N_
 from coding.stretches import Stretch
 
 
-def refuse(desk: Desk, code_id: int, stretch: Stretch) -> None:
+def refuse(desk: Desk, code_id: int, stretch: Stretch, then: Callable[[Change], None] | None = None) -> None:
     """Never propose these words for a code again."""
     desk.do(Label(N_("not for “{code}”"), {"code": desk.codebook.by_id[code_id].name}),
-            lambda s: dismissals.refuse(s, code_id, stretch.interview_id, stretch.words))
+            lambda s: dismissals.refuse(s, code_id, stretch.interview_id, stretch.words), then)
 
 
 def forget(desk: Desk, code_id: int) -> None:

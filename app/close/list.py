@@ -33,6 +33,15 @@ class CloseModel(QAbstractListModel):
         self.close, self.cards, self.opened = list(close), list(cards), None
         self.endResetModel()
 
+    def drop(self, one: Close) -> None:
+        """List these words no longer."""
+        if one in self.close:
+            row = self.close.index(one)
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self.close[row], self.cards[row]
+            self.opened = None
+            self.endRemoveRows()
+
     def open(self, row: int | None) -> None:
         """Show what one resembles, or none."""
         self.opened = row
@@ -89,6 +98,11 @@ class CloseList(QListView):
         self.model_.show(close, cards)
         if close:
             self.setCurrentIndex(self.model_.index(min(max(row, 0), len(close) - 1)))
+        self.chosen.emit()
+
+    def drop(self, one: Close) -> None:
+        """List these words no longer: they were judged, and what is proposed then is still to be read."""
+        self.model_.drop(one)
         self.chosen.emit()
 
     def current(self) -> Close | None:

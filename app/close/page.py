@@ -6,6 +6,7 @@ Imports numpy: imported when it is first shown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,8 +20,10 @@ from app.acts import passages
 from app.close.cards import Card
 from app.close.keys import accept_key, refuse_key
 from app.close.list import CloseList
+from app.close.narrowed import Narrowed, Where
 from app.desk import Desk
 from app.guide.code_field import CodeField
+from app.search.choices import Offered, offered
 from app.search.tabs import page_tabs
 from app.settings import Settings
 from app.widgets.empty import Empty
@@ -33,13 +36,17 @@ from coding import close_passages
 from coding.changes import Change
 from coding.close_passages import Close, Found, Material
 from coding.fold import fold
-from coding.language import _, ngettext
+from coding.language import _, ngettext, number
 from coding.lemmas import Lemmas
 from coding.quotes import Quote
+from coding.searching import find
 from coding.typography import NBSP, quoted
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+
+LONG = 2000  # texts that take a minute or so to read
 
 
 class ClosePage(Workspace):
@@ -55,6 +62,8 @@ class ClosePage(Workspace):
         self.lemmas = Lemmas()
         self.bar = LearnOffer(self.learning, _("Read the interviews"), _waiting)
         self.field = CodeField(desk.codebook, makes=False)
+        self.narrowed = Narrowed()
+        self._where = Where()
         self.list = CloseList()
         self.empty = Empty()
         self.tabs = page_tabs("close")
@@ -83,7 +92,7 @@ class ClosePage(Workspace):
         about = parts.label(_(
             "A help for reading: words that no one coded so and that resemble the code’s passages by their vocabulary. "
             "Nothing is coded but by you; what is said otherwise is not found."), "muted", wrap=True)
-        about.setContentsMargins(22, 12, 22, 10)
+        about.setContentsMargins(22, 10, 22, 10)
         self.bar.setContentsMargins(8, 0, 8, 0)  # under the words above
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -100,6 +109,7 @@ class ClosePage(Workspace):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.head)
+        whole.addWidget(self.narrowed)
         whole.addWidget(self._pages, 1)
 
     def _foot(self) -> QWidget:
@@ -116,6 +126,7 @@ class ClosePage(Workspace):
         self.bar.asked.connect(self.look)
         self.bar.left.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.field.changed.connect(self._named)
+        self.narrowed.changed.connect(self._narrow)
         self.list.judged.connect(self.judge)
         self.list.place_asked.connect(self.desk.place_asked)
         self.list.chosen.connect(self._able)
@@ -141,7 +152,7 @@ class ClosePage(Workspace):
         """Read the interviews by the language model, then propose."""
         code_id = self.code_id
         if code_id is not None:
-            texts = partial(self.desk.read_now, lambda session: close_passages.read(session, code_id).texts)
+            texts = partial(self.desk.read_now, lambda session: self._material(session, code_id).texts)
             self.learning.learn(lambda told, stopped: self.lemmas.learn(texts(), told, stopped),
                                 lambda _none: self.reload())
 
@@ -152,30 +163,32 @@ class ClosePage(Workspace):
             return
         if accepted:
             passages.code_span(self.desk, interview_id=one.stretch.interview_id, start=one.stretch.start,
-                               end=one.stretch.end, code_ids=[code_id])
+                               end=one.stretch.end, code_ids=[code_id], then=lambda _change: self.list.drop(one))
         else:
-            acts.refuse(self.desk, code_id, one.stretch)
+            acts.refuse(self.desk, code_id, one.stretch, then=lambda _change: self.list.drop(one))
 
     def reload(self) -> None:
         """Read what there is to compare, and rank what is known of its words."""
         code_id, lemmas = self.code_id, self.lemmas
         if code_id is None or code_id not in self.desk.codebook.by_id:
             self.code_id = None
-            self._show(None, None, {})
+            self._latest.read(offered, lambda there: self._show(None, None, there))
             return
 
-        def rank(session: Session) -> tuple[Found, Material, Mapping[int, str]]:
-            from coding.order import ordered_interviews
-
-            material = close_passages.read(session, code_id)
+        def rank(session: Session) -> tuple[Found, Material, Offered]:
+            material = self._material(session, code_id)
             known = lemmas.known(material.texts, material.language)
-            titles = {row.id: row.title for row in ordered_interviews(session)}
-            return close_passages.rank(material, known), material, titles
+            return close_passages.rank(material, known), material, offered(session)
 
         self._latest.read(rank, lambda answer: self._show(*answer))
 
-    def _show(self, found: Found | None, material: Material | None, titles: Mapping[int, str]) -> None:
-        self.found, self._titles = found, titles
+    def _material(self, session: Session, code_id: int) -> Material:
+        """What there is to compare where words are sought. Called away from the window's thread."""
+        return close_passages.read(session, code_id, self._where.interviews(session), bare=self._where.bare)
+
+    def _show(self, found: Found | None, material: Material | None, there: Offered) -> None:
+        self.found, self._titles = found, dict(there.interviews)
+        self.narrowed.offer(there)
         if material is not None:
             self._language = material.language
         close = found.close if found is not None else ()
@@ -188,6 +201,9 @@ class ClosePage(Workspace):
             self.empty.say(_("Choose a code"), _("Words that resemble its passages will be proposed here, one by one."))
         elif not found.passages:
             self.empty.say(_("No passage yet"), _("Code some passages first: others are sought by their words."))
+        elif not found.close and not found.pending and self._where != Where():
+            self.empty.say(_("Nothing resembles it here"),
+                           _("Look in every interview, or among what bears other codes."))
         elif not found.close and not found.pending:
             self.empty.say(_("Nothing resembles it any more"),
                            _("All that shares the vocabulary of its passages is coded, or was refused."))
@@ -197,7 +213,8 @@ class ClosePage(Workspace):
         self.bar.show_pending(pending, pending)
         n = len(found.close) if found is not None else 0
         refused = found.refused if found is not None else 0
-        told = [ngettext("{n} proposed", "{n} proposed", n).format(n=n)] if n else []
+        said = _("the {n} closest") if n == close_passages.MOST else ngettext("{n} proposed", "{n} proposed", n)
+        told = [said.format(n=n)] if n else []
         told += [ngettext("{n} refused", "{n} refused", refused).format(n=refused)] if refused else []
         self.counts.setText(joined(*told))
         self.forget.setVisible(bool(refused) and not self.desk.read_only)
@@ -230,6 +247,10 @@ class ClosePage(Workspace):
             self.list.show_close((), ())
             self.reload()
 
+    def _narrow(self) -> None:
+        self._where = self.narrowed.asked()
+        self.reload()
+
     def _forget(self) -> None:
         if self.code_id is not None:
             acts.forget(self.desk, self.code_id)
@@ -237,7 +258,7 @@ class ClosePage(Workspace):
     def _follow(self, change: Change) -> None:
         if change.touches("code"):
             self._rename()
-        if change.touches("coding", "passage", "dismissal", "interview", "turn", "speaker", "code"):
+        if change.touches("coding", "passage", "dismissal", "code") or find.outdated_by(change):
             self._fresh.mark()
 
     def _rename(self) -> None:
@@ -250,9 +271,10 @@ class ClosePage(Workspace):
 
 
 def _waiting(pending: int, _total: int) -> str:
-    return ngettext("{n} text to read: the French language model compares words by their lemma, on this machine.",
+    said = ngettext("{n} text to read: the French language model compares words by their lemma, on this machine.",
                     "{n} texts to read: the French language model compares words by their lemma, on this machine.",
-                    pending).format(n=pending)
+                    pending).format(n=number(pending))
+    return f"{said} {_('A group or a single interview is read sooner.')}" if pending > LONG else said
 
 
 def _source(quote: Quote, language: str) -> str:
@@ -263,10 +285,16 @@ def _source(quote: Quote, language: str) -> str:
 
 def _spelt(one: Close) -> list[str]:
     """The shared lemmas as the words proposed spell them, or else as they are."""
-    written = {fold(word): word.lower() for word in one.stretch.words.replace("’", " ").replace("'", " ").split()}
-    found = []
-    for lemma in one.shared:
-        stem = lemma[: max(3, len(lemma) - 3)]
-        word = next((written[key] for key in written if key.startswith(stem)), lemma)
-        found.append(word.strip(".,;:!?…()[]«»“” "))
-    return list(dict.fromkeys(found))
+    said = re.split(r"[^\w-]+", one.stretch.words.lower())
+    said += [part for word in said if "-" in word for part in word.split("-")]
+    written = {fold(word): word for word in reversed(said)}
+    return list(dict.fromkeys(_spelling(fold(lemma), written) or lemma for lemma in one.shared))
+
+
+def _spelling(lemma: str, written: Mapping[str, str]) -> str | None:
+    """The word written that is most likely a form of a lemma, both folded; None when none is near enough."""
+    if lemma in written:
+        return written[lemma]
+    stem = lemma[: max(4, len(lemma) - 3)]
+    near = [key for key in written if key.startswith(stem) and len(key) <= len(lemma) + 3]
+    return written[min(near, key=len)] if near else None

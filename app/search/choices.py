@@ -48,6 +48,12 @@ def offered(session: Session) -> Offered:
     return Offered(tuple(groups.listed(session)), interviews, tuple(people.speaking(session)))
 
 
+def places(there: Offered) -> list[Choice]:
+    """The groups (keys: ids), all interviews (None), then each interview (its id and title)."""
+    return [*group_choices(there.groups, len(there.interviews)),
+            *(Choice((key, title), title, apart=not place) for place, (key, title) in enumerate(there.interviews))]
+
+
 class Choices(PillRow):
     """``changed`` asks for the search anew; ``arranged`` for another order, or another look, of what was found."""
 
@@ -78,8 +84,7 @@ class Choices(PillRow):
                   Choice("asks", _("the interviewer"))]
         voices += [Choice(key, name, apart=not place) for place, (key, name) in enumerate(there.people)]
         self.voice.offer(voices, self.voice.current)
-        within = group_choices(there.groups, len(there.interviews))
-        within += [Choice((key, title), title, apart=not place) for place, (key, title) in enumerate(there.interviews)]
+        within = places(there)
         kept = self.group.current if self.group.current in {choice.key for choice in within} else None
         self.group.offer(within, kept)
         self.fit()

@@ -5,23 +5,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
+from unittest.mock import Mock
 
 import pytest
 from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.close.keys import accept_key, refuse_key
-from app.close.page import ClosePage
+from app.close.page import ClosePage, _spelt
 from app.desk import Desk
+from app.search.choices import offered
 from app.settings import Settings
 from app.window import MainWindow
 from app.workspaces.search import SearchWorkspace
 from coding import dismissals, elsewhere, quotes
 from coding.changes import Writer
+from coding.close_passages import Close
 from coding.lemmas import Words
-from coding.quotes import Query
+from coding.quotes import Query, Quote
 from coding.saturation.novelty import plain_tokens
+from coding.stretches import Stretch
 from tests import build
 from tests.app.workspaces.pages import desk_on
 
@@ -111,7 +115,7 @@ def test_a_letter_refuses_for_good_and_all_can_be_proposed_again(qtbot: QtBot, p
     qtbot.waitUntil(lambda: _words(page) == [LESS])
     with page.desk.store.reading() as session:
         assert len(dismissals.refused(session, code_id)) == 1
-    assert page.forget.isVisible()
+    qtbot.waitUntil(page.forget.isVisible)
     page.forget.click()
     qtbot.waitUntil(lambda: _words(page) == [LIKE, LESS])
 
@@ -147,3 +151,35 @@ def test_the_menu_of_a_code_leads_here(qtbot: QtBot, opened: MainWindow) -> None
     shown = opened.pages.page
     assert isinstance(shown, SearchWorkspace) and isinstance(shown.page, ClosePage)
     qtbot.waitUntil(lambda: isinstance(shown.page, ClosePage) and shown.page.code_id == code_id)
+
+
+def test_words_are_sought_in_one_interview_or_where_no_code_is(page: ClosePage, writer: Writer) -> None:
+    _looked(page, _code(page.desk, "Crainte"))
+    anne, basile = page.desk.read_now(lambda s: offered(s).interviews)
+    page.narrowed.within.pick(anne)
+    assert _words(page) == [] and page.empty.isVisible()
+    page.narrowed.within.pick(basile)
+    assert _words(page) == [LIKE, LESS]
+    build.coded(writer, "Basile", LIKE, "Statut")
+    page.reload()
+    assert _words(page) == [LIKE, LESS]
+    page.narrowed.bare.click()
+    assert _words(page) == [LESS]
+
+
+def test_what_is_judged_leaves_the_list_at_once(
+        qtbot: QtBot, page: ClosePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    _looked(page, _code(page.desk, "Crainte"))
+    monkeypatch.setattr(page, "_latest", Mock())  # reading is long
+    for left in ([LESS], []):
+        qtbot.keyClick(page.list, refuse_key().lower())
+        assert _words(page) == left
+
+
+@pytest.mark.parametrize(("lemma", "said", "spelt"), [
+    ("peur", "Peut-être la peur, chez nous", "peur"), ("apprendre", "je lui ai dit : apprends-moi", "apprends"),
+    ("dire", "une dirigeante", "dire"), ("œil", "mes yeux", "œil"), ("vouloir", "Il a voulu des horaires.", "voulu"),
+    ("peut-être", "Peut-être bien", "peut-être")])
+def test_words_in_common_are_told_as_they_are_spelt(lemma: str, said: str, spelt: str) -> None:
+    one = Close(Stretch(1, 1, 0, len(said), said), cast(Quote, None), (lemma,), False)
+    assert _spelt(one) == [spelt]
