@@ -51,12 +51,16 @@ class RelationRow(parts.Panel):
         self._menu = QMenu(self)
         parts.opens(self.codes, self._menu)
         self._menu.aboutToShow.connect(lambda: code_menu.fill(self._menu, book, self.meets.code_ids, self._toggle))
-        remove = parts.button("", self.removed.emit, name="flat", icon="close")
-        remove.setToolTip(_("Take this relation away"))
-        remove.setAccessibleName(remove.toolTip())
-        self._lay(remove)
+        self._remove = parts.button("", self.removed.emit, name="flat", icon="close")
+        self._remove.setToolTip(_("Take this relation away"))
+        self._remove.setAccessibleName(self._remove.toolTip())
+        self._lay(self._remove)
         self.kind.chosen.connect(self._pick_kind)
         self.turns.valueChanged.connect(lambda turns: self.changed.emit(replace(self.meets, turns=turns)))
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """What the keys can be in."""
+        return self.kind, self.turns, self.codes, self._remove
 
     def _lay(self, remove: QWidget) -> None:
         column = QVBoxLayout(self)
@@ -106,6 +110,7 @@ class RelationRows(QWidget):
         if wanted == tuple(row.meets for row in self.rows) and book is self._book:
             return
         self._book = book
+        held = self._held()
         for row in self.rows:
             row.hide()
             row.deleteLater()
@@ -114,11 +119,26 @@ class RelationRows(QWidget):
             self._column.insertWidget(place, row)
             row.changed.connect(partial(self._change, place))
             row.removed.connect(partial(self._change, place, None))
+        if held is not None:
+            self._hold(*held)
 
     def add_one(self) -> None:
         """One more row, whose code is to be chosen."""
         self._say((*self._meets, Meets("near", (), 2)))
         self.rows[-1].codes.setFocus()
+
+    def _held(self) -> tuple[int, int] | None:
+        """The row that has the keys, and which of its parts."""
+        return next(((place, number) for place, row in enumerate(self.rows) for number, part in enumerate(row.parts())
+                     if part.hasFocus()), None)
+
+    def _hold(self, place: int, number: int) -> None:
+        """The keys stay where they were, though the row was made anew."""
+        if place >= len(self.rows):
+            self.add.setFocus()
+            return
+        part = self.rows[place].parts()[number]
+        (self.rows[place].codes if part.isHidden() else part).setFocus()
 
     def _change(self, place: int, meets: Meets | None) -> None:
         others = list(self._meets)

@@ -91,8 +91,10 @@ def test_relations_are_rows_that_come_and_go(page: QuotesWorkspace, desk: Desk) 
     rows.rows[0].kind.pick(("near", True))
     assert page.filters.query().meets[0].absent
     assert page._tally[0] == 19 - found
+    rows.rows[0].turns.setFocus()
     rows.rows[0].turns.setValue(5)
     assert page.filters.query().meets[0].turns == 5
+    assert rows.rows[0].turns.hasFocus()  # of the row made anew
     rows.rows[0].removed.emit()
     assert page.filters.query() == Query()
     assert not rows.rows
