@@ -23,6 +23,7 @@ from models.interview import Interview
 from models.passage import Passage
 
 SEPARATOR = ";"
+KEPT_BACK = "[…]"  # stands for words that are not to be cited, where what speaks of them leaves
 
 
 @dataclass(frozen=True)
@@ -54,14 +55,26 @@ def withheld_interviews(session: Session) -> frozenset[int]:
     return frozenset(session.scalars(select(Interview.id).where(Interview.is_withheld)))
 
 
+def withheld_spans(session: Session) -> dict[int, list[tuple[int, int]]]:
+    """Where the passages stand that are never to be cited by themselves, by interview."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    rows = session.execute(select(Passage.interview_id, Passage.start, Passage.end)
+                           .join(Citation, Citation.passage_id == Passage.id).where(Citation.is_withheld))
+    for interview_id, start, end in rows:
+        found.setdefault(interview_id, []).append((start, end))
+    return found
+
+
 def withheld_passages() -> Select[int]:
-    """The ids of the passages that are never to be cited, and of those that share words with one, which would cite
-    it."""
+    """The ids of the passages that are never to be cited: by themselves, as their whole interview, or because they
+    share words with one that is not."""
     shares = aliased(Passage)
-    return (select(shares.id).select_from(Citation).join(Passage, Passage.id == Citation.passage_id)
+    held = (select(shares.id).select_from(Citation).join(Passage, Passage.id == Citation.passage_id)
             .join(shares, and_(shares.interview_id == Passage.interview_id, shares.start < Passage.end,
                                shares.end > Passage.start))
             .where(Citation.is_withheld))
+    whole = select(Interview.id).where(Interview.is_withheld)
+    return select(Passage.id).where(Passage.id.in_(held) | Passage.interview_id.in_(whole))
 
 
 def write(session: Session, passage_id: int, *, text: str | None = None, is_withheld: bool | None = None,

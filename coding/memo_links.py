@@ -14,7 +14,7 @@ from typing import Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import codebook
+from coding import citations, codebook
 from coding.language import _, current_language
 from coding.typography import NBSP, one_line, quoted
 from coding.voices import Voices
@@ -48,7 +48,8 @@ class Link:
 @dataclass(frozen=True)
 class Target:
     """What a link leads to now. ``words`` is the quote, the path of the code or the interview’s title, ``where``
-    «Inès, turn 42» for a passage. ``start`` and ``end`` are code points of the interview’s text."""
+    «Inès, turn 42» for a passage. ``start`` and ``end`` are code points of the interview’s text. ``withheld``: a
+    passage that is never to be cited."""
 
     kind: Kind
     id: int
@@ -57,6 +58,7 @@ class Target:
     interview_id: int | None = None
     start: int = 0
     end: int = 0
+    withheld: bool = False
 
 
 Piece = str | Link
@@ -140,14 +142,16 @@ def shown(link: Link, targets: Targets) -> str:
 
 
 def rendered(text: str, targets: Targets, language: str) -> str:
-    """A memo’s text as it leaves the program: each link is the whole quote and where it stands."""
+    """A memo’s text as it leaves the program: each link is the whole quote and where it stands, or only that
+    where the quote is not to be cited."""
     said = []
     for part in pieces(text):
         target = targets.get(part.guid) if isinstance(part, Link) else None
         if isinstance(part, str):
             said.append(part)
         elif target is not None and target.kind == "passage":
-            said.append(f"{quoted(target.words, language)} ({target.where})")
+            words = citations.KEPT_BACK if target.withheld else quoted(target.words, language)
+            said.append(f"{words} ({target.where})")
         else:
             said.append(shown(part, targets))
     return "".join(said)
@@ -162,11 +166,12 @@ def _passages(session: Session, guids: set[str]) -> dict[str, Target]:
         .join(Interview, Interview.id == Passage.interview_id).where(Passage.guid.in_(guids))
     ).all()
     voices = Voices(session, {row.interview_id for row in rows})
+    withheld = frozenset(session.scalars(citations.withheld_passages()))
     found = {}
     for row in rows:
         heard = voices.over(row.interview_id, row.start, row.end, row.quote)
         found[row.guid] = Target("passage", row.id, heard.printed, place_words(row.title, heard.turn),
-                                 row.interview_id, row.start, row.end)
+                                 row.interview_id, row.start, row.end, row.id in withheld)
     return found
 
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from coding import codebook
+from coding import citations, codebook
 from coding.language import N_
 from coding.order import ordered_interviews
 from coding.voices import Voices
@@ -29,7 +29,8 @@ class Answer:
     """What the researcher said of a passage: whether it brings something new to a theme, and a word of why.
 
     ``quote`` is printed as quotes are; ``novelty`` is the lexical figure (0–1) she was shown; ``at`` is in UTC, when
-    the answer was last changed; ``coder`` is empty when nobody is named.
+    the answer was last changed; ``coder`` is empty when nobody is named; ``withheld``: the passage is never to be
+    cited.
     """
 
     theme_id: int
@@ -43,6 +44,7 @@ class Answer:
     novelty: float | None
     at: datetime
     coder: str
+    withheld: bool = False
 
 
 def answers(session: Session, group_id: int | None = None, theme_id: int | None = None) -> tuple[Answer, ...]:
@@ -59,11 +61,13 @@ def answers(session: Session, group_id: int | None = None, theme_id: int | None 
     rows = [row for row in session.execute(query) if row.interview_id in ranks and row.Nuance.theme_id in themes]
     rows.sort(key=lambda row: (themes[row.Nuance.theme_id][0], ranks[row.interview_id][0], row.start, row.end))
     voices = Voices(session, {row.interview_id for row in rows})
+    withheld = frozenset(session.scalars(citations.withheld_passages()))
     return tuple(
         Answer(
             row.Nuance.theme_id, themes[row.Nuance.theme_id][1], row.Nuance.passage_id, row.interview_id,
             ranks[row.interview_id][1], voices.over(row.interview_id, row.start, row.end, row.quote).printed,
             row.Nuance.is_new, row.Nuance.word, row.Nuance.novelty, row.Nuance.at, row.name or "",
+            row.Nuance.passage_id in withheld,
         ) for row in rows)
 
 

@@ -22,7 +22,6 @@ from coding.voices import Heard, Voice
 from models.citation import Citation
 from models.errors import KnownError
 from models.group import GroupMember
-from models.interview import Interview
 from models.memo import Memo
 from models.participant import Attribute, AttributeValue
 from models.passage import Coding, Passage
@@ -113,8 +112,7 @@ class Filter:
         if query.cited is not None:
             yield _is(query.cited, Passage.id.in_(select(Citation.passage_id).where(Citation.cited_in != "")))
         if query.withheld is not None:
-            yield _is(query.withheld, Passage.id.in_(citations.withheld_passages())
-                      | Passage.interview_id.in_(select(Interview.id).where(Interview.is_withheld)))
+            yield _is(query.withheld, Passage.id.in_(citations.withheld_passages()))
 
     def _bears(self, code_ids: Collection[int] | None = None) -> ColumnElement[bool]:
         """The passages that bear one of these codes or of those below them; or any code."""

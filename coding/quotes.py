@@ -138,7 +138,7 @@ class _Maker:
         self._voices = Voices(session, asked.interviews(session))
         self._manner = citation_pattern.manner(session)
         self._memos = passage_memos.texts(session)
-        self._cited, self._kept_back = citations.by_passage(session), citations.withheld_interviews(session)
+        self._cited = citations.by_passage(session)
         self._withheld = frozenset(session.scalars(citations.withheld_passages()))
 
     def made(self, key: int, interview_id: int, start: int, end: int, source: str, strong: bool, borne: str,
@@ -158,7 +158,7 @@ class _Maker:
         printed = cited.text if cited.text and _holds(plain, cited.text) else plain
         return Quote(key, interview_id, title, rank, heard.turn, heard.label, heard.voices, start, end, source, printed,
                      codes, sought, self._memos.get(key, ""), strong, plain, heard.time_ms, cited,
-                     key in self._withheld or interview_id in self._kept_back, self._manner)
+                     key in self._withheld, self._manner)
 
 
 class _Borne(dict[str, tuple[tuple[CodeRef, ...], tuple[CodeRef, ...]]]):

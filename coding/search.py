@@ -16,7 +16,8 @@ from models.interview import Interview, Turn
 
 @dataclass(frozen=True)
 class Hit:
-    """A place where the sought words stand: span [start, end) of the interview's text, and a line around it.
+    """A place where the sought words stand: span [start, end) of the interview's text, and the line around it, which is
+    [low, high) there.
     ``speaker`` is who says it, as the corpus names them."""
 
     interview_id: int
@@ -29,6 +30,8 @@ class Hit:
     after: str
     speaker: str = ""
     asks: bool = False
+    low: int = 0
+    high: int = 0
 
 
 def refresh(session: Session, turn_ids: Sequence[int]) -> None:

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from coding import memo_links, memo_shelf
+from coding import citations, memo_links, memo_shelf
 from coding.calendar_words import local_day
 from coding.language import _, short_date
 from coding.memo_links import Targets
@@ -41,8 +41,11 @@ class Line:
 
 
 def read(session: Session, kinds: Collection[Kind]) -> tuple[list[Entry], Targets]:
-    """The memos of ``kinds``, those without a word left out, and what their links lead to."""
-    found = [entry for entry in memo_shelf.entries(session)
+    """The memos of ``kinds``, those without a word left out, and what their links lead to. Of a passage that is never
+    to be cited, the place is said and no word."""
+    withheld = frozenset(session.scalars(citations.withheld_passages()))
+    found = [replace(entry, quote=citations.KEPT_BACK) if entry.quote and entry.memo.target_id in withheld else entry
+             for entry in memo_shelf.entries(session)
              if entry.kind in kinds and (entry.memo.text.strip() or entry.memo.title)]
     return found, memo_links.resolve(session, (link for entry in found for link in memo_links.links(entry.memo.text)))
 
@@ -108,7 +111,8 @@ def _of_kind(kind: Kind, found: list[Entry], targets: Targets, language: str) ->
         if entry.about and entry.memo.target_id != about:  # several memos on one thing stand under one heading
             yield Line("heading", entry.about, 2)
             if entry.quote:
-                yield Line("quote", quoted(entry.quote, language), source=attribution(entry.voices, language))
+                words = entry.quote if entry.quote == citations.KEPT_BACK else quoted(entry.quote, language)
+                yield Line("quote", words, source=attribution(entry.voices, language))
         about = entry.memo.target_id
         if entry.memo.title:
             yield Line("heading", spaced(entry.memo.title, language), 3 if entry.about else 2)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from coding import codebook_log
+from coding.citations import KEPT_BACK
 from coding.decisions import Decision
 from coding.language import _, clauses, current_language, exact, ngettext, short_date
 from coding.nuances import Answer
@@ -198,7 +199,8 @@ def by_unit(analysis: Analysis, *, claimed: bool) -> Rows:
 def answers(found: Iterable[Answer]) -> Rows:
     """The answers on nuances, a row each."""
     lines = [(short_date(codebook_log.local(one.at).date()), one.theme, one.interview,
-              quoted(one.quote, current_language()), _("new") if one.is_new else _("nothing new"), one.word)
+              KEPT_BACK if one.withheld else quoted(one.quote, current_language()),
+              _("new") if one.is_new else _("nothing new"), one.word)
              for one in found]
     return titled((_("Date"), _("Theme"), _("Interview"), _("Passage"), _("Answer"), _("Why")), lines, left=6)
 

@@ -3,15 +3,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
+from coding import citations
 from coding import project as projects
 from coding.elsewhere import Told
 from coding.exports import check_format
 from coding.language import _, ngettext, number
 from coding.reports import concordance as concordances
 from coding.reports import vocabulary_sheet
-from coding.reports.cover import cover
+from coding.reports.cover import cover, kept_back
+from coding.search import Hit
 from coding.searching import lines, places
 from coding.searching.lines import Order
 from coding.searching.query import Sought
@@ -23,15 +28,18 @@ VOCABULARY = (".xlsx", ".csv")
 
 
 def concordance(project: Path, path: Path, sought: Sought, order: Order) -> None:
-    """Write every place found, in one of CONCORDANCE. Raises KnownError when the format is another or the file cannot
-    be written."""
+    """Write every place found, in one of CONCORDANCE. Its lines are quotes: those in an interview that is never to be
+    cited stay, and those that show a word of a passage that is not; the cover says how many. Raises KnownError when the
+    format is another or the file cannot be written."""
     extension = check_format(path, CONCORDANCE)
     with projects.open_reader(project) as store, store.reading() as session:
         found = [place for some in places.walk(session, sought, tuple(places.tally(session, sought).turns))
                  for place in some]
-        hits = lines.lines(session, [found[at] for at in lines.ordered(session, found, order)])
+        every = lines.lines(session, [found[at] for at in lines.ordered(session, found, order)])
+        hits = _free(session, every)
         count = ngettext("{n} place", "{n} places", len(hits)).format(n=number(len(hits)))
-        front = cover(session, _("Concordance of “{words}”").format(words=sought.line.strip()), count)
+        front = cover(session, _("Concordance of “{words}”").format(words=sought.line.strip()), count,
+                      kept_back(len(every) - len(hits)))
     write = {".csv": concordances.write_csv_table, ".docx": concordances.write_docx}.get(
         extension, concordances.write_xlsx)
     write(path, hits, front)
@@ -48,3 +56,10 @@ def vocabulary(project: Path, path: Path, asked: Asked, small: bool, *, told: To
         front = cover(session, _("Vocabulary"), said, specificity.describes())
     (vocabulary_sheet.write_csv_table if extension == ".csv" else vocabulary_sheet.write_xlsx)(
         path, found, shown, front)
+
+
+def _free(session: Session, found: Sequence[Hit]) -> list[Hit]:
+    """The lines that show no word that is not to be cited."""
+    whole, spans = citations.withheld_interviews(session), citations.withheld_spans(session)
+    return [hit for hit in found if hit.interview_id not in whole and not any(
+        start < hit.high and hit.low < end for start, end in spans.get(hit.interview_id, ()))]

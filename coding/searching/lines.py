@@ -34,11 +34,12 @@ def lines(session: Session, places: Sequence[Place], around: int = AROUND) -> li
     for at in _by_interview(places):
         place, turn = places[at], places[at].turn
         text = texts.of(turn.interview_id)
-        before = _one_line(text[_uncut(text, place, turn.start, place.start - around) : place.start])
-        after = _one_line(text[place.end : _uncut(text, place, turn.end, place.end + around)])
+        low = _uncut(text, place, turn.start, place.start - around)
+        high = _uncut(text, place, turn.end, place.end + around)
         made[at] = Hit(
-            turn.interview_id, titles[turn.interview_id], turn.number, place.start, place.end, before,
-            text[place.start : place.end], after, *voices.get(turn.speaker_id or 0, ("", False)))
+            turn.interview_id, titles[turn.interview_id], turn.number, place.start, place.end,
+            _one_line(text[low : place.start]), text[place.start : place.end], _one_line(text[place.end : high]),
+            *voices.get(turn.speaker_id or 0, ("", False)), low, high)
     return [made[at] for at in range(len(places))]
 
 
