@@ -22,7 +22,6 @@ from coding.exchange.model import Loss
 from coding.language import N_, _, ngettext, number
 from coding.pseudonyms.held import held_by
 
-REFI = N_("REFI-QDA projects (*.qdpx)")
 TEXT = N_("Plain text (*.txt)")
 BY_THEME, CANCEL = 1, 2  # the places of two buttons
 
@@ -40,7 +39,8 @@ class Outward:
         return {"project.refi_out": self._refi, "project.iramuteq_out": self._iramuteq}
 
     def _refi(self) -> None:
-        self._ask("qdpx", _("Export to another program"), _(REFI), ".qdpx", exports_elsewhere.refi, self._tell_losses)
+        self._ask("qdpx", _("Export to another program"), _(messages.REFI), ".qdpx", exports_elsewhere.refi,
+                  self._tell_losses)
 
     def _iramuteq(self) -> None:
         wanted = messages.run(self._parent, messages.Message(

@@ -22,6 +22,7 @@ from models.errors import KnownError
 Face = Literal["information", "question", "warning"]
 
 PROJECTS = N_("Fil rouge projects (*.filrouge)")
+REFI = N_("REFI-QDA projects (*.qdpx)")
 TRANSCRIPTS = N_("Transcripts ({kinds})")
 TABLES = N_("Tables (*.csv *.xlsx)")
 WORD = N_("Word documents (*.docx)")

@@ -20,7 +20,7 @@ class EmptyCorpus(parts.Panel):
     def __init__(self, *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__("page", parent)
         target = parts.Panel("drop")
-        target.setFixedSize(640, 290)
+        target.setFixedSize(640, 320)
         inside = QVBoxLayout(target)
         inside.setSpacing(12)
         inside.addStretch(1)
@@ -30,6 +30,8 @@ class EmptyCorpus(parts.Panel):
                                      font=theme.reading_font(24, weight=QFont.Weight.DemiBold)), 0, middle)
         inside.addWidget(parts.label(_("Word, OpenDocument, PDF, text, subtitles (vtt, srt)… One file an interview, "
                                        "several at once."), "muted"), 0, middle)
+        inside.addWidget(parts.label(_("From NVivo, ATLAS.ti, MAXQDA or QualCoder: the project they export, in "
+                                       "REFI-QDA (qdpx)."), "muted"), 0, middle)
         inside.addWidget(parts.label(_("Names still in clear? The Pseudonyms tab replaces them."), "muted"), 0, middle)
         choose = parts.button(_("Choose files…"), self.asked.emit, name="primary")
         choose.setEnabled(not read_only)

@@ -148,8 +148,8 @@ class CorpusWorkspace(Workspace):
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         found: dict[str, Callable[[], None]] = {
-            "corpus.import": self.import_transcripts, "corpus.attribute": self.add_attribute,
-            "corpus.withdraw": self.withdraw}
+            "corpus.import": self.import_transcripts, "project.refi_in": self.import_project,
+            "corpus.attribute": self.add_attribute, "corpus.withdraw": self.withdraw}
         if self.interviews.selected is not None and self.stack.currentWidget() is self.interviews:
             found["corpus.delete"] = self.delete_interview
         if self.interviews.model.rows:
@@ -184,6 +184,12 @@ class CorpusWorkspace(Workspace):
         self.read_files(messages.ask_files(
             self, self.settings, _("Import transcripts"), _(messages.TRANSCRIPTS).format(
                 kinds=" ".join(f"*{suffix}" for suffix in (*READERS, exchange_in.SUFFIX)))))
+
+    def import_project(self) -> None:
+        """Ask for a project of another program and show what it holds."""
+        path = messages.ask_file(self, self.settings, _("Import a project"), _(messages.REFI))
+        if path is not None:
+            exchange_in.read(self.desk, [path], self, self._select_first)
 
     def read_files(self, paths: list[Path]) -> None:
         """Read these transcripts, and these REFI-QDA projects, and show what was found."""

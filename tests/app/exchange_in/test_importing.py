@@ -12,6 +12,7 @@ from app.exchange_in.preview_dialog import PreviewDialog
 from app.window import MainWindow
 from coding import codebook, elsewhere, interviews
 from tests.app.conftest import Dialogs
+from tests.app.test_window import action
 from tests.coding.exchange.foreign import code, codes, guid, qdpx, selection, source
 
 TEXT = "Q : Et alors ?\nMarie : Je travaille au café.\n"
@@ -123,3 +124,10 @@ def test_a_level_that_is_not_taken_takes_none_below_it(opened: MainWindow, tmp_p
     next(item for item in dialog._items() if item.text(0).endswith("Deux")).setCheckState(0, Qt.CheckState.Checked)
     assert [one.path[-1] for one in dialog.chosen] == ["Nouveau", "Deux"]
     dialog.reject()
+
+
+def test_the_project_menu_brings_a_project_of_another_program(opened: MainWindow, dialogs: Dialogs, file: Path) -> None:
+    dialogs.files = [file]
+    action(opened, "project.refi_in").trigger()
+    shown(opened).take.click()
+    assert "nouvelle" in titles(opened)
