@@ -23,6 +23,7 @@ SMALL = 60_000  # pairs of words up to which all are compared
 LARGE = 4_000_000  # and beyond which nothing is, where no run is found
 FOUND_AGAIN = 20  # characters from which words that stand once in the text are known wherever they are
 ENOUGH = 0.3  # the share of a comment's words that must be the interview's
+GONE = 150  # words up to which what was taken out around a comment is what the comment was on
 LOOSE = 3  # how many times longer than its replacement what was replaced may be
 
 
@@ -76,9 +77,12 @@ class Alignment:
         return len(self._matched) / len(self._here.words) if self._here.words else 0.0
 
     def place(self, start: int, end: int) -> Place | None:
-        """Where the words at [start, end) of the document stand in the text; a single point stands for the word it
-        touches. None when they are not words of the interview."""
+        """Where the words at [start, end) of the document stand in the text; a single point stands for what was
+        taken out there, or for the word it touches. None when they are not words of the interview."""
         if start >= end:
+            gone = self._taken_out(start)
+            if gone is not None:
+                return gone
             start, end = self._word_at(start)
         inside = self._there.within(start, end)
         matched = self._together([place for place in inside if self._to[place] >= 0], len(inside))
@@ -88,8 +92,8 @@ class Alignment:
         cut_low, cut_high = start - self._there.starts[matched[0]], self._there.ends[matched[-1]] - end
         first = self._here.starts[low] + (max(0, cut_low) if low == self._to[matched[0]] else 0)
         last = self._here.ends[high] - (max(0, cut_high) if high == self._to[matched[-1]] else 0)
-        gone = any(place not in self._found for place in range(low, high + 1) if self._here.says((place,)))
-        return Place(first, last, gone or self._there.says(p for p in inside if self._to[p] < 0))
+        lost = any(place not in self._found for place in range(low, high + 1) if self._here.says((place,)))
+        return Place(first, last, lost or self._there.says(p for p in inside if self._to[p] < 0))
 
     def _together(self, matched: list[int], count: int) -> list[int]:
         """Words that were found, without those that stand far from the rest at either end: chance matches of what was
@@ -121,6 +125,17 @@ class Alignment:
             return None
         gap = range(self._to[before] + 1, self._to[after])
         if not self._stands_for(gap, after - before - 1):
+            return None
+        return Place(self._here.starts[gap[0]], self._here.ends[gap[-1]], changed=True)
+
+    def _taken_out(self, point: int) -> Place | None:
+        """The words of the text that stood at a point of the document, between two words that are still there."""
+        after = bisect_left(self._there.starts, point)
+        if not 0 < after < len(self._to) or self._there.ends[after - 1] > point:
+            return None
+        low, high = self._to[after - 1 : after + 1]
+        gap = range(low + 1, high) if low >= 0 else range(0)
+        if not 0 < self._here.said(gap) <= GONE:
             return None
         return Place(self._here.starts[gap[0]], self._here.ends[gap[-1]], changed=True)
 

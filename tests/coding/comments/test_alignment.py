@@ -6,7 +6,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coding.comments.alignment import Alignment
+from coding.comments.alignment import Alignment, Place
 
 TEXT = (
     "Marie : Je suis arrivée en mars, dans l’équipe. On m’a dit oui.\n"
@@ -54,6 +54,14 @@ def test_words_taken_out_are_told() -> None:
     document = TEXT.replace(", très longtemps,", "")
     assert placed(document, "attendu longtemps que quelqu’un") == (
         "attendu longtemps, très longtemps, que quelqu’un", True)
+
+
+def test_a_comment_whose_words_were_all_taken_out_stands_where_they_stood() -> None:
+    gone = "Je suis arrivée en mars, dans l’équipe. "
+    point = TEXT.index(gone)
+    place = Alignment(TEXT.replace(gone, ""), TEXT).place(point, point)
+    assert place is not None and place.changed and TEXT[place.start : place.end] == gone.strip()
+    assert Alignment(TEXT, TEXT).place(point, point) == Place(point, point + 2, changed=False)  # «Je»
 
 
 def test_words_that_are_not_the_interviews_have_no_place() -> None:
