@@ -17,7 +17,9 @@ from app.corpus import sheet_keys
 from app.guide import keys as guide_keys
 from app.profiles import keys as profile_keys
 from app.pseudonyms import keys as identity_keys
+from app.quotes import keys as quote_keys
 from app.saturation import keys as nuance_keys
+from app.search import keys as search_keys
 from app.transversal import keys as grid_keys
 from coding.language import N_, _
 
@@ -122,6 +124,7 @@ VERBS = (
     Verb("saturation.report", "analysis", N_("&Saturation report…"), workspace="saturation"),
     Verb("search.concordance", "analysis", N_("Conco&rdance…"), workspace="search"),
     Verb("search.vocabulary", "analysis", N_("&Vocabulary"), workspace="search"),
+    Verb("search.close", "analysis", N_("&Close passages"), workspace="search"),
     Verb("memos.export", "analysis", N_("&Memos to Word…"), workspace="memos"),
     Verb("view.corpus", "view", N_("Corpus"), ("Ctrl+1",)),
     Verb("view.coder", "view", N_("Coding"), ("Ctrl+2",)),
@@ -199,10 +202,9 @@ def keyboard() -> list[tuple[str, list[tuple[str, str]]]]:
     close = [(what, _written(sequence)) for sequence, what in close_keys.listed()]
     cells = [(_(title), _written(keys)) for keys, title in (
         *((keys, title) for keys, _method, title in sheet_keys.KEYS), *sheet_keys.OTHERS)]
-    grid = [(_(title), _written(keys)) for keys, title in grid_keys.KEYS]
-    profiles = [(_(title), _written(keys)) for keys, title in profile_keys.KEYS]
-    return [*found.items(), (_(tree_keys.TITLE), tree), (_(sheet_keys.TITLE), cells), *guides, *within,
-            (_(grid_keys.TITLE), grid), (_(profile_keys.TITLE), profiles),
+    pages = [(_(page.TITLE), [(_(title), _written(keys)) for keys, title in page.KEYS])
+             for page in (quote_keys, search_keys, grid_keys, profile_keys)]
+    return [*found.items(), (_(tree_keys.TITLE), tree), (_(sheet_keys.TITLE), cells), *guides, *within, *pages,
             (_(identity_keys.TITLE), identities), (_(identity_keys.PANEL_TITLE), places),
             (_(nuance_keys.TITLE), nuances), (_(close_keys.TITLE), close)]
 

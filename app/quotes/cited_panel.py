@@ -19,6 +19,7 @@ from app.quotes.cited_check import CheckLine
 from app.quotes.cited_in import CitedIn
 from app.quotes.cited_source import MARGIN, SourceText
 from app.quotes.cited_text import CitedText
+from app.quotes.keys import ADD, CUT
 from app.widgets.freshness import Freshness, Latest
 from coding import citations, citations_astray, citing, project
 from coding.changes import Change
@@ -29,8 +30,6 @@ from coding.quotes import Quote
 from coding.typography import one_line
 
 PAUSE_MS = 150
-CUT = "Ctrl+Shift+X"
-ADD = "Ctrl+Shift+A"
 
 
 class CitedPanel(parts.Panel):
