@@ -47,10 +47,11 @@ class Text:
         """A paragraph in a style."""
         self._body.append(f'<text:p text:style-name="{style}">{_text(text)}</text:p>')
 
-    def labelled(self, label: str, text: str) -> None:
-        """A line of details that begins with a label in bold."""
-        self._body.append(f'<text:p text:style-name="{SMALL}"><text:span text:style-name="Strong_20_Emphasis">'
-                          f'{_text(label)}</text:span> {_text(text)}</text:p>')
+    def labelled(self, label: str, text: str, *, kept: bool = False) -> None:
+        """A line of details that begins with a label in bold; ``kept`` on the page of what follows."""
+        self._body.append(f'<text:p text:style-name="{"Kept" if kept else SMALL}">'
+                          f'<text:span text:style-name="Strong_20_Emphasis">{_text(label)}</text:span> {_text(text)}'
+                          '</text:p>')
 
     def cited(self, before: str, words: str, after: str) -> None:
         """A quote and what is said of it."""
@@ -118,6 +119,8 @@ class Text:
             'fo:keep-together="always"/></style:style>'
             '<style:style style:name="NewPage" style:family="paragraph" style:parent-style-name="Heading_20_1">'
             '<style:paragraph-properties fo:break-before="page"/></style:style>'
+            f'<style:style style:name="Kept" style:family="paragraph" style:parent-style-name="{SMALL}">'
+            '<style:paragraph-properties fo:keep-with-next="always"/></style:style>'
             f'<style:style style:name="TableTitle" style:family="paragraph" style:parent-style-name="{IN_TABLE}">'
             '<style:text-properties fo:font-weight="bold"/></style:style></office:automatic-styles>'
             f'<office:body><office:text>{"".join(self._body)}</office:text></office:body></office:document-content>')

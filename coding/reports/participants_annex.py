@@ -46,10 +46,11 @@ def columns(session: Session) -> list[str]:
 
 def title(column: str) -> str:
     """What heads a column."""
+    name = column.removeprefix(ATTRIBUTE)
     return {
         "pseudonym": _("Pseudonym"), "role": _("Role"), "structure": _("Structure"), "mode": _("Mode"),
         "date": _("Date"), "duration": _("Duration"), "interview": _("Interview"), "group": _("Group"),
-    }.get(column, column.removeprefix(ATTRIBUTE))
+    }.get(column, name[:1].upper() + name[1:])
 
 
 def rows(session: Session, chosen: Sequence[str], order: Order = "interview") -> list[tuple[str, ...]]:

@@ -32,7 +32,7 @@ def write(path: Path, content: Content) -> None:
                          new_page=bool(content.depth) and block is content.items[0])
             for line in block.said:
                 page.note(line)
-            _mean(page, content.meaning(block))
+            _mean(page, content.meaning(block), kept=True)
         elif content.layout.form == "table":
             _table(page, content, block)
         else:
@@ -48,13 +48,16 @@ def write(path: Path, content: Content) -> None:
     page.save(path)
 
 
-def _mean(page: Page, meaning: Meaning | None) -> None:
-    """What a code means, a line of text each a paragraph."""
+def _mean(page: Page, meaning: Meaning | None, *, kept: bool = False) -> None:
+    """What a code means, a line of text each a paragraph; ``kept`` on the page of what follows."""
     for label, text in meaning.parts if meaning else ():
-        first, *others = text.split("\n")
-        page.labelled(label, first, small=True)
-        for line in others:
-            page.note(line)
+        for place, line in enumerate(text.split("\n")):
+            if place:
+                page.note(line)
+            else:
+                page.labelled(label, line, small=True)
+            if kept:
+                page.bind()
 
 
 def _table(page: Page, content: Content, quotes: Sequence[Quote]) -> None:

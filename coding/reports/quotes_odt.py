@@ -27,7 +27,7 @@ def write(path: Path, content: Content) -> None:
             page.heading(block.text, block.level, f"h{place}", new_page=bool(content.depth) and place == 0)
             for line in block.said:
                 page.line(line, SMALL)
-            _mean(page, content.meaning(block))
+            _mean(page, content.meaning(block), kept=True)
             place += 1
         elif content.layout.form == "table":
             titles = _("Quote"), _("Attribution"), _("Place")
@@ -45,6 +45,6 @@ def write(path: Path, content: Content) -> None:
     page.save(path)
 
 
-def _mean(page: Text, meaning: Meaning | None) -> None:
+def _mean(page: Text, meaning: Meaning | None, *, kept: bool = False) -> None:
     for label, text in meaning.parts if meaning else ():
-        page.labelled(label, text)
+        page.labelled(label, text, kept=kept)

@@ -109,6 +109,10 @@ class Page:
         """A paragraph that begins with a label in bold."""
         self._append(SMALL if small else "Normal", ((label, "Strong"), (f" {text}", "")))
 
+    def bind(self) -> None:
+        """Keep the last paragraph on the page of what follows."""
+        Paragraph(self.document.element.body[-2], self.document._body).paragraph_format.keep_with_next = True
+
     def facts(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Details in one paragraph, each after its label in bold."""
         runs = [run for place, (label, text) in enumerate(pairs)

@@ -227,3 +227,13 @@ def test_the_contents_of_an_odt_lead_to_its_headings(writer: Writer, tmp_path: P
     assert {heading.get_attribute("text:outline-level") for heading in body.get_elements("//text:h")} == {"1", "2", "3"}
     with ZipFile(tmp_path / "q.odt") as odt:
         assert b'fo:language="fr"' in odt.read("styles.xml")
+
+
+def test_a_definition_stays_on_the_page_of_its_first_quote(writer: Writer, tmp_path: Path) -> None:
+    found = [paragraph for paragraph in Document(str(export(writer, tmp_path / "q.docx", definitions=True))).paragraphs
+             if paragraph.text.strip()]
+    bound = [place for place, paragraph in enumerate(found)
+             if paragraph.paragraph_format.keep_with_next and not str(paragraph.style.name).startswith("Heading")]
+    assert bound
+    assert all(found[place - 1].paragraph_format.keep_with_next
+               or str(found[place - 1].style.name).startswith("Heading") for place in bound)
