@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PyQt6.QtCore import QEvent, QModelIndex, QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent
 from PyQt6.QtWidgets import (
     QMenu,
@@ -30,6 +30,7 @@ from coding.scope import Scope
 KEY = Qt.ItemDataRole.UserRole  # as app.quotes.states says
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 Line = tuple[Key, str]
+LINE, ABOVE, BESIDE = 26, 10, 12  # pixels: a line, what is free above and below the words, beside the box
 
 
 class FilterTree(QTreeWidget):
@@ -50,7 +51,7 @@ class FilterTree(QTreeWidget):
         self.setHeaderHidden(True)
         self.setRootIsDecorated(True)
         self.setIndentation(16)
-        self.setUniformRowHeights(True)
+        self.setWordWrap(True)
         self.setAccessibleName(_("Filters"))
         self.setIconSize(QSize(state_box.WITH_SWATCH, 16))
         self.setExpandsOnDoubleClick(False)
@@ -244,6 +245,7 @@ class FilterTree(QTreeWidget):
             header.setMinimumSectionSize(20)
             header.setSectionResizeMode(0, header.ResizeMode.Stretch)
             header.setSectionResizeMode(1, header.ResizeMode.ResizeToContents)
+            header.sectionResized.connect(lambda *_sizes: self.scheduleDelayedItemsLayout())
 
 
 def spoken(now: State) -> str:
@@ -272,7 +274,15 @@ def _shade(node: CodeNode) -> QColor:
 
 
 class _Tall(QStyledItemDelegate):
-    """Lines one can hit."""
+    """Lines one can hit; a long name goes on below."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        return super().sizeHint(option, index).expandedTo(QSize(0, 26))
+        tree, above, depth = self.parent(), index.parent(), 1
+        if index.column() or not isinstance(tree, FilterTree):
+            return super().sizeHint(option, index).expandedTo(QSize(0, LINE))
+        while above.isValid():
+            above, depth = above.parent(), depth + 1
+        self.initStyleOption(option, index)
+        room = tree.columnWidth(0) - depth * tree.indentation() - (BESIDE + tree.iconSize().width() if depth > 1 else 0)
+        words = option.fontMetrics.boundingRect(QRect(0, 0, max(room, 60), 0), Qt.TextFlag.TextWordWrap, option.text)
+        return QSize(0, max(LINE, words.height() + ABOVE))
