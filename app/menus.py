@@ -124,7 +124,7 @@ VERBS = (
     Verb("saturation.report", "analysis", N_("&Saturation report…"), workspace="saturation"),
     Verb("search.concordance", "analysis", N_("Conco&rdance…"), workspace="search"),
     Verb("search.vocabulary", "analysis", N_("&Vocabulary"), workspace="search"),
-    Verb("search.close", "analysis", N_("&Close passages"), workspace="search"),
+    Verb("search.close", "analysis", N_("C&lose passages"), workspace="search"),
     Verb("memos.export", "analysis", N_("&Memos to Word…"), workspace="memos"),
     Verb("view.corpus", "view", N_("Corpus"), ("Ctrl+1",)),
     Verb("view.coder", "view", N_("Coding"), ("Ctrl+2",)),
