@@ -101,6 +101,21 @@ def test_the_sample_project_comes_home(tmp_path: Path, empty: Writer) -> None:
     writer.store.close()
 
 
+def test_the_sample_project_into_itself_changes_nothing(tmp_path: Path) -> None:
+    sample.build(tmp_path / "sample.filrouge")
+    writer = project.open_writer(tmp_path / "sample.filrouge")
+    found = sent(writer, tmp_path)
+    with writer.store.reading() as session:
+        assert not taking.foresee(session, found)
+    before, last = rows(writer), writer.last
+    report = taking.take(writer, found)
+    assert not report.losses
+    assert not sum(report.new.values())
+    assert writer.last is last
+    assert rows(writer) == before
+    writer.store.close()
+
+
 def test_undo_takes_all_of_it_back(tmp_path: Path, empty: Writer) -> None:
     writer = rich.project(tmp_path)
     before = rows(empty)
