@@ -41,6 +41,7 @@ class DecisionPanel(parts.Panel):
             button = self.buttons[act] = QRadioButton(_(title))
             self._group.addButton(button)
             button.clicked.connect(lambda _checked: self._chosen())
+            button.setMinimumHeight(self.code.box.sizeHint().height())  # in line with the field of the code
             choice.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         choice.addWidget(self.code, 1)
         inside = QWidget()

@@ -82,7 +82,8 @@ class SearchWorkspace(Workspace):
         return self.page.hints()
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
-        return {"search.concordance": self._export, "search.vocabulary": lambda: self._show("vocabulary")}
+        return {"search.concordance": self._export, "search.vocabulary": lambda: self._show("vocabulary"),
+                "search.close": lambda: self._show("close")}
 
     def _show(self, key: str) -> None:
         self.show_page(key)

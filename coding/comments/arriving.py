@@ -124,11 +124,14 @@ def foresee(session: Session, letter: Letter, interview_id: int) -> Arrivals:
         if guid in here or ours.wrote(comment, place):
             known += 1
             continue
-        place = _cleared(session, interview_id, row.text, place)
+        place, code_id = _cleared(session, interview_id, row.text, place), named(book, comment.text)
+        if ours.gave(_author(comment), place, code_id):
+            known += 1
+            continue
         parent = letter.comments[comment.parent].text if comment.parent is not None else ""
         new.append(Arrival(
             guid, comment, place, row.text[place.start : place.end] if place is not None else "", parent,
-            named(book, comment.text), ours.sent(comment)))
+            code_id, ours.sent(comment)))
     return Arrivals(interview_id, row.title, aligned.share, known, tuple(new))
 
 
@@ -166,6 +169,7 @@ class _Ours:
         found: list[Note] = notes(session, interview_id)
         self._on = {(note.start, note.end, _plain(note.text)) for note in found}
         self._by = {(note.author, note.at, _plain(note.text)) for note in found}
+        self._given = {(note.author, note.start, note.end, note.code_id) for note in found}
         self._sent = letter.sent
         self._people = {researcher(session), *session.scalars(select(Coder.name)),
                         *session.scalars(select(Memo.author).distinct())}
@@ -175,6 +179,11 @@ class _Ours:
         if (comment.author, comment.at, _plain(comment.text)) in self._by:
             return True
         return place is not None and (place.start, place.end, _plain(comment.text)) in self._on
+
+    def gave(self, author: str, place: Place | None, code_id: int | None) -> bool:
+        """Whether these words have the code that a comment names, from its author: said twice, it is given once."""
+        return place is not None and code_id is not None and (
+            author, place.start, place.end, code_id) in self._given
 
     def sent(self, comment: Comment) -> bool:
         """Whether it went out with the file: it is older than the file, and by someone of the project."""
@@ -213,7 +222,7 @@ def _give(session: Session, interview_id: int, decision: Decision) -> bool:
         raise ValueError("no words to code, or no code")
     codebook.get(session, decision.code_id)
     passage = passages.at(session, interview_id, place.start, place.end)
-    coder = coder_named(session, _author(session, arrival.comment))
+    coder = coder_named(session, _author(arrival.comment))
     if session.scalar(select(Coding.id).where(
             Coding.passage_id == passage.id, Coding.code_id == decision.code_id, Coding.coder_id == coder.id)):
         return False
@@ -234,11 +243,11 @@ def _note(session: Session, interview_id: int, arrival: Arrival) -> None:
         target = {"passage_id": passages.at(session, interview_id, place.start, place.end).id}
     title = _("Reply to “{text}”").format(text=one_line(arrival.answers)) if arrival.answers else ""
     session.add(Memo(guid=arrival.guid, title=_short(title), text=comment.text,
-                     author=_author(session, comment), created_at=written, updated_at=written, **target))
+                     author=_author(comment), created_at=written, updated_at=written, **target))
     session.flush()
 
 
-def _author(session: Session, comment: Comment) -> str:
+def _author(comment: Comment) -> str:
     """Who wrote it; a comment without a name is someone's all the same."""
     return comment.author[:NAME_LENGTH] or _("Unnamed commentator")
 

@@ -109,6 +109,15 @@ def test_the_same_file_twice_changes_nothing(writer: Writer, sent: Path) -> None
     assert not writer.do(ACT, lambda s: arriving.take(s, 1, [Decision(one, one.usual) for one in found.new]))
 
 
+def test_a_code_named_twice_on_the_same_words_is_given_once_and_known(writer: Writer, sent: Path) -> None:
+    supervisor = Supervisor(sent)
+    supervisor.comment("Personne", "Solitude")
+    supervisor.comment("Personne", "solitude.")
+    found = arrivals(writer, supervisor.save())
+    assert len(found.new) == 2 and take(writer, found) == Taken(codings=1)
+    assert arrivals(writer, sent).new == ()
+
+
 def test_a_comment_taken_stays_known_once_its_memo_is_rewritten(writer: Writer, sent: Path) -> None:
     supervisor = Supervisor(sent)
     supervisor.comment("tout de suite", "Vraiment ?")
