@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import followers, interviews, passage_memos, passages
+from coding import dismissals, followers, interviews, passage_memos, passages
 from coding.anchors import Anchors, Edit, Span, differences
 from coding.changes import Change
 from coding.corpus import text_hash
@@ -48,6 +48,13 @@ def correct(session: Session, interview_id: int, edits: Iterable[Edit]) -> list[
                               .order_by(Passage.id)).all()
     turns_to = dict(zip(turns, _turns_after(turns, anchors), strict=True))
     passages_to = _passages_after(touched, turns, list(turns_to.values()), anchors)
+    with dismissals.following(session, interview_id):
+        _correct(session, row, anchors, turns_to, passages_to)
+    return list(anchors.replaced())
+
+
+def _correct(session: Session, row: Interview, anchors: Anchors, turns_to: Mapping[Turn, tuple[int, int, int]],
+             passages_to: Mapping[Passage, Span]) -> None:
     with session.no_autoflush:
         kept = merge(session, passages_to)
         far = len(row.text) + len(anchors.text) + 1
@@ -57,7 +64,6 @@ def correct(session: Session, interview_id: int, edits: Iterable[Edit]) -> list[
                         for passage, at in kept.items()}, ("start", "end"), far)
     _rewrite(row, anchors)
     session.flush()
-    return list(anchors.replaced())
 
 
 def correct_turn(session: Session, interview_id: int, number: int, words: str) -> list[Span]:

@@ -4,7 +4,7 @@ participants, coders and passages stand there by their guid, which is never give
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -69,6 +69,12 @@ def attribute_renamed(asked: Mapping[str, Any], before: str, after: str) -> dict
     """The same with an attribute under another name."""
     where = [[after if fold(name) == fold(before) else name, value] for name, value in asked.get("where", ())]
     return {**asked, "where": where} if where else dict(asked)
+
+
+def forgotten(asked: Mapping[str, Any], guids: Collection[str]) -> dict[str, Any]:
+    """The same without these guids, in the place of each of which nothing is named: it is counted as gone."""
+    return {name: ["" if guid in guids else guid for guid in value] if name in NAMED else value
+            for name, value in asked.items()}
 
 
 def merged(asked: Mapping[str, Any], before: str, after: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import codebook, interviews, memos, passage_memos, passages, speakers
+from coding import codebook, dismissals, interviews, memos, passage_memos, passages, speakers
 from coding.anchors import Anchors, Span, differences
 from coding.corpus import add_turns, text_hash
 from coding.guides import asked
@@ -87,10 +87,11 @@ def replace_transcript(session: Session, interview_id: int, transcript: Transcri
     _note(session, interview_id, told.lost)
     for fate in told.lost:
         passages.remove(session, passage_id=fate.passage_id)
-    _place(session, {passage: span for passage, span in spans.items() if span is not None}, row, transcript.text)
-    _renew_turns(session, interview_id, transcript, after.anchors)
-    _rewrite(row, transcript, after.anchors)
-    session.flush()
+    with dismissals.following(session, interview_id):
+        _place(session, {passage: span for passage, span in spans.items() if span is not None}, row, transcript.text)
+        _renew_turns(session, interview_id, transcript, after.anchors)
+        _rewrite(row, transcript, after.anchors)
+        session.flush()
     return told
 
 

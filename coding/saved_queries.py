@@ -4,7 +4,7 @@ when it comes back by undo. Acts take a session and are run by the writer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -107,6 +107,11 @@ def follow_code(session: Session, code_id: int, *, into: int | None = None) -> N
 def follow_attribute(session: Session, before: str, after: str) -> None:
     """Let queries that name an attribute name it by its new name."""
     _rewrite(session, partial(query_json.attribute_renamed, before=before, after=after))
+
+
+def forget(session: Session, guids: Collection[str]) -> None:
+    """Let queries miss what has these guids for ever, and keep nothing that tells what it was."""
+    _rewrite(session, partial(query_json.forgotten, guids=guids))
 
 
 def _rewrite(session: Session, turned: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:

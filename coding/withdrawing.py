@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from coding import corpus, exports_log, interviews
+from coding import corpus, exports_log, interviews, saved_queries
 from coding.changes import Change, Label, Writer
 from coding.consent import forgotten, silenced, traces, whose
 from coding.consent.forgotten import Leaving
@@ -105,6 +105,7 @@ class _Plan:
     """All that is known of somebody before they are erased."""
 
     row: Participant
+    guid: str
     whose: Whose
     said: Said
     names: Names
@@ -128,6 +129,8 @@ def preview(session: Session, participant_id: int) -> Loss:
     examples = forgotten.exemplified(session, plan.leaving, plan.said)
     texts = {(row.__tablename__, row.id, column): after for row, column, after in changed}
     texts |= {("code", code.id, "example"): after for code, after in examples}
+    texts |= {("citation", row.id, "text"): after for shared in plan.whose.shared
+              for row, after in silenced.cited(session, shared, plan.names)}
     going = _going(plan, texts)
     return Loss(
         name=plan.row.name,
@@ -190,7 +193,7 @@ def _plan(session: Session, participant_id: int) -> _Plan:
         frozenset(rows[key][0] for key in cut), frozenset(guid for guid, _title, _file in interviews_gone))
     files = [name for row in interviews_gone for name in (row[2], Path(row[2]).stem, readable(row[2])) if name]
     return _Plan(
-        row, found, Said(_stretches(session, found)), Names(_names(session, row)),
+        row, row.guid, found, Said(_stretches(session, found)), Names(_names(session, row)),
         Names([*(title for _guid, title, _file in interviews_gone), *files]), leaving, frozenset(gone), fates)
 
 
@@ -253,6 +256,7 @@ def _erase(session: Session, participant_id: int) -> None:
     for key in plan.whose.alone:
         corpus.remove_interview(session, key)
     forgotten.relink(session, plan.leaving, plan.said)
+    saved_queries.forget(session, {plan.guid, *plan.leaving.passages, *plan.leaving.interviews})
     forgotten.forget_in_logs(session, plan.said, plan.names, plan.titles, plan.whose.alone)
 
 

@@ -15,13 +15,14 @@ from itertools import accumulate
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import interviews, mending, passages
+from coding import dismissals, interviews, mending, passages
 from coding.anchors import Edit
 from coding.consent.said import Names
 from coding.consent.whose import CUT, Part, Shared
 from coding.corpus import text_hash
 from coding.language import N_, _
 from coding.passage_bounds import trimmed
+from models.citation import Citation
 from models.interview import Interview, Speaker, Turn
 from models.passage import Passage
 
@@ -71,13 +72,26 @@ def _within(text: str, turn: Part, start: int, end: int) -> Span | None:
 
 def silence(session: Session, shared: Shared, names: Names) -> None:
     """Take the voice out of the interview, then its names."""
+    for row, after in cited(session, shared, names):
+        row.text = after
+    session.flush()
     for fate in fates(session, shared):
-        row = passages.get(session, fate.passage_id)
         if fate.kept is None:
-            passages.remove(session, passage_id=row.id)
-    _rewrite(session, shared)
-    _take_label(session, shared)
+            passages.remove(session, passage_id=fate.passage_id)
+    with dismissals.following(session, shared.id):
+        _rewrite(session, shared)
+        _take_label(session, shared)
     _unname(session, shared.id, names)
+
+
+def cited(session: Session, shared: Shared, names: Names) -> list[tuple[Citation, str]]:
+    """The quotes as cited of an interview whose text is to change, with what it becomes: passages that are cut are
+    cited as they stand then, and the names go from the others."""
+    touched = {fate.passage_id for fate in fates(session, shared)}
+    rows = session.scalars(select(Citation).join(Passage, Passage.id == Citation.passage_id).where(
+        Passage.interview_id == shared.id, Citation.text != "").order_by(Citation.id))
+    found = [(row, "" if row.passage_id in touched else names.replaced(row.text, _(WITHDRAWN))) for row in rows]
+    return [(row, after) for row, after in found if row.text != after]
 
 
 def _rewrite(session: Session, shared: Shared) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from coding import codebook
 from coding.consent.said import IN_VIVO, Names, Said, Span
 from coding.language import N_, _
+from coding.pseudonyms import fields
 from coding.typography import one_line
 from models.base import Table
 from models.citation import Citation
@@ -34,7 +35,7 @@ WHY: dict[Why, str] = {
     "shared": N_("written about an interview they shared"),
 }
 WRITTEN: tuple[tuple[type[Table], str, tuple[str, ...]], ...] = (
-    (Memo, N_("Memo"), ("title", "text")), (CellSummary, N_("Summary of a cell"), ("text",)),
+    (Memo, N_("Memo"), ("title", "text", "author")), (CellSummary, N_("Summary of a cell"), ("text",)),
     (Interview, N_("Interview"), ("title", "file_name", "mode", "portrait")),
     (Code, N_("Code"), ("name", "definition", "include", "exclude", "example", "reservation")),
     (Participation, N_("Role"), ("role",)), (AttributeValue, N_("Attribute"), ("value",)),
@@ -42,7 +43,7 @@ WRITTEN: tuple[tuple[type[Table], str, tuple[str, ...]], ...] = (
     (Unit, N_("Unit"), ("name",)), (Speaker, N_("Speaker"), ("label",)), (Guide, N_("Guide"), ("title",)),
     (GuideQuestion, N_("Question of the guide"), ("section", "text")), (Contradiction, N_("Contradiction"), ("note",)),
     (Nuance, N_("New nuance"), ("word",)), (LeftOut, N_("Interview left out"), ("reason",)),
-    (Citation, N_("Quote as cited"), ("text", "cited_in")), (SavedQuery, N_("Saved query"), ("name",)),
+    (Citation, N_("Quote as cited"), ("text", "cited_in")), (SavedQuery, N_("Saved query"), ("name", "asked")),
     (Project, N_("Project"), ("title",)),
 )
 AROUND = 40
@@ -99,7 +100,9 @@ def _of_row(row: Any, columns: Collection[str], said: Said, names: Names, going:
 
     shared = row.__tablename__ == "interview" and row.id in going.shared
     for column in columns:
-        text = going.texts.get((row.__tablename__, row.id, column), getattr(row, column))
+        field = fields.BY_COLUMN[row.__tablename__, column]
+        written = field.text(getattr(row, column)).replace(fields.BETWEEN, " ")
+        text = going.texts.get((row.__tablename__, row.id, column), written)
         for span in said.quoted_in(text)[:1]:
             yield trace("quoted", _around(text, span))
         if not (shared and column in ("title", "file_name")) and not (

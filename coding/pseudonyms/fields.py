@@ -98,6 +98,7 @@ class Field:
 TRANSCRIPT = Field(Interview, "text")
 FILE_NAME = Field(Interview, "file_name")
 SPEAKER = Field(Speaker, "label")
+ASKED = Field(SavedQuery, "asked", within=QUERY_WORDS)  # sought whatever the case, and so written in any
 LOGGED = Field(ChangeEntry, "values", searched=False)
 FIELDS: tuple[Field, ...] = (
     TRANSCRIPT, FILE_NAME, SPEAKER,
@@ -107,9 +108,10 @@ FIELDS: tuple[Field, ...] = (
     Field(Group, "name"), Field(SamplingFrame, "unit"), Field(SamplingFrame, "justification"),
     *(Field(Code, column) for column in CODE_WORDS),
     Field(Guide, "title"), Field(GuideQuestion, "section"), Field(GuideQuestion, "text"),
-    Field(Memo, "title"), Field(Memo, "text"), Field(CellSummary, "text"), Field(Project, "title"),
+    Field(Memo, "title"), Field(Memo, "text"), Field(Memo, "author", searched=False),
+    Field(CellSummary, "text"), Field(Project, "title"),
     Field(Citation, "text"), Field(Citation, "cited_in"), Field(SavedQuery, "name"),
-    Field(SavedQuery, "asked", within=QUERY_WORDS), Field(Project, "citation_pattern"),
+    ASKED, Field(Project, "citation_pattern"),
     Field(Contradiction, "note"), Field(Nuance, "word"), Field(LeftOut, "reason"),
     Field(PastFinding, "theme", searched=False),
     Field(LabelMemory, "label", searched=False), Field(LabelMemory, "becomes", searched=False),
@@ -128,7 +130,7 @@ EXCUSED: frozenset[tuple[str, str]] = frozenset({
     ("change_log", "kind"), ("change_log", "label"), ("export_log", "what"), ("export_log", "interviews"),
     ("past_verdict", "group_guid"), ("past_verdict", "order_basis"), ("past_verdict", "codebook_hash"),
     ("past_verdict", "parameters"), ("past_finding", "theme_guid"), ("past_finding", "status"),
-    ("past_finding", "reasons"), ("memo", "author"), ("quote_order", "passages"), ("dismissal", "text_hash"),
+    ("past_finding", "reasons"), ("quote_order", "passages"), ("dismissal", "text_hash"),
 })
 EXCUSED_EVERYWHERE = frozenset({"guid", "colour"})
 

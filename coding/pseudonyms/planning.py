@@ -17,7 +17,7 @@ from coding.pseudonyms import fields
 from coding.pseudonyms.classes import gender_of
 from coding.pseudonyms.decisions import Decision
 from coding.pseudonyms.elision import REACH, agreed
-from coding.pseudonyms.fields import BY_COLUMN, FIELDS, FILE_NAME, SPEAKER, TRANSCRIPT, Field
+from coding.pseudonyms.fields import ASKED, BY_COLUMN, FIELDS, FILE_NAME, SPEAKER, TRANSCRIPT, Field
 from coding.pseudonyms.identity import Place
 from coding.pseudonyms.rewriting import Swap, Target, joined, told_apart
 from coding.pseudonyms.spotting import Spotter, whole
@@ -108,7 +108,9 @@ class Planner:
         for field in FIELDS:
             if field is TRANSCRIPT:
                 continue
-            spotters = [self._exact, self._loose] if field is FILE_NAME or not field.searched else [self._exact]
+            spotters = [self._exact]
+            if field in (FILE_NAME, ASKED) or not field.searched:
+                spotters.append(self._loose)
             rows: dict[int, list[Swap]] = {}
             for row_id, words in self._texts[field].items():
                 swept = self._swept(words, spotters, self._interview(field, row_id), surely=not field.searched)

@@ -11,8 +11,23 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from coding import codebook, corpus, exports_log, memo_links, memos, project, transversal, verdicts, withdrawing
+from coding import (
+    citations,
+    codebook,
+    corpus,
+    dismissals,
+    exports_log,
+    memo_links,
+    memos,
+    project,
+    quote_orders,
+    saved_queries,
+    transversal,
+    verdicts,
+    withdrawing,
+)
 from coding.changes import Label, Writer
 from coding.check import check
 from coding.consent.forgotten import NO_INTERVIEW, NO_PASSAGE
@@ -20,6 +35,7 @@ from coding.consent.silenced import WITHDRAWN
 from coding.fold import fold
 from coding.language import _
 from coding.participants import join, obtain
+from coding.quotes import Query
 from models import dialect_sqlite
 from models.base import now
 from models.change import ChangeEntry
@@ -29,7 +45,7 @@ from models.errors import KnownError
 from models.interview import Interview, Speaker, Turn
 from models.label_memory import LabelMemory
 from models.memo import Memo
-from models.participant import Participant
+from models.participant import Attribute, Participant
 from models.passage import Passage
 from tests import build
 
@@ -350,3 +366,94 @@ def test_codes_that_were_named_with_their_words_and_acts_on_what_went_leave_no_t
     with writer.store.reading() as session:
         assert "toujours la peur" in str(session.scalars(select(ChangeEntry.codebook)).all())
         assert session.scalars(select(ClearedForm.form)).all() == ["Voltaire"]
+
+
+# Quotes as cited, queries, refusals, authors ---------------------------------------------------------------
+
+
+def cite(writer: Writer, passage_id: int, text: str, **more: object) -> None:
+    writer.do(ACT, lambda s: citations.write(s, passage_id, text=text, **more))  # type: ignore[arg-type]
+
+
+def test_quotes_as_cited_go_with_their_words_and_stay_with_those_of_others(writer: Writer, tmp_path: Path) -> None:
+    build.interview(writer, "Inès et Gontranette", TALK, people={"Inès": "", "Gontranette": ""})
+    gone = build.coded(writer, "Inès et Gontranette", "Zigomarder encore.", "A")
+    cut = build.coded(writer, "Inès et Gontranette", "Moi la peur.\nGontranette : Zigomarder", "A")
+    named = build.coded(writer, "Inès et Gontranette", "Gontranette exagère.", "A")
+    kept = build.coded(writer, "Inès et Gontranette", "Bon.", "A")
+    cite(writer, gone, "Zigomarder [à Perpignanville].", cited_in=["Chapitre 1"])
+    cite(writer, cut, "Moi la peur. – Zigomarder", cited_in=["Chapitre 2"], is_withheld=True)
+    cite(writer, named, "Gontranette exagère, [sa sœur].")
+    cite(writer, kept, "Bon [dit-elle].", cited_in=["Conclusion"])
+    secret = ["Gontranette", "Zigomarder", "Perpignanville"]
+    assert traces(tmp_path, secret), "the test can fail"
+    with writer.store.reading() as session:
+        loss = withdrawing.preview(session, person(writer, "Gontranette"))
+    assert not [one for one in loss.to_look_at if one.table == "citation"]
+    withdrawing.withdraw(writer, person(writer, "Gontranette"))
+    assert traces(tmp_path, secret) == []
+    mark = _(WITHDRAWN)
+    with writer.store.reading() as session:
+        found = citations.by_passage(session)
+        assert citations.chapters_used(session) == ("Chapitre 2", "Conclusion")
+    assert sorted((one.text, one.is_withheld, one.cited_in) for one in found.values()) == sorted([
+        ("", True, ("Chapitre 2",)), (f"{mark} exagère, [sa sœur].", False, ()),
+        ("Bon [dit-elle].", False, ("Conclusion",))])
+
+
+def test_queries_and_orders_keep_nothing_that_tells_who_it_was(writer: Writer, tmp_path: Path) -> None:
+    key, other = solo(writer, "Gontranette", f"{WORDS}."), solo(writer, "Inès", "La peur.")
+    passage, left = build.coded(writer, "Gontranette", WORDS, "A"), build.coded(writer, "Inès", "La peur.", "A")
+    pid, code = person(writer, "Gontranette"), build.code(writer, "A")
+    with writer.store.reading() as session:
+        guids = [str(session.get_one(model, row).guid) for model, row in (
+            (Participant, pid), (Interview, key), (Passage, passage))]
+    asked = Query(participant_ids=(pid,), interview_ids=(key, other), passage_ids=(passage, left), code_ids=(code,))
+
+    def keep(session: Session) -> int:
+        quote_orders.give(session, "interview_id", key, [passage])
+        quote_orders.give(session, "code_id", code, [passage, left])
+        saved_queries.save(session, "Ce que dit Gontranette", Query(words="krapouchnik", code_ids=(code,)))
+        session.add(Attribute(name="Qui", type="text"))
+        session.flush()
+        saved_queries.save(session, "Avec elle", Query(where=(("Qui", "Gontranette"),)))
+        return saved_queries.save(session, "Les deux", asked)
+
+    saved = int(writer.do(ACT, keep).result)
+    with writer.store.reading() as session:
+        loss = withdrawing.preview(session, pid)
+    assert {(one.why, one.words) for one in loss.to_look_at if one.table == "saved_query"} == {
+        ("named", "Ce que dit Gontranette"), ("named", "Qui Gontranette")}
+    withdrawing.withdraw(writer, pid)
+    assert traces(tmp_path, guids) == []
+    with writer.store.reading() as session:
+        found = saved_queries.get(session, saved)
+        assert found.query == Query(interview_ids=(other,), passage_ids=(left,), code_ids=(code,)) and found.gone == 3
+        assert quote_orders.read(session, "interview_id") == {}
+
+
+def test_what_was_refused_goes_with_the_voice_that_said_it(writer: Writer, tmp_path: Path) -> None:
+    talk = [("Q", "Alors ?"), ("Gontranette", f"Moi, {WORDS}."), ("Inès", "Moi la peur des autres."),
+            ("Gontranette", "Oui."), ("Inès", "Bon, on verra avec Gontranette.")]
+    key = build.interview(writer, "Inès et Gontranette", talk, people={"Inès": "", "Gontranette": ""})
+    alone, code = solo(writer, "Gontranette", "Pelucherie."), build.code(writer, "A")
+    refused = [(key, f"Moi, {WORDS}."), (key, "Moi la peur des autres."), (key, "Oui."), (key, "Plus là."),
+               (key, "Bon, on verra avec Gontranette."), (alone, "Pelucherie.")]
+    writer.do(ACT, lambda s: [dismissals.refuse(s, code, *one) for one in refused])
+    withdrawing.withdraw(writer, person(writer, "Gontranette"))
+    mark = _(WITHDRAWN)
+    with writer.store.reading() as session:
+        left = dismissals.refused(session, code)
+    hashes = {dismissals.words_hash(words) for _key, words in refused}
+    assert {digest for _key, digest in left} & hashes == {dismissals.words_hash("Moi la peur des autres.")}
+    assert (key, dismissals.words_hash(f"Bon, on verra avec {mark}.")) in left
+    assert traces(tmp_path, [*hashes - {dismissals.words_hash("Moi la peur des autres.")}]) == []
+
+
+def test_who_wrote_a_memo_is_looked_at_too(writer: Writer) -> None:
+    solo(writer, "Gontranette", WORDS)
+    key = solo(writer, "Inès", "La peur.")
+    memo(writer, "Je ne dirais pas cela.", target="interview_id", target_id=key, author="Gontranette")
+    with writer.store.reading() as session:
+        loss = withdrawing.preview(session, person(writer, "Gontranette"))
+    assert [(one.why, one.words) for one in loss.to_look_at if one.table == "memo"] == [("named", "Gontranette")]

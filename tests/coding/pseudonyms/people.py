@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coding import codebook, corpus, memos, passages
+from coding import citations, codebook, corpus, memos, passages, saved_queries
 from coding.changes import Label, Writer
 from coding.identifiers import span
 from coding.pseudonyms import fields
@@ -19,6 +19,7 @@ from coding.pseudonyms.decisions import Action, Decision
 from coding.pseudonyms.fields import FIELDS
 from coding.pseudonyms.identity import Identity, Place, gathered
 from coding.pseudonyms.spotting import Spotter
+from coding.quotes import Query
 from models import tables
 from models.guide import Guide, GuideQuestion
 from models.interview import Interview
@@ -62,7 +63,9 @@ def named(folder: Path) -> Writer:
         row.portrait = "Martine Guilbaud vit à Orvault"
         passages.write_memo(session, passage_id=passage, text="Martine pleure ici.")
         memos.write(session, text="Voir Martine Guilbaud à Orvault.", target="interview_id", target_id=key)
-        session.add(Memo(title="Journal, Martine", text="Vu Mme Guilbaud."))
+        session.add(Memo(title="Journal, Martine", text="Vu Mme Guilbaud.", author="Martine Guilbaud"))
+        citations.write(session, passage, text="La sœur [Orvault] de Martine Guilbaud", cited_in=["Martine", "Orvault"])
+        saved_queries.save(session, "Chez Martine", Query(words="« mme guilbaud »"))
         session.add(CellSummary(code_id=code, interview_id=key, text="Martine parle de sa sœur."))
         guide = Guide(title="Guide de Martine")
         session.add(guide)
@@ -70,8 +73,11 @@ def named(folder: Path) -> Writer:
         session.add(GuideQuestion(guide_id=guide.id, section="Martine", text="Que fait Martine Guilbaud ?"))
         session.add(LabelMemory(make="txt", label="Martine", becomes="Martine Guilbaud"))
         session.add(Attribute(name="Connaît Martine", type="choice", choices=["Martine", "personne"]))
+        session.flush()
+        saved_queries.save(session, "Orvault", Query(where=(("Connaît Martine", "Martine"),)))
         project = session.get_one(Project, 1)
         project.title = "Martine et les autres"
+        project.citation_pattern = "« {quote} » (chez Martine)"
 
     writer.do(DO, write)
     gone = build.interview(writer, "Brouillon de Martine", [("Martine", "Martine Guilbaud, encore.")])

@@ -18,6 +18,7 @@ from coding import (
     codebook,
     codebook_history,
     corpus,
+    dismissals,
     exports,
     exports_log,
     merging,
@@ -42,6 +43,7 @@ from coding.pseudonyms.replacing import replace
 from coding.quotes import Query
 from coding.reports import codebook_changes
 from coding.reports.cover import cover
+from coding.stretches import stretches
 from models.interview import Interview, Turn
 from tests import build
 from tests.coding.pseudonyms.people import DO, FORMS, identity, martine, named, orvault
@@ -125,6 +127,26 @@ def test_undo_brings_names_back_and_redo_takes_them_off_the_disk_again(writer: W
     assert not {"martine", "guilbaud", "orvault"} & terms(writer.store.path)
     writer.store.close()
     assert traces(tmp_path, NAMES) == []
+
+
+def test_what_was_refused_is_refused_under_the_pseudonym_and_no_hash_tells_the_name(
+        writer: Writer, tmp_path: Path) -> None:
+    code = build.code(writer, "Divers")
+    with writer.store.reading() as session:
+        said = [one for one in stretches(session) if "Martine" in one.words or "MARTINE" in one.words]
+    for one in said:
+        writer.do(DO, lambda session, one=one: dismissals.refuse(session, code, one.interview_id, one.words))
+    hashes = [dismissals.words_hash(one.words) for one in said]
+    assert len(said) > 2 and traces(tmp_path, hashes)
+    replace(writer, decisions(writer), None)
+    assert traces(tmp_path, hashes) == []
+    with writer.store.reading() as session:
+        now = {dismissals.words_hash(one.words) for one in stretches(session)}
+        left = {digest for _key, digest in dismissals.refused(session, code)}
+    assert left <= now and len(left) == len(set(hashes))
+    writer.undo()
+    with writer.store.reading() as session:
+        assert {digest for _key, digest in dismissals.refused(session, code)} == set(hashes)
 
 
 def test_names_brought_back_then_not_after_all_are_nowhere(writer: Writer, tmp_path: Path) -> None:
