@@ -47,4 +47,5 @@ def show(desk: Desk, path: Path, parent: QWidget) -> CodebookDialog | None:
 
 def _tell(parent: QWidget, path: Path, done: Counter[Kind]) -> None:
     said = ", ".join(_(words).format(n=number(done[kind])) for kind, words in DONE.items() if done[kind])
-    messages.tell(parent, _("“{name}” is imported.").format(name=path.name), said or _("Nothing was taken."))
+    said = f"{said[:1].upper()}{said[1:]}." if said else _("Nothing was taken.")
+    messages.tell(parent, _("“{name}” is imported.").format(name=path.name), said)
