@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 def code(desk: Desk, spans: Spans, code_ids: Sequence[int], new: Sequence[tuple[Sequence[str], int | None]],
-         words: str, then: Callable[[Change], None]) -> None:
+         then: Callable[[Change], None]) -> None:
     """Give codes to every span, as one act; ``change.result`` is a Given. ``new`` are codes at a path of names below a
-    code (themes when None); ``words`` are what was sought."""
+    code (themes when None). The log keeps no word that was sought: it may be somebody's."""
     names = [desk.codebook.by_id[key].name for key in code_ids] + [path[-1] for path, _parent in new]
 
     def give(session: Session) -> Given:
         made = [code_path.obtain(session, path, parent_id=parent_id) for path, parent_id in new]
         return giving.give(session, spans, [*code_ids, *made], desk.coder_id)
 
-    desk.do(Label(N_("code “{code}” where “{words}” is said"), {"code": ", ".join(names), "words": words}), give, then)
+    desk.do(Label(N_("code “{code}” in what the search found"), {"code": ", ".join(names)}), give, then)

@@ -36,6 +36,7 @@ class CodeBar(parts.Panel):
         self._desk, self._over, self._places, self._words = desk, over, places, words
         self._latest = Latest(desk)
         self._spans: Spans = {}
+        self._opened = False  # and the keys are still to be given
         self.recent = RecentCodes(desk, settings)
         self.palette_of_codes = CodePalette(over)
         self.what = Pill(_("Code: {choice}"))
@@ -57,8 +58,8 @@ class CodeBar(parts.Panel):
     def open(self) -> None:
         """Show it, and reckon what it would make."""
         self.show()
+        self._opened = True
         self.reckon()
-        self.choose.setFocus()
 
     def reckon(self) -> None:
         """Say how many passages it would make."""
@@ -92,13 +93,16 @@ class CodeBar(parts.Panel):
                 n=number(seen.there))
         self.said.setText(text)
         self.choose.setEnabled(seen.passages > 0 and not self._desk.read_only)
+        if self._opened:
+            self._opened = False
+            self.choose.setFocus()
 
     def _give(self, entries: Sequence[Entry]) -> None:
         codes = [entry.node.id for entry in entries if isinstance(entry, Found)]
         new = [(entry.names, entry.parent_id) for entry in entries if isinstance(entry, Create)]
         if codes or new:
             self.recent.note(codes or self.recent.last())
-            acts.code(self._desk, self._spans, codes, new, self._words(), self._done)
+            acts.code(self._desk, self._spans, codes, new, self._done)
 
     def _done(self, change: Change) -> None:
         given: Given = change.result
