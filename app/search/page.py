@@ -290,6 +290,8 @@ class SearchPage(Workspace):
     def _tell(self, said: str) -> None:
         self.said.setText(said)
         self.said.setVisible(bool(said))
+        if said:
+            self._view().setFocus()  # the bar that had the keys is gone
 
     # -- building --------------------------------------------------------------------------------------------------
 

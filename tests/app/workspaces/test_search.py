@@ -120,6 +120,7 @@ def test_turns_are_listed_with_how_often_the_words_are_said(page: SearchPage, qt
 def give(page: SearchPage, what: str) -> int:
     """Code what is chosen by the first theme; returns its id."""
     page.code.click()
+    assert page.code_bar.choose.hasFocus()
     page.code_bar.what.pick(what)
     page.code_bar.ask()
     palette = page.code_bar.palette_of_codes
@@ -142,7 +143,7 @@ def test_what_is_ticked_is_coded_in_one_act_that_undo_takes_back(page: SearchPag
     assert page.desk.read_now(lambda s: s.query(Coding).count()) == before + 2
     for place in ticked:
         assert any(start <= place.start and place.end <= end and "quipe" in quote for start, end, quote in rows)
-    assert page.said.text()
+    assert page.said.text() and page.list.hasFocus()
     page.desk.undo()
     assert page.desk.read_now(lambda s: s.query(Coding).count()) == before
     assert page.said.isHidden()  # undo would take back something else now
