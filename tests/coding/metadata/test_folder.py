@@ -47,7 +47,7 @@ def test_the_sample_comes_back_whole_and_a_second_time_changes_nothing(tmp_path:
         writer.store.close()
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(("Q", "Paul", "Mme X")), st.text(
     st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=20).map(str.strip).filter(bool)),
     min_size=1, max_size=6))
