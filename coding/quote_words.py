@@ -37,6 +37,10 @@ class Words:
         """Whether all that is asked stands in a text."""
         return all(pattern.search(plain) for pattern in self._wanted)
 
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Where what is asked stands in a text: [start, end) in code points, in order."""
+        return sorted(found.span() for pattern in self._wanted for found in pattern.finditer(text))
+
     def __bool__(self) -> bool:
         return bool(self._wanted)
 

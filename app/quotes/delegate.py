@@ -13,6 +13,7 @@ from app.quotes.model import ENTRY
 from app.quotes.sections import Card, Section
 from app.widgets.strokes import chevron, swatch
 from coding.language import _, number
+from coding.quote_words import Words
 
 HEADING = 38
 EDGE = 14  # where a card's dots are hit, in pixels
@@ -29,6 +30,7 @@ class QuoteDelegate(QStyledItemDelegate):
         self._heights: dict[tuple[int, int], tuple[Card, int, int]] = {}
         self._margin = margin
         self._size = size
+        self.sought = Words("")  # shown where they stand
         self.width = 400  # of the viewport; the view keeps it up to date
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
@@ -124,7 +126,8 @@ class QuoteDelegate(QStyledItemDelegate):
         inks = {"words": colours.muted if card.quote.withheld and self._full else colours.ink, "speaker": colours.faint,
                 "cited": colours.ok, "withheld": colours.warn}
         for block in laid.blocks:
-            block.text.draw(painter, left, top + block.top, inks.get(block.tone, colours.muted))
+            marked = self.sought.places(card.words) if block.tone == "words" and self.sought else ()
+            block.text.draw(painter, left, top + block.top, inks.get(block.tone, colours.muted), marked, colours.found)
         for line, row in enumerate(laid.chips):
             for x, width, name, colour in row:
                 place = QRectF(left + x, top + laid.chips_top + line * (CHIP + 4), width, CHIP)

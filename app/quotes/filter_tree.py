@@ -30,7 +30,7 @@ from coding.scope import Scope
 KEY = Qt.ItemDataRole.UserRole  # as app.quotes.states says
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 Line = tuple[Key, str]
-LINE, ABOVE, BESIDE = 26, 10, 12  # pixels: a line, what is free above and below the words, beside the box
+LINE, ABOVE, BESIDE = 26, 10, 20  # pixels: a line, what is free above and below the words, beside the box
 
 
 class FilterTree(QTreeWidget):

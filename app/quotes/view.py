@@ -14,6 +14,7 @@ from app.quotes.model import QuoteModel
 from app.quotes.sections import Card, Section
 from coding.codebook import Codebook
 from coding.language import _
+from coding.quote_words import Words
 from coding.reports.cover import kept_back
 
 # Scrolling by pixels measures every card that can be scrolled to: beyond this many a list without headings scrolls
@@ -70,6 +71,10 @@ class QuoteView(QTreeView):
             self.expandAll()
         elif not self.quotes.flat:
             self.expand(self.quotes.index(0, 0))
+
+    def mark(self, asked: str) -> None:
+        """The words sought, shown in the quotes that hold them (those of ``Query.words``)."""
+        self._cards.sought = Words(asked)
 
     def _lay(self, sections: Sequence[Section], book: Codebook, language: str) -> int:
         """Replace what is listed, every heading closed; returns how many quotes there are."""

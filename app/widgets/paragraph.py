@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PyQt6.QtCore import QPointF
-from PyQt6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+from PyQt6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 
 class Paragraph:
@@ -28,7 +30,21 @@ class Paragraph:
             self.height += max(step, line.height())
         self._layout.endLayout()
 
-    def draw(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
-        """Draw it with its top left corner there."""
+    def draw(self, painter: QPainter, x: float, y: float, colour: QColor, marked: Sequence[tuple[int, int]] = (),
+             mark: QColor | None = None) -> None:
+        """Draw it with its top left corner there, the words between ``marked`` places (in code points) on ``mark``."""
         painter.setPen(colour)
-        self._layout.draw(painter, QPointF(x, y))
+        self._layout.draw(painter, QPointF(x, y), [self._range(start, end, mark) for start, end in marked if mark])
+
+    def _range(self, start: int, end: int, mark: QColor) -> QTextLayout.FormatRange:
+        text, made = self._layout.text(), QTextLayout.FormatRange()
+        made.start, made.length = _units(text[:start]), _units(text[start:end])
+        looks = QTextCharFormat()
+        looks.setBackground(mark)
+        made.format = looks
+        return made
+
+
+def _units(text: str) -> int:
+    """Of UTF-16, in which Qt counts."""
+    return len(text.encode("utf-16-le")) // 2

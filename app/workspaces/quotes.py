@@ -206,6 +206,7 @@ class QuotesWorkspace(Workspace):
         self._show_saved()
         self.strip.show_bars(found.bars, frozenset(query.interview_ids))
         self.strip.setVisible(len(found.bars) > 1 and found.quotes > 0)
+        self.list.mark(query.words)
         self.list.show_sections(found.sections, self.desk.codebook, found.language)
         self._tally = (found.quotes, len(found.spread.interviews))
         self._count.setText(self._count_text())

@@ -45,3 +45,10 @@ def test_a_phrase_is_its_words_one_after_the_other(asked: str, text: str) -> Non
     sought, said = words(asked), words(unicodedata.normalize("NFC", text))
     follows = any(said[at : at + len(sought)] == sought for at in range(len(said) + 1))
     assert Words(f'"{asked}"').stand_in(unicodedata.normalize("NFC", text)) == (follows or not sought)
+
+
+def test_the_places_of_what_is_sought() -> None:
+    text = "L’Équipe a peur, pas l’equipe 😀 d’équipe."
+    assert [text[start:end] for start, end in Words("equipe").places(text)] == ["Équipe", "equipe", "équipe"]
+    assert [text[start:end] for start, end in Words('"a peur" pas').places(text)] == ["a peur", "pas"]
+    assert Words("").places(text) == []

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PyQt6.QtCore import QPoint, Qt
+from PyQt6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from app import theme
 from app.desk import Desk
 from app.quotes import asked, states
 from app.quotes.states import State
@@ -98,6 +100,19 @@ def test_relations_are_rows_that_come_and_go(page: QuotesWorkspace, desk: Desk) 
     rows.rows[0].removed.emit()
     assert page.filters.query() == Query()
     assert not rows.rows
+
+
+def test_the_words_sought_are_shown_in_the_quotes(page: QuotesWorkspace, qtbot: QtBot) -> None:
+    before = page.list.grab().toImage()
+    qtbot.keyClicks(page.words, "taisait")
+    qtbot.keyClick(page.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._tally[0] == 9)
+    wanted = theme.palette().found.rgb()
+
+    def shown(image: QImage) -> bool:
+        return any(image.pixel(x, y) == wanted for y in range(0, image.height(), 3) for x in range(image.width()))
+
+    assert not shown(before) and shown(page.list.grab().toImage())
 
 
 def test_words_are_looked_for_after_a_pause(page: QuotesWorkspace, qtbot: QtBot) -> None:
