@@ -130,7 +130,7 @@ class QuotesWorkspace(Workspace):
         self.cited.who_asked.connect(self.show_who)
         self.empty.asked.connect(self._clear)
         for keys, act, widget in (("F2", self.edit_cited, self), ("Ctrl+K", self.giving.ask, self.list),
-                                  ("Esc", self.list.setFocus, self.cited)):
+                                  ("Ctrl+F", self.seek_words, self), ("Esc", self.list.setFocus, self.cited)):
             QShortcut(QKeySequence(keys), widget, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.desk.changed.connect(self._follow)
 
@@ -174,6 +174,11 @@ class QuotesWorkspace(Workspace):
             if self.cited.isHidden():
                 self.fold_cited()
             self.cited.text.setFocus()
+
+    def seek_words(self) -> None:
+        """Go to the words sought."""
+        self.words.setFocus()
+        self.words.selectAll()
 
     def show_who(self) -> None:
         """How often each participant is cited."""

@@ -104,6 +104,8 @@ def test_relations_are_rows_that_come_and_go(page: QuotesWorkspace, desk: Desk) 
 
 def test_the_words_sought_are_shown_in_the_quotes(page: QuotesWorkspace, qtbot: QtBot) -> None:
     before = page.list.grab().toImage()
+    qtbot.keyClick(page.list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.words.hasFocus()
     qtbot.keyClicks(page.words, "taisait")
     qtbot.keyClick(page.words, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page._tally[0] == 9)
