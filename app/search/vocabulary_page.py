@@ -167,12 +167,16 @@ class VocabularyPage(Workspace):
             self._fresh.mark()
 
     def _turn(self) -> None:
-        """What is being counted anew is no longer true; the keys come back to it afterwards."""
-        if self.learning.busy:
-            self._held = self.table.hasFocus()
-        self.table.setEnabled(not self.learning.busy)
-        if self._held and not self.learning.busy:
-            self.table.setFocus()
+        """What is being counted anew is no longer true; the keys come back to it afterwards, from the tabs."""
+        busy = self.learning.busy
+        if busy and self.table.hasFocus():
+            self._held = True
+            self.tabs.setFocus()
+        self.table.setEnabled(not busy)
+        if self._held and not busy:
+            self._held = False
+            if self.tabs.hasFocus():
+                self.table.setFocus()
 
     def _group(self) -> int | None:
         return self.group.current if isinstance(self.group.current, int) else None
