@@ -14,6 +14,7 @@ from coding.changes import Label, Writer
 from coding.collecting import put_off
 from coding.exchange import (
     coders,
+    returned,
     taking_codes,
     taking_notes,
     taking_passages,
@@ -64,7 +65,7 @@ def foresee(session: Session, exchange: Exchange, choices: Choices = USUAL) -> P
     """What ``take`` would do. Losses that only come to light when an interview's text differs from the file's are told
     by ``take``."""
     separator = unfolding.separator(exchange.codes, exchange.origin)
-    exchange = _chosen(exchange, choices)
+    exchange = _chosen(session, exchange, choices)
     there, ours = There(session), exchange.origin.startswith(OURS)
     coming = coders.coming(exchange, there, choices, ours=ours)
     counts = Foreseen(exchange, there, coming, ours=ours)
@@ -95,7 +96,7 @@ def label_of(exchange: Exchange) -> Label:
 def act(session: Session, exchange: Exchange, choices: Choices = USUAL,
         told: Callable[[int, int, str], None] = lambda _done, _total, _what: None) -> Report:
     """``take`` within an act."""
-    exchange = _chosen(exchange, choices)
+    exchange = _chosen(session, exchange, choices)
     work = Work(session=session, exchange=exchange, choices=choices, there=There(session), bearers=Bearers(exchange),
                 ours=exchange.origin.startswith(OURS), told=told)
     with session.no_autoflush:
@@ -114,8 +115,10 @@ def act(session: Session, exchange: Exchange, choices: Choices = USUAL,
     return Report(work.new, work.same, (*exchange.losses, *work.losses), tuple(work.added))
 
 
-def _chosen(exchange: Exchange, choices: Choices) -> Exchange:
-    """The file, its codes unfolded when that was chosen."""
+def _chosen(session: Session, exchange: Exchange, choices: Choices) -> Exchange:
+    """The file without what is ours in one of another make, its codes unfolded when that was chosen."""
+    if not exchange.origin.startswith(OURS):
+        exchange = returned.without_ours(session, exchange)
     if not choices.separator:
         return exchange
     return replace(exchange, codes=unfolding.unfolded(exchange.codes, choices.separator))

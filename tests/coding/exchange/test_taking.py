@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 from __future__ import annotations
 
+import re
 import tempfile
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -114,6 +117,43 @@ def test_the_sample_project_into_itself_changes_nothing(tmp_path: Path) -> None:
     assert writer.last is last
     assert rows(writer) == before
     writer.store.close()
+
+
+def test_by_way_of_a_program_with_identifiers_of_its_own_only_what_it_did_is_new(tmp_path: Path) -> None:
+    sample.build(tmp_path / "sample.filrouge")
+    writer = project.open_writer(tmp_path / "sample.filrouge")
+    sent(writer, tmp_path)
+    strange(tmp_path / "x.qdpx", tmp_path / "y.qdpx")
+    found = read_project(tmp_path / "y.qdpx")
+    with writer.store.reading() as session:
+        plan = taking.foresee(session, found)
+    assert not plan, plan.new
+    assert not plan.losses
+    before = rows(writer)
+    chosen = found.sources[0]
+    coded = exchanged.Coding(guid(6), found.codes[0].guid, found.users[0].guid)
+    chosen.selections.append(exchanged.Selection(guid(5), 0, 1, codings=[coded]))
+    found.notes.append(exchanged.Note(guid(7), "Du co-auteur", "À discuter ensemble."))
+    report = taking.take(writer, found)
+    assert report.new == {"passages": 1, "codings": 1, "memos": 1}
+    after = rows(writer)
+    assert {table for table in before if after[table] != before[table]} == {"passage", "coding", "memo"}
+    writer.store.close()
+
+
+def strange(path: Path, other: Path) -> None:
+    """The file as a program writes it that gives everything an identifier of its own and signs itself."""
+    fresh: dict[str, str] = defaultdict(lambda: str(uuid4()))
+
+    def renamed(text: str) -> str:
+        return re.sub(r"(?<=[\"/])[0-9a-f]{8}-[0-9a-f-]{27}(?=[\".])", lambda found: fresh[found[0]], text)
+
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(other, "w") as new:
+        for name in old.namelist():
+            raw = old.read(name)
+            if name.endswith(".qde"):
+                raw = renamed(raw.decode()).replace('origin="Fil rouge', 'origin="QualProg').encode()
+            new.writestr(renamed(f"/{name}")[1:], raw)
 
 
 def test_undo_takes_all_of_it_back(tmp_path: Path, empty: Writer) -> None:
