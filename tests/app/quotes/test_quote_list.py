@@ -13,6 +13,7 @@ from app.name_dialog import NameDialog
 from app.quotes.model import ENTRY
 from app.quotes.sections import Card, Section, moved
 from app.workspaces.quotes import QuotesWorkspace
+from coding.language import _
 from coding.quotes import Query, find
 
 
