@@ -154,7 +154,7 @@ def test_several_quotes_are_starred_withheld_and_cited_in_one_act(
     assert len(page.list.quotes_chosen()) == 3
     desk.undo()
     qtbot.waitUntil(lambda: not any(quote.withheld for quote in _section(page).quotes))
-    citing = next(action for action in page.list.menu().actions() if action.text().endswith("…"))
+    citing = next(action for action in page.list.menu().actions() if action.text() == _("Cited in…"))
     citing.trigger()
     dialog = next(widget for widget in page.findChildren(NameDialog))
     dialog.field.setText("Chapitre 2")
