@@ -18,7 +18,7 @@ from coding.language import _, clauses, short_date
 from coding.participants import ParticipantRow
 from coding.reports.cover import Cover
 from coding.reports.leaving import save_whole
-from coding.reports.sheet import about, header, put
+from coding.reports.sheet import about, fit, header, put
 from coding.typography import NBSP
 
 Order = Literal["interview", "name"]
@@ -88,11 +88,13 @@ def write_xlsx(path: Path, chosen: Sequence[str], found: Sequence[Sequence[str]]
     sheet = book.worksheets[0]
     sheet.title = _("Participants")
     header(sheet, [title(column) for column in chosen], frozen="B2")
+    widths = [width + 4 for width in _letters(chosen, found)]
     for number, row in enumerate(found, start=2):
         for place, value in enumerate(row, start=1):
             put(sheet.cell(number, place), value).alignment = Alignment(wrap_text=True, vertical="top")
-    for place, width in enumerate(_letters(chosen, found), start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = width + 4
+        fit(sheet, number, row, widths)
+    for place, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.auto_filter.ref = sheet.dimensions
     sheet.page_setup.orientation = "landscape" if len(chosen) > WIDE else "portrait"
     sheet.page_setup.fitToHeight = 0

@@ -14,7 +14,7 @@ from coding.language import _
 from coding.reports.filing import Filed, Heading
 from coding.reports.leaving import save_whole
 from coding.reports.quote_content import Content
-from coding.reports.sheet import Value, about, header, put, write_csv
+from coding.reports.sheet import Value, about, fit, header, put, write_csv
 
 # The names that ``filrouge code`` reads back; ``quote`` is the text as it stands in the transcript.
 COLUMNS = (
@@ -49,6 +49,7 @@ def write_xlsx(path: Path, content: Content) -> None:
         for place, value in enumerate(cells, start=1):
             if value not in ("", None):
                 put(sheet.cell(number, place), value).alignment = wrapped
+        fit(sheet, number, cells, _WIDTHS)
     for place, width in enumerate(_WIDTHS[: len(titles)], start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.auto_filter.ref = sheet.dimensions
@@ -90,10 +91,13 @@ def _within_cells(row: Sequence[Value]) -> Iterator[Sequence[Value]]:
 def _meanings(sheet: Any, content: Content, wrapped: Any) -> None:
     """What each code means, in a sheet of its own."""
     header(sheet, [_("Code"), _("Definition"), _("Include"), _("Exclude")], frozen="B2")
+    widths = (40, 60, 40, 40)
     for number, one in enumerate(content.meanings.values(), start=2):
-        for place, value in enumerate((one.path, one.definition, one.include, one.exclude), start=1):
+        cells = one.path, one.definition, one.include, one.exclude
+        for place, value in enumerate(cells, start=1):
             put(sheet.cell(number, place), value).alignment = wrapped
-    for letter, width in zip("ABCD", (40, 60, 40, 40), strict=True):
+        fit(sheet, number, cells, widths)
+    for letter, width in zip("ABCD", widths, strict=True):
         sheet.column_dimensions[letter].width = width
 
 

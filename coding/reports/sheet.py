@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from coding.language import _
@@ -14,6 +15,9 @@ from coding.reports.leaving import replacing
 from coding.reports.xml_text import printable
 
 Value = str | int | float | None
+LINE = 15  # points
+_TALLEST = 409  # points, of a row
+_NARROW = 1.1  # letters of running text for the digits that a width counts, about
 
 
 def write_csv(path: Path, rows: Iterable[Sequence[Value]]) -> None:
@@ -56,3 +60,16 @@ def about(book: Any, cover: Cover) -> None:
     for place, line in enumerate((cover.title, *cover.lines), start=1):
         put(sheet.cell(place, 1), line)
     sheet.column_dimensions["A"].width = 100
+
+
+def fit(sheet: Any, number: int, values: Sequence[Value], widths: Sequence[float]) -> None:
+    """Make a row tall enough for texts that wrap: LibreOffice shows one line of them otherwise."""
+    most = max((lines(value, width * _NARROW) for value, width in zip(values, widths, strict=False)
+                if isinstance(value, str)), default=1)
+    if most > 1:
+        sheet.row_dimensions[number].height = min(most * LINE, _TALLEST)
+
+
+def lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column of so many characters, about: words are not cut."""
+    return sum(max(1, len(wrap(line, int(width)))) for line in text.split("\n"))

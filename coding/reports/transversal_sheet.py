@@ -4,21 +4,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from textwrap import wrap
 from typing import Any
 
 from coding.arrangement import Column, laid_out, present
 from coding.language import _
 from coding.reports.cover import Cover
 from coding.reports.leaving import save_whole
-from coding.reports.sheet import about, lettering, put, write_csv
+from coding.reports.sheet import LINE, about, lettering, lines, put, write_csv
 from coding.reports.tint import tint
 from coding.reports.transversal_content import FIRST, UNASKED, WRITTEN, Content
 from coding.transversal import Row, Table
 
 _NAMES = (28.0, 34.0)  # widths of the columns of names, in characters
 _FIGURE, _PROSE = 11.0, 36.0
-_LINE = 15.0  # height of a line, in points
 
 
 def write_csv_table(path: Path, table: Table) -> None:
@@ -103,7 +101,7 @@ class _Sheet:
             cell.font, cell.alignment = lettering(bold=True), wrapped
         if not self._prose:
             titles = (self._content.title(column) for column in self._columns)
-            self._sheet.row_dimensions[self._top].height = _LINE * max(_lines(title, _FIGURE - 2) for title in titles)
+            self._sheet.row_dimensions[self._top].height = LINE * max(lines(title, _FIGURE - 2) for title in titles)
         for band in self._content.table.bands or ():
             own = [place for place, column in enumerate(self._columns, start=3) if column.band == band]
             for place in own:
@@ -129,7 +127,7 @@ class _Sheet:
             else:
                 self._figure(cell, theme_id, row, column.place)
         if self._prose and lines > 1:
-            self._sheet.row_dimensions[number].height = min(lines * _LINE, 400)
+            self._sheet.row_dimensions[number].height = min(lines * LINE, 400)
 
     def _figure(self, cell: Any, theme_id: int, row: Row, place: int) -> None:
         from openpyxl.styles import Alignment, PatternFill
@@ -152,7 +150,7 @@ class _Sheet:
         if text:
             put(cell, text).fill = PatternFill("solid", fgColor=tint(row.colour, WRITTEN))
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-            return _lines(text, _PROSE)
+            return lines(text, _PROSE)
         if count:
             cell = put(cell, count)
             cell.number_format = '"("0.0%")"' if self._content.table.measure == "share" else '"("0")"'
@@ -179,7 +177,7 @@ def _listed(sheet: Any, content: Content) -> None:
     for number, (row, column, text) in enumerate(content.written(), start=2):
         for place, value in enumerate((row.theme, row.code or "", content.table.columns[column], text), start=1):
             put(sheet.cell(number, place), value).alignment = Alignment(wrap_text=place == len(titles), vertical="top")
-        sheet.row_dimensions[number].height = min(_lines(text, 84) * _LINE, 400)
+        sheet.row_dimensions[number].height = min(lines(text, 84) * LINE, 400)
     for letter, width in zip("ABCD", (*_NAMES, 24, 90), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
@@ -193,8 +191,3 @@ def _landscape(sheet: Any, titles: int) -> None:
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"1:{titles}"
-
-
-def _lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column of so many characters, about: words are not cut."""
-    return sum(max(1, len(wrap(line, int(width)))) for line in text.split("\n"))

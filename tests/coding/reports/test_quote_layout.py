@@ -21,6 +21,7 @@ from coding.changes import Writer
 from coding.quotes import Query, find
 from coding.reports.cover import kept_back
 from coding.reports.quote_layout import Layout
+from coding.reports.sheet import LINE, fit
 from coding.reports.word import IN_TABLE, QUOTE
 from models.code import Code
 from models.errors import KnownError
@@ -237,3 +238,12 @@ def test_a_definition_stays_on_the_page_of_its_first_quote(writer: Writer, tmp_p
     assert bound
     assert all(found[place - 1].paragraph_format.keep_with_next
                or str(found[place - 1].style.name).startswith("Heading") for place in bound)
+
+
+def test_rows_are_as_tall_as_their_text(writer: Writer, tmp_path: Path) -> None:
+    sheet = load_workbook(export(writer, tmp_path / "q.xlsx")).worksheets[0]
+    long, short = "Nous avions peur. " * 30, "Peur."
+    fit(sheet, 500, (short, long), (10, 40))
+    fit(sheet, 501, (short, short), (10, 40))
+    assert sheet.row_dimensions[500].height == 13 * LINE
+    assert sheet.row_dimensions[501].height is None
