@@ -36,6 +36,7 @@ class DecisionPanel(parts.Panel):
         self._group = QButtonGroup(self)
         self.code = CodeField(book, makes=False)
         choice = QHBoxLayout()
+        self.code.box.ensurePolished()  # its true height
         choice.setSpacing(16)
         for act, title in ACTS:
             button = self.buttons[act] = QRadioButton(_(title))
