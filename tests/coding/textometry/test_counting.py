@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from coding.searching import leaving, lemma_forms
 from coding.textometry import counting
@@ -82,5 +83,8 @@ def test_lemmas_gather_their_forms(path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_the_vocabulary_leaves(path: Path, tmp_path: Path) -> None:
     for name in ("v.csv", "v.xlsx"):
         leaving.vocabulary(path, tmp_path / name, Asked(by="theme"), True, told=lambda *_: None)
+    about = load_workbook(tmp_path / "v.xlsx").worksheets[1]
+    told = " ".join(str(row[0].value) for row in about)
+    assert "Silence" in told and " 5" in told  # what each part is made of
     lines = (tmp_path / "v.csv").read_text("utf-8-sig").splitlines()
     assert len(lines) == 9 and lines[1].startswith("le,3,2,2,1,") and (tmp_path / "v.xlsx").stat().st_size > 3000
