@@ -102,4 +102,5 @@ def test_the_list_can_be_kept(path: Path, tmp_path: Path) -> None:
 def test_every_export_made_elsewhere_has_a_name_in_the_log() -> None:
     ways = {name for name, way in inspect.getmembers(exports_elsewhere, inspect.isfunction)
             if way.__module__ == exports_elsewhere.__name__}
-    assert ways <= set(exports_log.KINDS)
+    called = {"refi": "qdpx", "transcripts": "transcript"}  # where the log has another word for it
+    assert {called.get(way, way) for way in ways} <= set(exports_log.KINDS)
