@@ -172,7 +172,7 @@ class _Ours:
         self._given = {(note.author, note.start, note.end, note.code_id) for note in found}
         self._sent = letter.sent
         self._people = {researcher(session), *session.scalars(select(Coder.name)),
-                        *session.scalars(select(Memo.author).distinct())}
+                        *session.scalars(select(Memo.author).where(Memo.author != "").distinct())}
 
     def wrote(self, comment: Comment, place: Place | None) -> bool:
         """Whether a comment says what stands here: on its words, or else by its author and its moment."""
