@@ -16,10 +16,12 @@ from coding.fold import fold
 from coding.intake.cleaning import clean
 from coding.language import N_
 from coding.reports.leaving import replacing, save_whole
+from coding.reports.sheet import fit, lettering
 from models.errors import KnownError
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 _LARGEST_WORKBOOK = 150_000_000  # bytes once unzipped; a zip bomb holds more
+NARROWEST, WIDEST = 14, 62  # columns written, in letters
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -223,12 +225,14 @@ def _cell_text(value: Any) -> str:
 
 def _write_xlsx(path: Path, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
 
     book = Workbook()
     sheet = book.worksheets[0]
-    for line, record in enumerate([headings, *rows], start=1):
+    records = [headings, *rows]
+    widths = [_width(heading, (row[place] for row in records)) for place, heading in enumerate(headings)]
+    for line, record in enumerate(records, start=1):
         for place, value in enumerate(record, start=1):
             cell = sheet.cell(line, place)
             if isinstance(value, int | float | date) and not isinstance(value, bool):
@@ -237,10 +241,17 @@ def _write_xlsx(path: Path, headings: Sequence[str], rows: Iterable[Sequence[obj
                 cell.value = _CONTROLS.sub("", str(value))
                 cell.data_type = "s"
             if line == 1:
-                cell.font = Font(bold=True)
-            elif isinstance(value, str) and len(value) > 60:
+                cell.font = lettering(bold=True)
+            elif isinstance(value, str) and len(value) > WIDEST - 2:
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
+        fit(sheet, line, [value if isinstance(value, str) else None for value in record], widths)
     sheet.freeze_panes = "A2"
-    for place, heading in enumerate(headings, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = max(14, len(heading) + 2)
+    for place, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
     save_whole(path, book.save)
+
+
+def _width(heading: str, values: Iterable[object]) -> int:
+    """In letters: of the longest text, within reason; a heading is never cut."""
+    longest = max((len(value) + 2 for value in values if isinstance(value, str)), default=0)
+    return max(NARROWEST, len(heading) + 2, min(longest, WIDEST))
