@@ -246,6 +246,11 @@ class SearchPage(Workspace):
         path = self.desk.store.path
         self.learning.learn(lambda told, stopped: self.lemmas.learn(path, told, stopped), lambda _none: self.search())
 
+    def _learnt(self) -> None:
+        """What is shown stays what the pill says: words, when the lemmas were not read to the end."""
+        if not self.learning.busy and self.choices.asked_mode() == "lemma" and not self.lemmas.known:
+            self.choices.mode.pick("words")
+
     def _enter(self) -> None:
         if self._pause.isActive() or self.line.text() != self.sought.line:
             self.search()
@@ -339,6 +344,7 @@ class SearchPage(Workspace):
     def _connect(self) -> None:
         self.line.textChanged.connect(lambda _text: self._pause.start())
         self.line.returnPressed.connect(self._enter)
+        self.learning.turned.connect(self._learnt)
         self.choices.changed.connect(self.search)
         self.choices.arranged.connect(self._arrange)
         for view in (self.list, self.turns):

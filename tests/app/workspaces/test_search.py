@@ -15,6 +15,7 @@ from app.search.page import SearchPage
 from app.window import MainWindow
 from app.workspaces.search import SearchWorkspace
 from coding import elsewhere
+from coding.elsewhere import Cancelled
 from coding.fold import fold
 from coding.searching import leaving, lemma_forms
 from coding.searching.places import Place
@@ -172,6 +173,17 @@ def test_lemmas_are_learnt_once_and_find_their_forms(page: SearchPage, monkeypat
     assert found <= {"être", "suis", "était"} and "était" in found
     page.look_for("travailler", "lemma")
     assert len(asked) == 1 and page.model.rowCount()
+
+
+def test_lemmas_not_read_to_the_end_leave_the_words(page: SearchPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_args: object, **_how: object) -> None:
+        raise Cancelled("stopped")
+
+    monkeypatch.setattr(elsewhere, "run", stop)
+    page.look_for("équipe")
+    found = page.model.rowCount()
+    page.choices.mode.pick("lemma")
+    assert page.choices.asked_mode() == "words" and page.model.rowCount() == found
 
 
 def test_the_concordance_leaves(page: SearchPage, dialogs: Dialogs, tmp_path: Path,
