@@ -231,6 +231,7 @@ def _write_xlsx(path: Path, headings: Sequence[str], rows: Iterable[Sequence[obj
     book = Workbook()
     sheet = book.worksheets[0]
     records = [headings, *rows]
+    plain, wrapped = Alignment(vertical="top"), Alignment(wrap_text=True, vertical="top")
     widths = [_width(heading, (row[place] for row in records)) for place, heading in enumerate(headings)]
     for line, record in enumerate(records, start=1):
         for place, value in enumerate(record, start=1):
@@ -242,8 +243,8 @@ def _write_xlsx(path: Path, headings: Sequence[str], rows: Iterable[Sequence[obj
                 cell.data_type = "s"
             if line == 1:
                 cell.font = lettering(bold=True)
-            elif isinstance(value, str) and len(value) > WIDEST - 2:
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
+            else:
+                cell.alignment = wrapped if isinstance(value, str) and len(value) > WIDEST - 2 else plain
         fit(sheet, line, [value if isinstance(value, str) else None for value in record], widths)
     sheet.freeze_panes = "A2"
     for place, width in enumerate(widths, start=1):
