@@ -18,6 +18,7 @@ from coding.language import N_
 from coding.meeting_passages import below, standing
 from coding.quote_query import Query
 from coding.quote_words import Words
+from coding.row_parts import in_parts
 from coding.voices import Heard, Voice
 from models.citation import Citation
 from models.errors import KnownError
@@ -119,12 +120,6 @@ class Filter:
         bearing = select(Coding.passage_id).where(*self.by_coder())
         return Passage.id.in_(
             bearing if code_ids is None else bearing.where(Coding.code_id.in_(below(self._book, code_ids))))
-
-
-def in_parts(session: Session, query: Select[Any]) -> Iterator[Any]:
-    """The rows of a query, not by the ORM, which doubles the time; all of them at once would hold tens of megabytes."""
-    for part in session.connection().execute(query, execution_options={"yield_per": 2_000}).partitions():
-        yield from part
 
 
 def _is(wanted: bool, condition: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -17,8 +17,9 @@ from coding.citation_pattern import USUAL_MANNER, Manner
 from coding.citations import AS_IT_STANDS, Cited
 from coding.codebook import Codebook
 from coding.order import ordered_interviews
-from coding.quote_filter import Filter, in_parts
+from coding.quote_filter import Filter
 from coding.quote_query import Meets, Query, Relation
+from coding.row_parts import in_parts
 from coding.typography import attribution
 from coding.voices import Voice, Voices
 from models.interview import Turn

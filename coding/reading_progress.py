@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -20,6 +22,7 @@ from coding.changes import Change
 from coding.interviews import get
 from coding.language import N_
 from coding.row_images import RowImage
+from coding.row_parts import in_parts
 from models.errors import KnownError
 from models.interview import Interview, Speaker, Turn
 from models.passage import Coding, Passage
@@ -128,14 +131,17 @@ def set_to_revisit(session: Session, interview_id: int, number: int, wanted: boo
 def read(session: Session, interview_ids: Iterable[int] | None = None) -> dict[int, Progress]:
     """The progress of these interviews, or of all."""
     ids = list(interview_ids) if interview_ids is not None else None
-    turns, marks = _turns(session, ids), _coded(session, ids)
     query = select(Interview.id, Interview.length, Interview.read_to)
     rows = session.execute(query if ids is None else query.where(Interview.id.in_(ids)))
-    return {key: _progress(turns.get(key, []), marks.get(key, []), length, read_to) for key, length, read_to in rows}
+    bounds = {key: (length, read_to) for key, length, read_to in rows}
+    marks = _coded(session, ids)
+    found = {key: _progress(turns, marks.get(key, []), *bounds[key]) for key, turns in _turns(session, ids)}
+    for key in bounds.keys() - found.keys():
+        found[key] = _progress([], marks.get(key, []), *bounds[key])
+    return found
 
 
-@dataclass(frozen=True)
-class _Said:
+class _Said(NamedTuple):
     number: int
     start: int
     end: int
@@ -171,20 +177,19 @@ def _shared(spans: Sequence[Span], others: Sequence[Span]) -> int:
     return total
 
 
-def _turns(session: Session, ids: list[int] | None) -> dict[int, list[_Said]]:
+def _turns(session: Session, ids: list[int] | None) -> Iterator[tuple[int, list[_Said]]]:
+    """What is said in each interview that has turns, one interview after the other."""
     query = select(Turn.interview_id, Turn.number, Turn.start, Turn.end, Speaker.is_interviewer, Turn.to_revisit)
     query = query.outerjoin(Speaker, Speaker.id == Turn.speaker_id).order_by(Turn.interview_id, Turn.label_start)
-    found: dict[int, list[_Said]] = defaultdict(list)
-    for key, number, start, end, asks, revisit in session.execute(_only(query, Turn, ids)):
-        found[key].append(_Said(number, start, end, bool(asks), revisit))
-    return found
+    for key, rows in groupby(in_parts(session, _only(query, Turn, ids)), key=itemgetter(0)):
+        yield key, [_Said(number, start, end, bool(asks), revisit) for _key, number, start, end, asks, revisit in rows]
 
 
 def _coded(session: Session, ids: list[int] | None) -> dict[int, list[Span]]:
     """The stretches that coded passages cover, in order, none over another."""
     query = select(Passage.interview_id, Passage.start, Passage.end).where(Passage.id.in_(select(Coding.passage_id)))
     found: dict[int, list[Span]] = defaultdict(list)
-    for key, start, end in session.execute(_only(query.order_by(Passage.interview_id, Passage.start), Passage, ids)):
+    for key, start, end in in_parts(session, _only(query.order_by(Passage.interview_id, Passage.start), Passage, ids)):
         spans = found[key]
         if spans and start <= spans[-1][1]:
             spans[-1] = spans[-1][0], max(end, spans[-1][1])

@@ -118,9 +118,10 @@ def _connect(path: Path, access: Access) -> Any:
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA temp_store=MEMORY")
-    cursor.execute("PRAGMA cache_size=-8000")
     if access in ("read", "guest"):
         cursor.execute("PRAGMA query_only=ON")
+    else:
+        cursor.execute("PRAGMA cache_size=-8000")  # readers go through whole tables, which the system caches for them
     cursor.close()
     return connection
 
