@@ -118,10 +118,10 @@ def _connect(path: Path, access: Access) -> Any:
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA temp_store=MEMORY")
-    if access in ("read", "guest"):
+    reads = access in ("read", "guest")
+    cursor.execute(f"PRAGMA cache_size=-{2000 if reads else 8000}")  # kilobytes; the system too keeps what readers read
+    if reads:
         cursor.execute("PRAGMA query_only=ON")
-    else:
-        cursor.execute("PRAGMA cache_size=-8000")  # readers go through whole tables, which the system caches for them
     cursor.close()
     return connection
 

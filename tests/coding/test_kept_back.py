@@ -28,7 +28,7 @@ from coding.quotes import Query
 from coding.relations import exports as relations
 from coding.reports.quote_layout import Layout
 from coding.saturation import Parameters
-from coding.searching import leaving
+from coding.searching import leaving, lines, places
 from coding.searching.query import Sought, terms
 from models.interview import Interview
 from models.passage import Passage
@@ -135,8 +135,8 @@ def test_the_concordance_keeps_what_may_be_cited_and_says_what_it_kept_back(writ
     said = fold((tmp_path / "c.csv").read_text("utf-8-sig"))
     assert len(said.splitlines()) == 3 and "ordinaire" in said and "lendemain" in said
     with writer.store.reading() as session:
-        hits = leaving.lines.lines(session, [
-            place for some in leaving.places.walk(session, SOUGHT, (1, 2)) for place in some])
+        hits = lines.lines(session, [
+            place for some in places.walk(session, SOUGHT, (1, 2)) for place in some])
         texts = {row.id: row.text for row in session.scalars(select(Interview))}
         assert len(hits) == 5
     for hit in hits:

@@ -406,8 +406,8 @@ def test_queries_and_orders_keep_nothing_that_tells_who_it_was(writer: Writer, t
     passage, left = build.coded(writer, "Gontranette", WORDS, "A"), build.coded(writer, "Inès", "La peur.", "A")
     pid, code = person(writer, "Gontranette"), build.code(writer, "A")
     with writer.store.reading() as session:
-        guids = [str(session.get_one(model, row).guid) for model, row in (
-            (Participant, pid), (Interview, key), (Passage, passage))]
+        guids = [session.get_one(Participant, pid).guid, session.get_one(Interview, key).guid,
+                 session.get_one(Passage, passage).guid]
     asked = Query(participant_ids=(pid,), interview_ids=(key, other), passage_ids=(passage, left), code_ids=(code,))
 
     def keep(session: Session) -> int:
@@ -439,7 +439,12 @@ def test_what_was_refused_goes_with_the_voice_that_said_it(writer: Writer, tmp_p
     alone, code = solo(writer, "Gontranette", "Pelucherie."), build.code(writer, "A")
     refused = [(key, f"Moi, {WORDS}."), (key, "Moi la peur des autres."), (key, "Oui."), (key, "Plus là."),
                (key, "Bon, on verra avec Gontranette."), (alone, "Pelucherie.")]
-    writer.do(ACT, lambda s: [dismissals.refuse(s, code, *one) for one in refused])
+
+    def refuse(session: Session) -> None:
+        for one in refused:
+            dismissals.refuse(session, code, *one)
+
+    writer.do(ACT, refuse)
     withdrawing.withdraw(writer, person(writer, "Gontranette"))
     mark = _(WITHDRAWN)
     with writer.store.reading() as session:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -135,7 +136,7 @@ def test_what_was_refused_is_refused_under_the_pseudonym_and_no_hash_tells_the_n
     with writer.store.reading() as session:
         said = [one for one in stretches(session) if "Martine" in one.words or "MARTINE" in one.words]
     for one in said:
-        writer.do(DO, lambda session, one=one: dismissals.refuse(session, code, one.interview_id, one.words))
+        writer.do(DO, partial(dismissals.refuse, code_id=code, interview_id=one.interview_id, words=one.words))
     hashes = [dismissals.words_hash(one.words) for one in said]
     assert len(said) > 2 and traces(tmp_path, hashes)
     replace(writer, decisions(writer), None)

@@ -233,11 +233,11 @@ def test_the_contents_of_an_odt_lead_to_its_headings(writer: Writer, tmp_path: P
 def test_a_definition_stays_on_the_page_of_its_first_quote(writer: Writer, tmp_path: Path) -> None:
     found = [paragraph for paragraph in Document(str(export(writer, tmp_path / "q.docx", definitions=True))).paragraphs
              if paragraph.text.strip()]
+    headings = [str(getattr(paragraph.style, "name", "")).startswith("Heading") for paragraph in found]
     bound = [place for place, paragraph in enumerate(found)
-             if paragraph.paragraph_format.keep_with_next and not str(paragraph.style.name).startswith("Heading")]
+             if paragraph.paragraph_format.keep_with_next and not headings[place]]
     assert bound
-    assert all(found[place - 1].paragraph_format.keep_with_next
-               or str(found[place - 1].style.name).startswith("Heading") for place in bound)
+    assert all(found[place - 1].paragraph_format.keep_with_next or headings[place - 1] for place in bound)
 
 
 def test_rows_are_as_tall_as_their_text(writer: Writer, tmp_path: Path) -> None:
