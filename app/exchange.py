@@ -29,7 +29,7 @@ from coding.metadata.groups_table import export_groups, import_groups
 from coding.metadata.interviews_table import export_interviews, import_interviews
 from coding.metadata.participants_table import export_participants, import_participants
 from coding.metadata.report import Report, together
-from coding.pseudonyms.held import held_by
+from coding.pseudonyms.held import held_by, quoted
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -124,7 +124,7 @@ class Exchange:
         if path is not None:
             look_first(self._desk, self._parent, path.name, lambda: self._desk.read(
                 lambda session: export(session, path), lambda _done: self._written(what, path)),
-                held_by(what))
+                held_by(what, spans=self._desk.read_now(lambda session: quoted(session, what))))
 
     def _written(self, what: str, path: Path) -> None:
         self._desk.log_export(what, path)

@@ -65,10 +65,11 @@ class Exporter:
             self._write(chosen, path)
             return
         from app.pseudonyms.before_export import look_first  # not before it is needed: pages open faster
-        from coding.pseudonyms.held import held_by
+        from coding.pseudonyms.held import held_by, quoted
 
+        whose, spans = self._desk.read_now(lambda session: (chosen.whose(session), quoted(session, chosen.what)))
         look_first(self._desk, self._page, path.name, lambda: self._write(chosen, path),
-                   held_by(chosen.what, self._desk.read_now(chosen.whose)))
+                   held_by(chosen.what, whose, spans))
 
     def _where(self, chosen: Format) -> Path | None:
         title = chosen.title.rstrip("…")

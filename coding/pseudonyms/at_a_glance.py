@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coding.identifiers import contacts
 from coding.pseudonyms import fields
 from coding.pseudonyms.cleared import Cleared
-from coding.pseudonyms.held import takes
+from coding.pseudonyms.held import quoted, takes
+from models.interview import Interview
 
 
 def reachable(session: Session, what: str, interviews: Collection[int] = ()) -> frozenset[str]:
@@ -33,3 +35,6 @@ def _words(session: Session, what: str, interviews: Collection[int]) -> Iterator
             for row_id, words in fields.texts(session, field):
                 if not interviews or field.table != "interview" or row_id in interviews:
                     yield words
+    for interview_id, spans in quoted(session, what).items():
+        text = session.scalars(select(Interview.text).where(Interview.id == interview_id)).one()
+        yield from (text[start:end] for start, end in spans)

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
-from coding import memos
+from coding import codebook, examples, memos
 from coding.changes import Writer
 from coding.exports_log import GONE
 from coding.pseudonyms.at_a_glance import reachable
+from coding.pseudonyms.held import held_by, quoted
+from coding.pseudonyms.identity import Place
 from models.cleared_form import ClearedForm
+from models.interview import Interview
 from tests import build
 
 
@@ -38,6 +42,22 @@ def test_a_whole_project_may_hold_anything(writer: Writer) -> None:
 def test_a_file_holds_what_its_kind_takes(writer: Writer) -> None:
     assert found(writer, "codebook") == {"equipe@exemple.org"}
     assert not found(writer, "participants")
+
+
+def test_a_codebook_holds_the_passages_that_are_its_examples_and_no_others(writer: Writer) -> None:
+    passage = build.coded(writer, "Léa", "et www.exemple.org/lea", "Peur")
+    build.coded(writer, "Paul", "06 12 34 56 78", "Peur")
+    writer.do(build.BUILD, lambda session: examples.use(
+        session, code_id=codebook.read(session).themes[0].id, passage_id=passage))
+    assert found(writer, "codebook") == {"equipe@exemple.org", "www.exemple.org/lea"}
+    with writer.store.reading() as session:
+        holds = held_by("codebook", spans=quoted(session, "codebook"))
+        text = session.scalars(select(Interview.text).where(Interview.title == "Léa")).one()
+
+    def at(words: str) -> Place:
+        return Place("interview", 2, "text", text.index(words), text.index(words) + len(words), words, "", "")
+
+    assert holds(at("exemple.org/lea")) and not holds(at("Toujours"))
 
 
 def test_a_file_holds_the_words_of_its_interviews(writer: Writer) -> None:
