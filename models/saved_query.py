@@ -12,8 +12,8 @@ from models.base import Guid, Key, Moment, Name, Position, Table, link, not_blan
 
 
 class SavedQuery(Table):
-    """What is sought under a name; ``asked`` is the query as ``coding.query_json`` writes it: rows by their guid, some of
-    which may be gone."""
+    """What is sought under a name; ``asked`` is the query as ``coding.query_json`` writes it: rows by their guid, some
+    of which may be gone."""
 
     __tablename__ = "saved_query"
     __table_args__ = (not_blank("name"),)
