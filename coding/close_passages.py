@@ -33,7 +33,7 @@ from models.project import Project
 
 FEWEST = 4  # different words that carry meaning below which a stretch says too little to be compared
 MOST = 60  # stretches proposed at once
-SHARED = 6  # words named as what two texts have in common
+SHARED = 6  # words named as what a stretch has in common with the code's passages
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Material:
 @dataclass(frozen=True)
 class Close:
     """A stretch proposed; ``nearest`` is the passage of the code that resembles it most, ``shared`` the lemmas that
-    both hold, the weightiest first; ``is_coded`` when some of it bears another code."""
+    drew it up, the weightiest first; ``is_coded`` when some of it bears another code."""
 
     stretch: Stretch
     nearest: Quote
@@ -92,7 +92,7 @@ def read(session: Session, code_id: int, interview_ids: Collection[int] | None =
 
 def rank(material: Material, words: Sequence[Words | None]) -> Found:
     """The stretches that resemble the code's passages, of which ``words`` are the lemmas of ``material.texts`` (None:
-    not known yet). A stretch that shares no word with any passage is not proposed."""
+    not known yet). A stretch that says no word more typical of them than of the corpus is not proposed."""
     pending = sum(said is None for said in words)
     passages, refused = len(material.passages), material.refused
     stretch_words, passage_words = words[: len(material.open)], words[len(material.open) :]
@@ -101,14 +101,14 @@ def rank(material: Material, words: Sequence[Words | None]) -> Found:
     if not able or not known:
         return Found((), passages, pending, refused)
     table = rows([*(stretch_words[n] or () for n in able), *(passage_words[n] or () for n in known)])
-    likeness = scores(table, len(able))
+    wanted = typical(table, len(able))
+    likeness = np.array([row.weights @ wanted[row.words] for row in table.rows[: len(able)]])
     proposed = []
     for at in np.argsort(-likeness, kind="stable")[:MOST]:
-        match = _nearest(table.rows[at], table.rows[len(able) :], table.names)
-        if match is not None and likeness[at] > 0:
-            nearest, shared = match
-            n = able[at]
-            proposed.append(Close(material.open[n], material.passages[known[nearest]], shared, n in material.coded))
+        if likeness[at] > 0:
+            n, row = able[at], table.rows[at]
+            nearest = material.passages[known[_nearest(row, table.rows[len(able) :], len(table.names))]]
+            proposed.append(Close(material.open[n], nearest, _shared(row, wanted, table.names), n in material.coded))
     return Found(tuple(proposed), passages, pending, refused)
 
 
@@ -141,20 +141,22 @@ def rows(texts: Sequence[Words]) -> Table:
     return Table(names, tuple(Row(words[low:high], weights[low:high]) for low, high in pairwise(starts)))
 
 
-def scores(table: Table, first: int) -> NDArray[np.float64]:
-    """Rocchio's figure for each of the ``first`` rows, the others being those of the code's passages."""
-    wanted = table.mean(first, len(table.rows)) - table.mean(0, first)
-    return np.array([row.weights @ wanted[row.words] for row in table.rows[:first]])
+def typical(table: Table, first: int) -> NDArray[np.float64]:
+    """Rocchio's weight of each word: how much more the code's passages say it than the ``first`` rows do."""
+    return table.mean(first, len(table.rows)) - table.mean(0, first)
 
 
-def _nearest(row: Row, passages: Sequence[Row], names: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:
-    """The passage of greatest cosine to a stretch, and what they share; None when it shares a word with none."""
-    dense = np.zeros(len(names))
+def _shared(row: Row, wanted: NDArray[np.float64], names: Sequence[str]) -> tuple[str, ...]:
+    """The words that drew a stretch up, the weightiest first."""
+    drawn = row.weights * wanted[row.words]
+    return tuple(names[row.words[n]] for n in np.argsort(-drawn, kind="stable")[:SHARED] if drawn[n] > 0)
+
+
+def _nearest(row: Row, passages: Sequence[Row], width: int) -> int:
+    """The place of the passage of greatest cosine to a stretch."""
+    dense = np.zeros(width)
     dense[row.words] = row.weights
-    best = max(range(len(passages)), key=lambda n: float(passages[n].weights @ dense[passages[n].words]))
-    products = passages[best].weights * dense[passages[best].words]
-    order = [n for n in np.argsort(-products, kind="stable") if products[n] > 0][:SHARED]
-    return (best, tuple(names[passages[best].words[n]] for n in order)) if order else None
+    return max(range(len(passages)), key=lambda n: float(passages[n].weights @ dense[passages[n].words]))
 
 
 Spans = dict[int, list[tuple[int, int]]]

@@ -123,7 +123,7 @@ def test_rows_have_unit_length_and_their_own_words(texts: list[list[str]]) -> No
 
 
 @given(st.lists(WORDS, min_size=1, max_size=6), st.lists(WORDS, min_size=1, max_size=4))
-def test_the_order_is_that_of_rocchio_computed_plainly(open_texts: list[list[str]], coded: list[list[str]]) -> None:
+def test_the_weights_are_those_of_rocchio_computed_plainly(open_texts: list[list[str]], coded: list[list[str]]) -> None:
     """Against dense rows and means, from the definition."""
     texts = [tuple(words) for words in (*open_texts, *coded) if words]
     first = sum(map(bool, open_texts))
@@ -133,5 +133,6 @@ def test_the_order_is_that_of_rocchio_computed_plainly(open_texts: list[list[str
     table = np.array([[words.count(name) for name in names] for words in texts], float)
     table *= np.log((1 + len(texts)) / (1 + (table > 0).sum(0))) + 1
     table /= np.linalg.norm(table, axis=1, keepdims=True)
-    expected = table[:first] @ (table[first:].mean(0) - table[:first].mean(0))
-    assert np.allclose(close_passages.scores(close_passages.rows(texts), first), expected)
+    expected = dict(zip(names, table[first:].mean(0) - table[:first].mean(0), strict=True))
+    found = close_passages.rows(texts)
+    assert dict(zip(found.names, close_passages.typical(found, first), strict=True)) == pytest.approx(expected)
