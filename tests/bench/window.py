@@ -53,8 +53,10 @@ def main() -> None:
     application.processEvents()
     print("usable", flush=True)
     from app.saturation.side import PAGES  # after the window: it starts without them
+    from app.search.tabs import KEYS as SEARCHED
     from app.transversal.tabs import KEYS
     from app.workspaces.saturation import SaturationWorkspace
+    from app.workspaces.search import SearchWorkspace
     from app.workspaces.transversal import TransversalWorkspace
 
     begun = time.perf_counter()
@@ -68,6 +70,10 @@ def main() -> None:
         shown = window.pages.page
         if isinstance(shown, TransversalWorkspace):
             for key in KEYS:
+                shown.show_page(key)
+                _wait(application)
+        if isinstance(shown, SearchWorkspace):
+            for key in SEARCHED:
                 shown.show_page(key)
                 _wait(application)
         if isinstance(shown, SaturationWorkspace):
