@@ -38,6 +38,7 @@ def show(project: Path) -> int:
         ["quotes", str(project), str(folder / "extraits.docx")],
         ["transversal", str(project), str(folder / "transversal.xlsx"), "--group", names[0]],
         ["codebook", str(project), "export", str(folder / "grille de codage.docx")],
+        ["export", str(project), str(folder / "exemple.qdpx")],
         ["check", str(project)],
     ]
     for step in steps:
