@@ -16,7 +16,7 @@ from coding import scope as scopes
 from coding.language import N_, _, ngettext, number, speaking
 from coding.quotes import Order, Query
 from coding.reports.cover import cover
-from coding.reports.leaving import filling, plain_name, replacing
+from coding.reports.leaving import filling, plain_name, replacing, together
 from coding.reports.quote_layout import USUAL, Layout
 from coding.transversal import GROUPS, Table
 from models.errors import KnownError
@@ -264,8 +264,10 @@ def saturation(
             name=facts.analysis.group)
         front = replace(cover(session, _("Redundancy of the information collected"), scope), language=language)
         tables = saturation_matrix.names(path, by_unit=facts.measured.by_unit is not None)
-        saturation_docx.write(path, facts, front, tables, saturation_matrix.command(tables, facts.analysis.parameters))
-        saturation_matrix.write(tables, facts.measured)
+        command = saturation_matrix.command(tables, facts.analysis.parameters)
+        with together(path) as folder:
+            saturation_docx.write(folder / path.name, facts, front, tables, command)
+            saturation_matrix.write([folder / table.name for table in tables], facts.measured)
     return Report(facts.analysis, (path, *tables))
 
 

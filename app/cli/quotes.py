@@ -23,7 +23,8 @@ def register(subparsers: Any) -> None:
         "--without: each of them); different options mean and; a code takes the codes below it along. Those not to be "
         "cited are left out."))
     parser.add_argument("project", type=Path, metavar="PROJECT")
-    parser.add_argument("out", type=Path, metavar="OUT")
+    parser.add_argument("out", type=Path, metavar="OUT", help=_(
+        "the file to write: .docx, .odt, .xlsx, .csv, .html or .md"))
     for option, what in _NAMES.items():
         parser.add_argument(option, action="append", default=[], metavar=what)
     for relation in RELATIONS:

@@ -23,7 +23,7 @@ from app.quotes.states import Key, State, put, state, turned
 from coding.codebook import Codebook, CodeNode
 from coding.counts import Counts
 from coding.fold import fold
-from coding.language import _, number
+from coding.language import _, ngettext, number
 from coding.quote_query import RELATIONS, Meets, Query
 from coding.scope import Scope
 
@@ -79,7 +79,9 @@ class FilterTree(QTreeWidget):
                     item.setExpanded(item.text(0) == _("Codes"))
             self._colour(self.items())
         for node in book:
-            self.tell(("code", node.id), number(counts.total(node.id)))
+            total = counts.total(node.id)
+            self.tell(("code", node.id), number(total),
+                      ngettext("{n} quote in all", "{n} quotes in all", total).format(n=number(total)))
 
     def show_query(self, query: Query) -> None:
         """Show what is asked."""

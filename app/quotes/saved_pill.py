@@ -75,6 +75,8 @@ class SavedPill(TextPill):
             action.setChecked(one.id == self.current)
         if self.saved:
             self._menu.addSeparator()
+        else:
+            self._offer(_("What you ask can be taken up again under a name"), self.ask_name, False)
         found, writes = self.found(), not self._desk.read_only
         self._offer(_("Save what is asked as…"), self.ask_name, writes and self.asked != Query())
         if found is None:

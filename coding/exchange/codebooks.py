@@ -30,6 +30,7 @@ from coding.metadata.report import Problem, whole
 from models.errors import KnownError
 
 SETS = N_("Groups of codes: {n}")
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".qdc", ".txt")
 TAG = "tag"
 _LEVELS = re.compile(r">{2,3}")
 _GAP = re.compile(r"\t|\s{2,}")
@@ -65,14 +66,32 @@ class Book:
 
 
 def is_table(path: Path) -> bool:
-    """Whether a file is a table with our own columns, which ``codebook_table`` takes row by row."""
+    """Whether a file is a table with our own columns, which ``codebook_table`` takes row by row. Raises KnownError when
+    no codebook comes as such a file."""
+    _check_kind(path)
     if path.suffix.lower() in (".qdc", ".txt") or (path.suffix.lower() == ".csv" and _headless(path)):
         return False
     return TAG not in sheets.read(path, aliases=ALIASES).columns
 
 
 def read(path: Path) -> Book:
-    """The codebook in a file. Raises KnownError when it is none; rows that cannot be read are its problems."""
+    """The codebook in a file. Raises KnownError when it is none or holds no code; rows that cannot be read are its
+    problems."""
+    _check_kind(path)
+    book = _book(path)
+    if not book.rows and not book.problems:
+        raise KnownError(N_("{file} holds no code."), file=path.name)
+    return book
+
+
+def _check_kind(path: Path) -> None:
+    if path.suffix.lower() not in SUFFIXES:
+        raise KnownError(
+            N_("{file}: a codebook comes as .csv, .xlsx or .qdc. A .qdpx project is imported by “filrouge import”."),
+            file=path.name)
+
+
+def _book(path: Path) -> Book:
     suffix = path.suffix.lower()
     if suffix == ".qdc":
         return _exchanged(path)
@@ -153,6 +172,4 @@ def _levelled(path: Path, lines: Sequence[tuple[int, list[str]]]) -> Book:
         memo = cells[1].strip().strip('"') if len(cells) > 1 else ""
         if names:
             rows.append(Proposed(names, {"definition": memo} if memo else {}))
-    if not rows:
-        raise KnownError(N_("{file} holds no code."), file=path.name)
     return Book(tuple(rows))

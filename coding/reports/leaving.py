@@ -95,6 +95,33 @@ def filling(folder: Path, *, again: bool = False) -> Iterator[Path]:
                 shutil.rmtree(left)
 
 
+@contextmanager
+def together(path: Path) -> Iterator[Path]:
+    """A folder to write a file named as ``path`` in, and those that go with it: they take their places beside ``path``
+    when the block ends well, all or none. Raises KnownError when one of them cannot be written."""
+    if not os.path.isdir(path.parent):
+        raise KnownError(NO_FOLDER, folder=str(path.parent))
+    partial, earlier = (path.with_name(f"{_mark(os.getpid())}{uuid4().hex}") for _ in range(2))
+    try:
+        partial.mkdir()
+        yield partial
+        for place in (path.with_name(file.name) for file in sorted(partial.iterdir())):
+            if os.path.isdir(place) or (os.path.exists(place) and not os.access(place, os.W_OK)):
+                raise KnownError(NOT_WRITABLE, name=place.name)
+        earlier.mkdir()
+        _replace_all(partial, path.parent, earlier)
+    except OSError as error:
+        if error.errno is None:
+            raise
+        refused = Path(error.filename or path)
+        name = path.name if refused in (partial, earlier) else refused.name
+        raise KnownError(FULL if error.errno in _NO_ROOM else NOT_WRITABLE, name=name) from error
+    finally:
+        for left in (partial, earlier):
+            if left.exists():
+                shutil.rmtree(left)
+
+
 def sweep(folder: Path, process: int) -> None:
     """Remove what a process that was ended was writing in a folder, and did not finish."""
     for left in folder.glob(f"{_mark(process)}*"):

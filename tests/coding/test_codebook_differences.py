@@ -12,6 +12,7 @@ from coding import codebook, codebook_differences
 from coding.changes import Writer
 from coding.codebook_differences import Difference, compare
 from coding.exchange import codebooks, gathering, writing
+from models.errors import KnownError
 from tests import build
 
 
@@ -97,6 +98,16 @@ def test_codebooks_of_taguette(writer: Writer, tmp_path: Path) -> None:
         assert not codebooks.is_table(tmp_path / name)
         assert [(one.kind, one.path) for one in found(writer, tmp_path / name, unfold=True)][:4] == [
             ("changed", ("Travail",)), ("same", ("Travail", "Lieu")), ("same", ("Peur",)), ("new", ("Peur", "Nuit"))]
+
+
+def test_what_is_no_codebook_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "g.qdpx").write_bytes(b"PK")
+    (tmp_path / "g.csv").write_text("theme,code,definition\n", encoding="utf-8")
+    for take in (codebooks.is_table, codebooks.read):
+        with pytest.raises(KnownError, match="filrouge import"):
+            take(tmp_path / "g.qdpx")
+    with pytest.raises(KnownError, match="holds no code"):
+        codebooks.read(tmp_path / "g.csv")
 
 
 def test_codebooks_of_qualcoder(writer: Writer, tmp_path: Path) -> None:

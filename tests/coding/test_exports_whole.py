@@ -26,7 +26,7 @@ from coding.metadata.queries_table import export_queries
 from coding.profiles import reading
 from coding.quotes import Query
 from coding.relations import exports as relations
-from coding.reports import codebook_changes
+from coding.reports import codebook_changes, saturation_matrix
 from coding.reports.cover import cover
 from coding.reports.participants_annex import COLUMNS
 from coding.searching import leaving
@@ -216,6 +216,36 @@ def test_a_folder_of_tables_is_replaced_whole_or_stays(
     after = images(folder)
     assert after.pop("mine.txt") == b"kept" and BEFORE not in after.values()
     assert list(folder.parent.iterdir()) == [folder]
+
+
+def test_a_saturation_report_and_its_tables_are_replaced_together_or_stay(
+        session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = tmp_path / "report.docx"
+    files = exports.saturation(session, report).files
+    assert sorted(files) == sorted(tmp_path.iterdir()) and len(files) > 2
+    for file in files:
+        file.write_bytes(BEFORE)
+    before, last = images(tmp_path), files[-1]
+    monkeypatch.setattr(saturation_matrix, "write", lambda *_arguments: full_disk())
+    with pytest.raises(KnownError, match="disk is full"):
+        exports.saturation(session, report)
+    monkeypatch.undo()
+    assert images(tmp_path) == before
+    replaced = Path.replace
+
+    def refused(path: Path, target: Path) -> Path:
+        if target == last and path.read_bytes() != BEFORE:
+            raise PermissionError(errno.EACCES, "open in a spreadsheet", str(path))
+        return replaced(path, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(KnownError, match="Close it") as caught:
+        exports.saturation(session, report)
+    monkeypatch.undo()
+    assert caught.value.values["name"] == last.name
+    assert images(tmp_path) == before and len(list(tmp_path.iterdir())) == len(files)
+    exports.saturation(session, report)
+    assert BEFORE not in images(tmp_path).values() and len(list(tmp_path.iterdir())) == len(files)
 
 
 def test_a_folder_of_transcripts_is_whole_or_not_there(session: Session, tmp_path: Path) -> None:
