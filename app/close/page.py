@@ -90,8 +90,8 @@ class ClosePage(Workspace):
         self.head.add_left(self.counts)
         self.head.add_right(self.forget)
         about = parts.label(_(
-            "A help for reading: words that no one coded so and that resemble the code’s passages by their vocabulary. "
-            "Nothing is coded but by you; what is said otherwise is not found."), "muted", wrap=True)
+            "An aid to reading: words not coded this way whose vocabulary resembles the code’s passages. "
+            "Only you code; what is said in other words is not found."), "muted", wrap=True)
         about.setContentsMargins(22, 10, 22, 10)
         self.bar.setContentsMargins(8, 0, 8, 0)  # under the words above
         inside = QWidget()
@@ -198,7 +198,7 @@ class ClosePage(Workspace):
 
     def _say(self, found: Found | None) -> None:
         if found is None:
-            self.empty.say(_("Choose a code"), _("Words that resemble its passages will be proposed here, one by one."))
+            self.empty.say(_("Choose a code"), _("Words that resemble its passages will be proposed here."))
         elif not found.passages:
             self.empty.say(_("No passage yet"), _("Code some passages first: others are sought by their words."))
         elif not found.close and not found.pending and self._where != Where():

@@ -41,7 +41,7 @@ class ArrivingDialog(QDialog):
         self.list = DecisionList()
         self.panel = DecisionPanel(desk.codebook)
         self.counted = parts.label("", "muted")
-        self.take = parts.button(_("Take"), self.accept, name="primary")
+        self.take = parts.button(_("Import comments"), self.accept, name="primary")
         self._lay_out()
         self.interview.currentIndexChanged.connect(lambda _place: self._read())
         self.list.itemSelectionChanged.connect(self._show_selected)
@@ -130,7 +130,7 @@ class ArrivingDialog(QDialog):
         column.addWidget(self.told)
         column.addWidget(split, 1)
         column.addWidget(parts.label(
-            _("Memos keep the name of their author; codes are given in it. Undo takes all of it back."), "hint",
+            _("Memos keep their author’s name; codes are given in that name. Undo takes it all back."), "hint",
             wrap=True))
         column.addLayout(parts.dialog_foot(self, self.counted, self.take))
 

@@ -106,8 +106,8 @@ class SendingDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(parts.label(said, "title", wrap=True))
         column.addWidget(parts.label(
-            _("The text exactly as it stands; each code given is a comment on its words, in the name of its coder. "
-              "Comments that are written in the file come back by “Comments from Word…”."), "muted", wrap=True))
+            _("The text exactly as it stands; each code is a comment on its words, in its coder’s name. "
+              "Comments added to the file come back through “Comments from Word…”."), "muted", wrap=True))
         column.addLayout(head)
         column.addWidget(self.themes, 1)
         column.addWidget(self.memos)

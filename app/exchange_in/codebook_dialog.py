@@ -51,7 +51,7 @@ class CodebookDialog(QDialog):
         self.tree.setWordWrap(True)
         self.tree.itemChanged.connect(lambda item, _column: self._follow(item))
         self.count = parts.label("", "muted", wrap=True)
-        self.take = parts.button(_("Take what is ticked"), self.accept, name="primary")
+        self.take = parts.button(_("Import what is ticked"), self.accept, name="primary")
         self.take.setDefault(True)
         self._lay_out(file)
         self._fill()
@@ -157,7 +157,7 @@ class CodebookDialog(QDialog):
     def _count(self) -> None:
         n = len(self.chosen)
         gone = sum(one.kind == "gone" for one in self.chosen)
-        said = ngettext("{n} code is taken.", "{n} codes are taken.", n - gone).format(n=number(n - gone))
+        said = ngettext("{n} code will be taken.", "{n} codes will be taken.", n - gone).format(n=number(n - gone))
         if gone:
             said += " " + ngettext("{n} code is deleted with its codings.", "{n} codes are deleted with their codings.",
                                    gone).format(n=number(gone))

@@ -75,7 +75,7 @@ class PreviewDialog(QDialog):
         if self.plan.coders:
             column.addWidget(parts.label(_("Who coded"), "heading"))
             column.addLayout(self._coders())
-        self._lost_title = parts.label(_("What does not come"), "heading")
+        self._lost_title = parts.label(_("What cannot be imported"), "heading")
         self.lost.setReadOnly(True)
         self.lost.setTabChangesFocus(True)
         self.lost.setAccessibleName(self._lost_title.text())
@@ -85,7 +85,7 @@ class PreviewDialog(QDialog):
 
     def _table(self) -> QTableWidget:
         table = self.table
-        table.setHorizontalHeaderLabels([_("In the file"), _("New"), _("There already")])
+        table.setHorizontalHeaderLabels([_("In the file"), _("New"), _("Already here")])
         table.setAccessibleName(_("What the file holds"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -140,7 +140,7 @@ class PreviewDialog(QDialog):
         self.take.setText(ngettext("Import {n} interview", "Import {n} interviews", n).format(n=n) if n
                           else _("Import what is new"))
         self.take.setEnabled(bool(plan) and not self._desk.read_only)
-        self.count.setText(_("What the project has already stays as it is.") if plan
+        self.count.setText(_("What is already in the project stays as it is.") if plan
                            else _("Everything in this file is in the project already."))
 
 

@@ -98,7 +98,7 @@ class CitedPanel(parts.Panel):
     def add(self) -> None:
         """Ask for a precision, put between brackets after the caret's word."""
         if self._writes():
-            NameDialog(_("Make clear"), self._add, self, caption=_("Words to add between brackets")).open()
+            NameDialog(_("Clarify"), self._add, self, caption=_("Words to add between brackets")).open()
 
     def tidy(self) -> None:
         """Propose the text without what speech leaves."""
@@ -162,7 +162,7 @@ class CitedPanel(parts.Panel):
         elif self._shares:
             said = _("It shares words with a passage that is not to be cited: it stays out of exports too.")
         elif faulty:
-            said = _("Until the text holds, the transcript’s words are printed.")
+            said = _("Until this is put right, the transcript’s words are printed.")
         self.note.setText(said)
         self.note.setVisible(bool(said))
         self.preview.setDisabled(self._whole or self._cited.is_withheld or self._shares)
@@ -231,7 +231,7 @@ class CitedPanel(parts.Panel):
 
     def _make_buttons(self) -> None:
         self.cut_button = parts.button(_("Cut the selection"), self.cut)
-        self.add_button = parts.button(_("Make clear…"), self.add)
+        self.add_button = parts.button(_("Clarify…"), self.add)
         self.tidy_button = parts.button(_("Clean up speech"), self.tidy)
         self.restore_button = parts.button(_("Back to the transcript"), self.restore, name="flat")
         self.review = parts.button("", lambda: self.review_asked.emit(self._astray), name="flat", icon="warning")

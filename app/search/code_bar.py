@@ -89,8 +89,8 @@ class CodeBar(parts.Panel):
         of = ngettext("{n} interview", "{n} interviews", seen.interviews).format(n=number(seen.interviews))
         text = _("{passages} in {interviews}").format(passages=said, interviews=of)
         if seen.there:
-            text += " · " + ngettext("{n} is coded already", "{n} are coded already", seen.there).format(
-                n=number(seen.there))
+            text += " · " + ngettext("{n} of them already has a code", "{n} of them already have a code",
+                                     seen.there).format(n=number(seen.there))
         self.said.setText(text)
         self.choose.setEnabled(seen.passages > 0 and not self._desk.read_only)
         if self._opened:

@@ -62,7 +62,7 @@ class SearchPage(Workspace):
         super().__init__(desk, settings, parent)
         self.tabs = page_tabs("found")
         self.line = QLineEdit()
-        self.line.setPlaceholderText(_("Words to look for in every transcript…"))
+        self.line.setPlaceholderText(_("Words to look for…"))
         self.line.setAccessibleName(_("Words to look for"))
         self.line.setClearButtonEnabled(True)
         self.line.setMinimumWidth(300)
@@ -271,7 +271,7 @@ class SearchPage(Workspace):
                 "unfinished. “A phrase” in quotation marks; one | the other; -without this one."))
         elif not self._told.turns:
             self._empty.say(_("Nothing found"), _(
-                "Write fewer words, or the beginning of the last one; look at who speaks and in which group."))
+                "Try fewer words, or only the beginning of the last one; check who speaks and in which group."))
         self._stack.setCurrentWidget(self._view() if self._told.turns else self._empty)
 
     def _view(self) -> Concordance | Turns:

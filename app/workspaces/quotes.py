@@ -225,7 +225,7 @@ class QuotesWorkspace(Workspace):
             self.empty.say(_("No saved query finds these quotes"),
                            _("Save what you ask under a name: its quotes will stand under it here."))
         elif found.coded:
-            self.empty.say(_("No quote answers these filters"), _("Untick some of them, or clear them all."),
+            self.empty.say(_("No quote matches these filters"), _("Untick some of them, or clear them all."),
                            _("Clear the filters"))
         else:
             self.empty.say(_("No quotes yet"),

@@ -20,7 +20,7 @@ REREADINGS = N_("Interviews read again for a theme: {n}")
 QUERIES = N_("Saved queries: {n}")
 ORDERS = N_("Orders of quotes given by hand: {n}")
 DISMISSALS = N_("Close passages looked at and not coded: {n}")
-CHANGES = N_("History of the project, acts: {n}")
+CHANGES = N_("Acts in the project’s history: {n}")
 SETTINGS = N_("The project’s own conventions: saturation, how quotes are attributed")
 TO_REVISIT = N_("Turns to come back to: {n}")
 
