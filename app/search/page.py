@@ -97,8 +97,8 @@ class SearchPage(Workspace):
 
     def hints(self) -> str:
         if self.model.rowCount():
-            return _("Enter open the place · Space tick · F1 help")
-        return _("Enter open the place · ↓ results · F1 help")
+            return _("Enter opens the place · Space tick · F1 help")
+        return _("Enter opens the place · ↓ results · F1 help")
 
     def status_text(self) -> str:
         return self.found.text()
