@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PyQt6.QtCore import QModelIndex, QObject, QRectF, QSize, Qt
+from PyQt6.QtCore import QModelIndex, QRectF, QSize, Qt
 from PyQt6.QtGui import QPainter, QPen
-from PyQt6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PyQt6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app import theme
+from app.widgets.card_list import WideDelegate
 from app.widgets.paragraph import Paragraph
 
 CARD = Qt.ItemDataRole.UserRole
@@ -31,12 +32,8 @@ class Card:
         return " ".join(filter(None, (self.words, self.source, self.shared, self.nearest, self.nearest_source)))
 
 
-class CardDelegate(QStyledItemDelegate):
-    """``width`` is the viewport's, which the view keeps up to date."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.width = 400
+class CardDelegate(WideDelegate):
+    """Paints them."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         """As tall as the words need at the view's width."""

@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PyQt6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, pyqtSignal
-from PyQt6.QtGui import QKeyEvent, QResizeEvent
-from PyQt6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PyQt6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, pyqtSignal
+from PyQt6.QtGui import QKeyEvent
+from PyQt6.QtWidgets import QWidget
 
 from app.close.cards import CARD, Card, CardDelegate
 from app.close.keys import accept_key, refuse_key
+from app.widgets.card_list import CardList
 from coding.language import _
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class CloseModel(QAbstractListModel):
         return None
 
 
-class CloseList(QListView):
+class CloseList(CardList):
     """``judged`` carries whether the current words are for the code; ``place_asked`` asks for their transcript;
     ``chosen`` says that others are current."""
 
@@ -72,21 +73,9 @@ class CloseList(QListView):
     chosen = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.model_ = CloseModel(self)
-        self._delegate = CardDelegate(self)
-        self.setModel(self.model_)
-        self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
+        self.model_ = CloseModel()
+        super().__init__(self.model_, CardDelegate(), parent)
         self.setAccessibleName(_("Close passages"))
-        self._relayout = QTimer(self)
-        self._relayout.setSingleShot(True)
-        self._relayout.setInterval(30)
-        self._relayout.timeout.connect(self.scheduleDelayedItemsLayout)
         self.doubleClicked.connect(lambda _index: self.ask_place())
         selection = self.selectionModel()
         if selection is not None:
@@ -139,11 +128,3 @@ class CloseList(QListView):
             self.ask_place()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Cards wrap anew at another width."""
-        super().resizeEvent(event)
-        viewport = self.viewport()
-        if viewport is not None and viewport.width() != self._delegate.width:
-            self._delegate.width = viewport.width()
-            self._relayout.start()

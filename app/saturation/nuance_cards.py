@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import QModelIndex, QObject, QRect, QRectF, QSize, Qt
+from PyQt6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
 from PyQt6.QtGui import QFontMetrics, QPainter, QPen
-from PyQt6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PyQt6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app import theme
 from app.theme import Palette
+from app.widgets.card_list import WideDelegate
 from app.widgets.paragraph import Paragraph
 from app.widgets.words import joined
 from coding import codebook_log
@@ -83,12 +84,8 @@ def _answered(one: Candidate, language: str) -> str:
     return joined(said.format(word=quoted(one.answer.word, language)), day)
 
 
-class CardDelegate(QStyledItemDelegate):
-    """``width`` is the viewport's, which the view keeps up to date."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.width = 300
+class CardDelegate(WideDelegate):
+    """Paints them."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         """As tall as the words need at the view's width."""

@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PyQt6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, pyqtSignal
-from PyQt6.QtGui import QKeyEvent, QResizeEvent
-from PyQt6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PyQt6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, pyqtSignal
+from PyQt6.QtGui import QKeyEvent
+from PyQt6.QtWidgets import QAbstractItemView, QWidget
 
 from app.saturation.keys import no_key, yes_key
 from app.saturation.nuance_cards import CARD, CLOSEST, CardDelegate, card
+from app.widgets.card_list import CardList
 from coding.language import _
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class CandidateModel(QAbstractListModel):
         return None
 
 
-class CandidateList(QListView):
+class CandidateList(CardList):
     """``chosen`` carries the Candidate that is now current, or None; ``answered`` whether it is new (a bool), or None
     to leave the question open again; ``place_asked`` asks for its transcript."""
 
@@ -67,25 +68,13 @@ class CandidateList(QListView):
     place_asked = pyqtSignal(int, int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.cards = CandidateModel(self)
-        self._delegate = CardDelegate(self)
-        self.setModel(self.cards)
-        self.setItemDelegate(self._delegate)
+        self.cards = CandidateModel()
+        super().__init__(self.cards, CardDelegate(), parent)
         self.setProperty("role", "panel")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or cards would wrap anew all the time
-        self.setMouseTracking(True)
         self.setAccessibleName(_("Possible nuances"))
         self.setToolTip(_("{yes}: new nuance. {no}: nothing new. Delete: no answer. Space: what came closest before. "
                           "Enter: see in the transcript.").format(yes=yes_key(), no=no_key()))
-        self._relayout = QTimer(self)
-        self._relayout.setSingleShot(True)
-        self._relayout.setInterval(30)
-        self._relayout.timeout.connect(self.scheduleDelayedItemsLayout)
         self.doubleClicked.connect(lambda _index: self.ask_place())
         selection = self.selectionModel()
         if selection is not None:
@@ -160,12 +149,4 @@ class CandidateList(QListView):
             self.ask_place()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Cards wrap anew at another width."""
-        super().resizeEvent(event)
-        viewport = self.viewport()
-        if viewport is not None and viewport.width() != self._delegate.width:
-            self._delegate.width = viewport.width()
-            self._relayout.start()
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 import stat
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -19,6 +17,7 @@ from lxml import etree
 from coding.file_name import readable
 from coding.intake import refusals
 from coding.intake.xml import local
+from coding.intake.zipped import BROKEN
 from coding.language import N_
 from models.errors import KnownError
 
@@ -30,7 +29,6 @@ SUSPECT = 20_000_000
 MOST_MARKS = 12_000_000  # of opening and closing tags: 50,000 passages have some two million
 LONGEST = 1_000_000  # characters of one attribute
 _MARKUP = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError, OverflowError)
 _DRIVE = re.compile(r"^[A-Za-z]:")
 
 
@@ -44,7 +42,7 @@ class Package:
             self._zip = zipfile.ZipFile(path)
         except OSError as error:
             raise refusals.unreadable(self.name, error) from error
-        except _BROKEN as error:
+        except BROKEN as error:
             raise not_a_project(self.name) from error
         try:
             self._parts = dict(_checked(self._zip.infolist(), self.name))
@@ -87,7 +85,7 @@ class Package:
                 raw = stream.read(min(entry.file_size, LARGEST_PART) + 1)
         except RuntimeError as error:  # the zip module's word for a wrong password
             raise refusals.password(self.name) from error
-        except (*_BROKEN, OSError) as error:
+        except (*BROKEN, OSError) as error:
             raise refusals.damaged(self.name) from error
         if len(raw) > entry.file_size:  # it lied about its size
             raise too_large(self.name)

@@ -14,7 +14,8 @@ from coding.intake import refusals
 # The text part of a 5-million-character interview stays below this; a zip bomb does not.
 _LARGEST_PART = 150_000_000
 _MOST_ENTRIES = 20_000
-_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError, OverflowError)
+# What a damaged or odd zip raises in the standard library.
+BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError, OverflowError)
 
 
 class Zipped:
@@ -24,7 +25,7 @@ class Zipped:
         self.name = name
         try:
             self._zip = zipfile.ZipFile(path)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise refusals.damaged(name) from error
         except OSError as error:
             raise refusals.unreadable(name, error) from error
@@ -55,7 +56,7 @@ class Zipped:
         except RuntimeError as error:
             # The zip module's word for an encrypted entry.
             raise refusals.password(self.name) from error
-        except (*_BROKEN, OSError) as error:
+        except (*BROKEN, OSError) as error:
             raise refusals.damaged(self.name) from error
         if len(raw) > _LARGEST_PART:
             raise refusals.too_large(self.name)
